@@ -1,1 +1,24 @@
-//! To be written.
+//! The book as data: chapters, glossary, references, figures, words, and a search over them.
+//!
+//! Who uses it: the site (types only, in wasm) and, with feature `build`, the prerenderer, which compiles
+//! `content/` into these types. Prose never enters the wasm: it travels as JSON beside each page.
+//! What is absent: HTML strings, file access, the clock (the date is an argument). Formats of the sources: `FORMAT.md`.
+
+#[cfg(feature = "build")]
+pub mod build;
+mod chapter;
+mod entry;
+mod fold;
+mod math;
+mod prose;
+pub mod search;
+mod toc;
+mod words;
+
+pub use chapter::{Chapter, Minutes, ReadingPath, SitePage};
+pub use entry::{FigureEntry, GlossaryEntry, Reference};
+pub use math::MathNode;
+pub use prose::{Block, Inline};
+pub use search::{Hit, SearchEntry, SearchKind};
+pub use toc::{Toc, TocChapter, TocPart};
+pub use words::Words;
