@@ -1,1 +1,44 @@
-fn main() {}
+//! The commands of the project: `cargo xtask --help`. Each error is one line: what, where, what to do.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the bans are for wasm32; this runs natively, on clocks and threads"
+)]
+
+mod browsers;
+mod cli;
+mod paths;
+mod process;
+mod say;
+mod site;
+mod sizes;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Parser;
+use cli::{Cli, Command};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match process::watch_for_interrupt().and_then(|()| run(cli.command)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Serve(options) => site::serve(options.port),
+        Command::Build(options) => site::build(options.settings()),
+        Command::Dev(options) => site::dev(options.port),
+    }
+}
+
+/// Whether this runs in continuous integration, where nothing may be left out silently.
+fn is_ci() -> bool {
+    std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false" && value != "0")
+}

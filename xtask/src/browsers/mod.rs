@@ -1,0 +1,3 @@
+//! Browsers and their drivers. Used by `test`, `audit` and `bench`.
+
+pub mod packages;

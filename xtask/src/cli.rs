@@ -1,0 +1,58 @@
+//! The command line: what can be asked for. Read by `main`.
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::paths;
+use crate::site::settings::{LOCAL_ORIGIN, Settings};
+
+/// The commands of the project. Tools that are missing are installed at pinned versions, with a line saying what and why.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build the release site and serve it on this machine
+    Serve(Port),
+    /// Build the release site into dist/
+    Build(Build),
+    /// Rebuild on every change and serve
+    Dev(Port),
+}
+
+#[derive(Debug, Args)]
+pub struct Port {
+    /// The port to listen on
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+}
+
+#[derive(Debug, Args)]
+pub struct Build {
+    /// Scheme and host the site will live at
+    #[arg(long, default_value = LOCAL_ORIGIN)]
+    origin: String,
+    /// Path below the host, with both slashes
+    #[arg(long, default_value = "/")]
+    public_url: String,
+    /// Web address of the repository, where readers report errors
+    #[arg(long)]
+    repository: Option<String>,
+    /// Folder to write
+    #[arg(long, default_value = "dist")]
+    dist: String,
+}
+
+impl Build {
+    pub fn settings(self) -> Settings {
+        Settings {
+            origin: self.origin,
+            public_url: self.public_url,
+            repository: self.repository,
+            dist: paths::root().join(self.dist),
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! `cargo xtask dev`: rebuilds whenever a file changes, and serves. Reload the page by hand: the site's policy
+//! allows no reload script.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use super::build::{Tools, environment};
+use super::serve::{listen, serve_forever};
+use super::settings::Settings;
+use super::version::version;
+use crate::paths;
+use crate::process::Background;
+
+/// Watches and serves until Ctrl-C. Unoptimised, so a rebuild is quick and the download large.
+pub fn run(port: u16) -> Result<()> {
+    let listener = listen(port)?;
+    let tools = Tools::ready()?;
+    let dist = paths::work("dev")?.join("dist");
+    fs::create_dir_all(&dist).with_context(|| format!("cannot make the folder {}", dist.display()))?;
+    let settings =
+        Settings { origin: format!("http://127.0.0.1:{port}"), dist: dist.clone(), ..Settings::local() };
+    let mut trunk = tools.shelf.command("trunk");
+    trunk
+        .args(["watch", "--offline=true", "--cargo-profile", "dev", "--public-url", "/", "--dist"])
+        .arg(&dist)
+        .envs(environment(&settings, &version()));
+    let _watching = Background::start(&mut trunk)?;
+    serve_forever(listener, &dist, "/")
+}
