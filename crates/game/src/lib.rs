@@ -1,1 +1,6 @@
 //! To be written.
+pub mod efg;
+pub mod exact;
+pub mod tree;
+pub use exact::Exact;
+pub use tree::{Game, NodeIdx};
