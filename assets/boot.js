@@ -1,0 +1,76 @@
+// Starts the interactive part after the text has been painted, and owns the page's one Trusted Types policy.
+// Without this file, or with JavaScript off, every page still shows its text and its first figures.
+(() => {
+  "use strict";
+  const config = document.currentScript.dataset;
+  const root = document.documentElement;
+  const show = (id) => { const element = document.getElementById(id); if (element) element.hidden = false; return element; };
+
+  // Appearance asked for in the address (embeds) or kept on this machine: set before the first wasm byte.
+  const asked = new URLSearchParams(location.search);
+  let theme = asked.get("theme");
+  if (theme === null && parent === window) { try { theme = localStorage.getItem("lookahead.1.theme"); } catch { /* storage is closed to us */ } }
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  if (asked.get("motion") === "0") root.dataset.motion = "0";
+
+  // A worker may be started from a blob of our own script only: that also runs in sandboxed frames.
+  const ours = new Set();
+  const policy = window.trustedTypes
+    ? trustedTypes.createPolicy("lookahead", { createScriptURL(url) { if (ours.has(url)) return url; throw new TypeError("not a script of this site"); } })
+    : { createScriptURL: (url) => url };
+  const absolute = (path) => new URL(path, document.baseURI).href;
+  const startWorker = async () => {
+    const answer = await fetch(absolute(config.worker));
+    if (!answer.ok) throw new Error(`the worker's script is not there (status ${answer.status})`);
+    const url = URL.createObjectURL(new Blob([await answer.text()], { type: "text/javascript" }));
+    ours.add(url);
+    const worker = new Worker(policy.createScriptURL(url));
+    worker.postMessage(absolute(config.workerWasm));
+    await new Promise((ready, failed) => {
+      worker.addEventListener("message", (event) => (event.data === "ready" ? ready() : failed(new Error(String(event.data)))), { once: true });
+      worker.addEventListener("error", (event) => failed(new Error(event.message || "the worker did not start")), { once: true });
+    });
+    URL.revokeObjectURL(url);
+    ours.delete(url);
+    return worker;
+  };
+
+  // A panic in the wasm, or its death by other causes: the banner, once; the text stays.
+  const panicked = (report) => {
+    const banner = document.getElementById("panic");
+    if (!banner || !banner.hidden) return;
+    banner.hidden = false;
+    const text = `${document.title}\n${location.href}\n${root.dataset.version || ""}\n${report}`;
+    const field = banner.querySelector("textarea");
+    field.value = text;
+    banner.querySelector("[data-do=restart]").addEventListener("click", () => location.reload());
+    banner.querySelector("[data-do=copy]").addEventListener("click", async () => {
+      field.hidden = false; field.select();
+      try { await navigator.clipboard.writeText(text); } catch { /* the text is selected, ready to be copied by hand */ }
+    });
+  };
+  addEventListener("lookahead-panic", (event) => panicked(event.detail));
+  addEventListener("error", (event) => { if (event.error instanceof WebAssembly.RuntimeError) panicked(event.message); });
+
+  const start = async () => {
+    try {
+      const page = fetch(absolute(config.page)).then((answer) => { if (!answer.ok) throw new Error(`status ${answer.status}`); return answer.text(); });
+      window.lookahead = { page, startWorker };
+      page.catch(() => {});
+      const client = await import(absolute(config.client));
+      await client.default({ module_or_path: absolute(config.wasm) });
+    } catch (error) {
+      root.dataset.live = "failed";
+      const note = show("not-live");
+      if (note) note.title = String(error);
+    }
+  };
+  // Frames that nobody sees yet cost nothing: an embed waits until it is on screen.
+  const afterPaint = () => requestAnimationFrame(() => setTimeout(start, 0));
+  const whenSeen = () => {
+    if (config.when !== "seen" || !window.IntersectionObserver) return afterPaint();
+    const watcher = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) { watcher.disconnect(); afterPaint(); } });
+    watcher.observe(document.body);
+  };
+  if (document.readyState === "complete") whenSeen(); else addEventListener("load", whenSeen, { once: true });
+})();

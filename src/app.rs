@@ -1,0 +1,121 @@
+//! The application: holds the page that is shown and moves between pages without a reload.
+//!
+//! The same component is rendered natively (pre-rendered pages) and in the browser (hydration). Its first rendering
+//! depends on nothing but the page's data; everything that only a browser knows comes in effects.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::hooks::Site;
+use crate::page::PageData;
+use crate::route::{Base, Route};
+use crate::shell::Shell;
+use crate::web::{self, history, history::Address};
+
+/// The page to begin with.
+#[derive(Properties, PartialEq, Clone)]
+pub struct AppProps {
+    /// The first page's data.
+    pub page: Rc<PageData>,
+}
+
+/// The whole site on one page.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let page = use_state(|| Rc::clone(&props.page));
+    let announcement = use_state(AttrValue::default);
+    let announce = {
+        let announcement = announcement.clone();
+        use_callback((), move |text: AttrValue, ()| announcement.set(text))
+    };
+    let site = use_memo(Rc::clone(&page), |page| Site::new(page, announce.clone()));
+    let base = site.base().clone();
+    use_arrival(&page, &announce);
+    use_back_and_forward(&page, &base);
+    let on_click = {
+        let page = page.clone();
+        Callback::from(move |event: MouseEvent| follow_link(&event, &base, &page))
+    };
+    html! {
+        <ContextProvider<Site> context={(*site).clone()}>
+            <div class="site" onclick={on_click}>
+                <Shell page={Rc::clone(&page)} announcement={(*announcement).clone()} />
+            </div>
+        </ContextProvider<Site>>
+    }
+}
+
+/// Marks the document as live, once; after that, every new page gets title, focus, scroll position and a word to
+/// the screen reader.
+#[hook]
+fn use_arrival(page: &UseStateHandle<Rc<PageData>>, announce: &Callback<AttrValue>) {
+    let arrived_before = use_mut_ref(|| false);
+    let announce = announce.clone();
+    use_effect_with(Rc::clone(page), move |page| {
+        let first = !std::mem::replace(&mut *arrived_before.borrow_mut(), true);
+        if first {
+            web::dom::mark_document("data-live", Some("yes"));
+        } else {
+            arrive(page, &announce);
+        }
+    });
+}
+
+fn arrive(page: &PageData, announce: &Callback<AttrValue>) {
+    web::dom::set_title(&page.title);
+    web::dom::focus("page-title");
+    let fragment = history::address().fragment;
+    let anchor = fragment.trim_start_matches('#');
+    match history::remembered_scroll() {
+        Some(y) => web::dom::scroll_to(y),
+        None if !anchor.is_empty() && web::dom::scroll_to_element(anchor) => {}
+        None => web::dom::scroll_to(0.0),
+    }
+    announce.emit(AttrValue::from(page.title.clone()));
+}
+
+#[hook]
+fn use_back_and_forward(page: &UseStateHandle<Rc<PageData>>, base: &Base) {
+    let page = page.clone();
+    let base = base.clone();
+    use_effect_with((), move |()| {
+        web::events::on_pop_state(move || {
+            let path = history::address().path;
+            let route = base.site_path(&path).map_or(Route::NotFound, Route::parse);
+            show(route, base.clone(), page.clone());
+        })
+    });
+}
+
+/// Takes a click on a link to one of our own pages; every other click is left to the browser.
+fn follow_link(event: &MouseEvent, base: &Base, page: &UseStateHandle<Rc<PageData>>) {
+    let Some((route, address)) = web::events::own_link(event).and_then(|address| internal(base, address)) else { return };
+    event.prevent_default();
+    history::remember_scroll(web::dom::scroll_y());
+    if !history::push(&format!("{}{}{}", address.path, address.query, address.fragment)) {
+        history::leave_to(&address.path);
+        return;
+    }
+    show(route, base.clone(), page.clone());
+}
+
+/// The route behind an address, unless the browser should load it itself: other files, embeds, the same page.
+fn internal(base: &Base, address: Address) -> Option<(Route, Address)> {
+    let route = Route::parse(base.site_path(&address.path)?);
+    let elsewhere = address.path != history::address().path;
+    (elsewhere && route != Route::NotFound && !route.is_embed()).then_some((route, address))
+}
+
+/// Fetches the page's data and shows it; a page that cannot be had this way is loaded by the browser.
+fn show(route: Route, base: Base, page: UseStateHandle<Rc<PageData>>) {
+    spawn_local(async move {
+        let loaded = web::fetch::text(&base.href(&route.data_file())).await.ok();
+        match loaded.and_then(|text| serde_json::from_str::<PageData>(&text).ok()) {
+            // A newer build has other words, styles and code: load it whole.
+            Some(data) if data.facts.version == page.facts.version => page.set(Rc::new(data)),
+            _ => history::reload(),
+        }
+    });
+}

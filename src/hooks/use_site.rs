@@ -1,0 +1,78 @@
+//! Words, addresses and the announcer, for every view of a page.
+
+use std::rc::Rc;
+
+use lookahead_book::Words;
+use yew::prelude::*;
+
+use crate::page::{PageData, SiteFacts};
+use crate::route::Base;
+
+/// What every view of a page may ask for.
+#[derive(Clone, PartialEq)]
+pub struct Site {
+    words: Rc<Words>,
+    facts: Rc<SiteFacts>,
+    base: Base,
+    announce: Callback<AttrValue>,
+}
+
+impl Site {
+    /// The site as one page sees it; `announce` speaks through the page's one live region.
+    #[must_use]
+    pub fn new(page: &PageData, announce: Callback<AttrValue>) -> Self {
+        Self {
+            words: Rc::new(page.words.clone()),
+            facts: Rc::new(page.facts.clone()),
+            base: Base::new(&page.facts.public_path),
+            announce,
+        }
+    }
+
+    /// The words under `key`, or the key itself where they are missing.
+    #[must_use]
+    pub fn word(&self, key: &str) -> AttrValue {
+        AttrValue::from(self.words.get(key).to_owned())
+    }
+
+    /// The words under `key` with their `{names}` filled in.
+    #[must_use]
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> AttrValue {
+        AttrValue::from(self.words.fill(key, values))
+    }
+
+    /// Where a site path (`/lab/`) is reached from here.
+    #[must_use]
+    pub fn href(&self, site_path: &str) -> AttrValue {
+        AttrValue::from(self.base.href(site_path))
+    }
+
+    /// The full address of a site path, for what leaves the page: links to share, citations, snippets.
+    #[must_use]
+    pub fn address(&self, site_path: &str) -> String {
+        format!("{}{}", self.facts.origin, self.base.href(site_path))
+    }
+
+    /// What the build wrote down about itself.
+    #[must_use]
+    pub fn facts(&self) -> &SiteFacts {
+        &self.facts
+    }
+
+    /// The public path of the site.
+    #[must_use]
+    pub fn base(&self) -> &Base {
+        &self.base
+    }
+
+    /// Says `text` through the page's polite live region.
+    pub fn announce(&self, text: AttrValue) {
+        self.announce.emit(text);
+    }
+}
+
+/// The site, as given by the shell. Outside a shell (in a test of one part) keys stand for the words.
+#[hook]
+pub fn use_site() -> Site {
+    use_context::<Site>().unwrap_or_else(|| Site::new(&PageData::default(), Callback::noop()))
+}

@@ -1,0 +1,39 @@
+//! The numbers behind a picture, as a table that anyone can read.
+
+use yew::prelude::*;
+
+/// A table of text cells; the first column heads its row.
+#[derive(Properties, PartialEq)]
+pub struct DataTableProps {
+    /// What the table shows.
+    pub caption: AttrValue,
+    /// Column heads.
+    pub head: Vec<AttrValue>,
+    /// Rows, each as long as the head.
+    pub rows: Vec<Vec<AttrValue>>,
+}
+
+/// A data table.
+#[component]
+pub fn DataTable(props: &DataTableProps) -> Html {
+    let head: Html = props.head.iter().map(|cell| html! { <th scope="col">{cell.clone()}</th> }).collect();
+    let rows: Html = props.rows.iter().enumerate().map(|(idx, row)| view_row(idx, row)).collect();
+    html! {
+        <div class="scroller" tabindex="0" role="region" aria-label={props.caption.clone()}>
+            <table class="data">
+                <caption>{props.caption.clone()}</caption>
+                <thead><tr>{head}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn view_row(idx: usize, row: &[AttrValue]) -> Html {
+    let cells: Html = row
+        .iter()
+        .enumerate()
+        .map(|(column, cell)| if column == 0 { html! { <th scope="row">{cell.clone()}</th> } } else { html! { <td>{cell.clone()}</td> } })
+        .collect();
+    html! { <tr key={idx.to_string()}>{cells}</tr> }
+}

@@ -1,0 +1,73 @@
+//! Files of a figure: SVG, PNG, CSV and what a widget adds. A platform that refuses downloads gets the text to copy.
+
+use yew::prelude::*;
+
+use crate::web::download;
+
+/// A kind of file that a figure can make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ExportKind {
+    /// The picture as a drawing.
+    Svg,
+    /// The picture as pixels, twice as fine as on the page.
+    Png,
+    /// The data table.
+    Csv,
+    /// The game, in Gambit's format.
+    Efg,
+    /// The state, for programs.
+    Json,
+}
+
+impl ExportKind {
+    /// The ending of its file names, and its key in the words.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Csv => "csv",
+            Self::Efg => "efg",
+            Self::Json => "json",
+        }
+    }
+
+    fn mime(self) -> &'static str {
+        match self {
+            Self::Svg | Self::Png => "image/svg+xml",
+            Self::Csv => "text/csv",
+            Self::Efg => "text/plain",
+            Self::Json => "application/json",
+        }
+    }
+}
+
+/// The text of a file; for pixels, the drawing that they are made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportFile {
+    /// Name without an ending.
+    pub name: String,
+    /// The text.
+    pub text: String,
+    /// Width of the picture in CSS pixels; 0 for other files.
+    pub width: u32,
+    /// Height of the picture in CSS pixels; 0 for other files.
+    pub height: u32,
+}
+
+/// How much finer pixels are than on the page.
+const PNG_SCALE: u32 = 2;
+
+/// Offers the file; where that fails, `on_refused` gets its text.
+pub fn offer(kind: ExportKind, file: ExportFile, on_refused: Callback<String>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let name = format!("{}.{}", file.name, kind.ending());
+        let outcome = match kind {
+            ExportKind::Png => download::save_png(name, file.text.clone(), file.width, file.height, PNG_SCALE).await,
+            _ => download::save_text(&name, kind.mime(), &file.text),
+        };
+        if outcome.is_err() {
+            on_refused.emit(file.text);
+        }
+    });
+}

@@ -1,0 +1,11 @@
+//! Shared pieces of view. They know Yew, the site's words and the crates; never a widget, a page or a route's meaning.
+
+pub mod data_table;
+pub mod figure;
+pub mod math;
+pub mod prose;
+pub mod scene_view;
+pub mod search_box;
+pub mod slider;
+pub mod theme_choice;
+pub mod tree_view;

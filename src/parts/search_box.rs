@@ -1,0 +1,98 @@
+//! Search over titles, claims and terms. The index is fetched when the box is first opened, and never leaves the page.
+
+use std::rc::Rc;
+
+use lookahead_book::{SearchEntry, SearchKind, search};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::hooks::{Site, use_site};
+use crate::web;
+
+/// Where the index lies, from the site's root.
+pub const INDEX_FILE: &str = "search.json";
+const MOST_HITS: usize = 8;
+
+/// What is known of the index.
+#[derive(Clone, PartialEq)]
+enum Index {
+    NotAsked,
+    Ready(Rc<Vec<SearchEntry>>),
+    Missing,
+}
+
+/// A field with its results below.
+#[component]
+pub fn SearchBox() -> Html {
+    let site = use_site();
+    let index = use_state(|| Index::NotAsked);
+    let query = use_state(String::new);
+    let ontoggle = {
+        let (index, url) = (index.clone(), site.href(INDEX_FILE));
+        Callback::from(move |_: Event| {
+            if *index == Index::NotAsked {
+                fetch_index(index.clone(), url.clone());
+            }
+        })
+    };
+    let oninput = {
+        let query = query.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+                query.set(field.value());
+            }
+        })
+    };
+    html! {
+        <details class="search needs-script" {ontoggle}>
+            <summary>{site.word("shell.search")}</summary>
+            <div class="search-panel" role="search">
+                <label for="search-field">{site.word("shell.search_label")}</label>
+                <input id="search-field" type="search" autocomplete="off" value={(*query).clone()} {oninput} />
+                <div role="status">{view_status(&site, &index, &query)}</div>
+                <ul class="hits">{view_hits(&site, &index, &query)}</ul>
+            </div>
+        </details>
+    }
+}
+
+fn fetch_index(index: UseStateHandle<Index>, url: AttrValue) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let text = web::fetch::text(&url).await.ok();
+        let entries = text.and_then(|text| serde_json::from_str(&text).ok());
+        index.set(entries.map_or(Index::Missing, |entries| Index::Ready(Rc::new(entries))));
+    });
+}
+
+fn view_status(site: &Site, index: &Index, query: &str) -> Html {
+    match index {
+        Index::Missing => html! { <p>{site.word("shell.search_missing")}</p> },
+        Index::Ready(entries) if !query.trim().is_empty() && search::search(entries, query, 1).is_empty() => {
+            html! { <p>{site.word("shell.search_nothing")}</p> }
+        }
+        _ => html! { <p></p> },
+    }
+}
+
+fn view_hits(site: &Site, index: &Index, query: &str) -> Html {
+    let Index::Ready(entries) = index else { return Html::default() };
+    search::search(entries, query, MOST_HITS)
+        .iter()
+        .map(|hit| {
+            let kind = site.word(match hit.entry.kind {
+                SearchKind::Chapter => "shell.hit_chapter",
+                SearchKind::Claim => "shell.hit_claim",
+                SearchKind::Heading => "shell.hit_heading",
+                SearchKind::Term => "shell.hit_term",
+                SearchKind::Widget => "shell.hit_widget",
+            });
+            html! {
+                <li key={hit.entry.href.clone()}>
+                    <a href={site.href(&hit.entry.href)}><b>{hit.entry.title.clone()}</b>{" "}<span class="kind">{kind}</span></a>
+                    <p>{hit.entry.text.clone()}</p>
+                </li>
+            }
+        })
+        .collect()
+}

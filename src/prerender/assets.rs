@@ -1,0 +1,107 @@
+//! Scripts, styles and wasm in the staging folder: found, joined, hashed and named for the pages.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+/// File names, from the site's root, of what every page needs.
+#[derive(Debug, Clone, Default)]
+pub struct Assets {
+    /// All style sheets in one.
+    pub style: String,
+    /// What `<noscript>` adds: hides what works only with a script.
+    pub noscript_style: String,
+    /// The script that starts everything.
+    pub boot: String,
+    /// The client's glue.
+    pub client: String,
+    /// The client's wasm.
+    pub wasm: String,
+    /// The worker's glue with its loader.
+    pub worker: String,
+    /// The worker's wasm.
+    pub worker_wasm: String,
+}
+
+/// Style sheets in the order in which they are joined: one file for each part of the site.
+const STYLE_FILES: [&str; 6] = ["tokens.css", "page.css", "prose.css", "figure.css", "tree.css", "chart.css"];
+
+/// Waits for the wasm's address, then starts; says "ready" or what went wrong.
+const WORKER_LOADER: &str = "\nself.onmessage=(first)=>{self.onmessage=null;\
+wasm_bindgen({module_or_path:first.data}).then(()=>self.postMessage(\"ready\"),(error)=>self.postMessage(String(error)));};\n";
+
+impl Assets {
+    /// Puts everything into the staging folder under names that change with their content.
+    ///
+    /// # Errors
+    /// One line when a file is missing.
+    pub fn stage(root: &Path, staging: &Path) -> Result<Self> {
+        let css = root.join("assets/css");
+        let style: String = STYLE_FILES.iter().map(|name| read(&css.join(name))).collect::<Result<Vec<_>>>()?.concat();
+        let worker = read(&staging.join("worker.js"))? + WORKER_LOADER;
+        fs::remove_file(staging.join("worker.js")).context("cannot move worker.js")?;
+        let assets = Self {
+            style: hashed(staging, "style", "css", squeeze(&style).as_bytes())?,
+            noscript_style: hashed(staging, "noscript", "css", read(&css.join("noscript.css"))?.as_bytes())?,
+            boot: hashed(staging, "boot", "js", read(&root.join("assets/boot.js"))?.as_bytes())?,
+            client: find(staging, "client-", ".js")?,
+            wasm: find(staging, "client-", "_bg.wasm")?,
+            worker: hashed(staging, "worker", "js", worker.as_bytes())?,
+            worker_wasm: hashed_move(staging, "worker_bg.wasm")?,
+        };
+        copy_icons(root, staging)?;
+        Ok(assets)
+    }
+}
+
+/// Style sheets without comments and indentation; strings in them hold neither.
+fn squeeze(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn find(staging: &Path, start: &str, end: &str) -> Result<String> {
+    let names = fs::read_dir(staging).with_context(|| format!("cannot list {}", staging.display()))?;
+    names
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .find(|name| name.starts_with(start) && name.ends_with(end))
+        .with_context(|| format!("Trunk left no {start}*{end} in {}", staging.display()))
+}
+
+fn hashed(staging: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<String> {
+    let name = format!("{stem}-{:016x}.{ending}", fnv1a(bytes));
+    fs::write(staging.join(&name), bytes).with_context(|| format!("cannot write {name}"))?;
+    Ok(name)
+}
+
+fn hashed_move(staging: &Path, name: &str) -> Result<String> {
+    let bytes = fs::read(staging.join(name)).with_context(|| format!("Trunk left no {name}"))?;
+    fs::remove_file(staging.join(name)).with_context(|| format!("cannot move {name}"))?;
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
+    hashed(staging, stem, ending, &bytes)
+}
+
+fn copy_icons(root: &Path, staging: &Path) -> Result<()> {
+    let folder = root.join("assets/icons");
+    for entry in fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))? {
+        let entry = entry?;
+        fs::copy(entry.path(), staging.join(entry.file_name())).with_context(|| format!("cannot copy {}", entry.path().display()))?;
+    }
+    Ok(())
+}
+
+/// Fowler–Noll–Vo 1a, 64 bits: names need to change with the content and nothing more.
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}

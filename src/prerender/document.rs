@@ -1,0 +1,142 @@
+//! One whole HTML document around a rendered page: policy, metadata, styles, the app's root, the hidden banner.
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use super::{Assets, Settings};
+use crate::app::{App, AppProps};
+use crate::page::{PageBody, PageData};
+use crate::route::{Base, Route};
+
+/// The document of a page. Rendering uses the same `App` as the client, so that hydration finds what it expects.
+///
+/// # Errors
+/// One line when the runtime for rendering cannot be made.
+pub fn render_document(page: &PageData, settings: &Settings, assets: &Assets) -> Result<String> {
+    let body = render_app(page)?;
+    let language = "en";
+    let head = head(page, settings, assets);
+    let route = escape(&page.route);
+    let version = escape(&page.facts.version);
+    let banner = banner(page);
+    Ok(format!(
+        "<!doctype html>\n<html lang=\"{language}\" data-version=\"{version}\"><head>{head}</head>\
+         <body><div id=\"app\" data-route=\"{route}\">{body}</div>{banner}</body></html>\n"
+    ))
+}
+
+fn render_app(page: &PageData) -> Result<String> {
+    let page = page.clone();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("no runtime to render with")?;
+    let tasks = tokio::task::LocalSet::new();
+    let renderer = yew::LocalServerRenderer::<App>::with_props(AppProps { page: std::rc::Rc::new(page) });
+    Ok(tasks.block_on(&runtime, renderer.render()))
+}
+
+fn head(page: &PageData, settings: &Settings, assets: &Assets) -> String {
+    let base = Base::new(&settings.facts.public_path);
+    let href = |file: &str| escape(&base.href(file));
+    let title = escape(&page.title);
+    let description = escape(&page.description);
+    let canonical = escape(&canonical(page, settings));
+    let mut head = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&settings.facts.origin));
+    head += "<meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\">";
+    head += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">";
+    head += &format!("<title>{title}</title><meta name=\"description\" content=\"{description}\">");
+    head += &format!("<link rel=\"canonical\" href=\"{canonical}\"><link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">", href("icon.svg"));
+    head += &format!("<link rel=\"stylesheet\" href=\"{}\">", href(&assets.style));
+    head += &format!("<noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>", href(&assets.noscript_style));
+    head += &open_graph(page, &title, &description, &canonical);
+    head += &super::embed::discovery_link(page, settings);
+    head += &format!("<script type=\"application/ld+json\">{}</script>", json_ld(page, settings));
+    head + &boot_script(page, assets, &base)
+}
+
+/// The policy of quality.md. The origin is named beside `'self'`, which WebKit does not match in sandboxed frames.
+fn policy(origin: &str) -> String {
+    let own = format!("'self' {}", escape(origin));
+    format!(
+        "default-src 'none'; script-src {own} 'wasm-unsafe-eval'; style-src {own}; img-src {own} data: blob:; font-src {own}; \
+         connect-src {own}; frame-src {own}; worker-src {own} blob:; base-uri 'none'; form-action 'none'; object-src 'none'; \
+         require-trusted-types-for 'script'; trusted-types lookahead"
+    )
+}
+
+fn boot_script(page: &PageData, assets: &Assets, base: &Base) -> String {
+    let route = Route::parse(&page.route);
+    let data = [
+        ("client", base.href(&assets.client)),
+        ("wasm", base.href(&assets.wasm)),
+        ("worker", base.href(&assets.worker)),
+        ("worker-wasm", base.href(&assets.worker_wasm)),
+        ("page", base.href(&route.data_file())),
+        ("when", if route.is_embed() { "seen" } else { "painted" }.to_owned()),
+    ];
+    let data: String = data.iter().map(|(name, value)| format!(" data-{name}=\"{}\"", escape(value))).collect();
+    format!("<script defer src=\"{}\"{data}></script>", escape(&base.href(&assets.boot)))
+}
+
+fn open_graph(page: &PageData, title: &str, description: &str, canonical: &str) -> String {
+    let kind = if matches!(page.body, PageBody::Chapter { .. }) { "article" } else { "website" };
+    let pairs = [("type", kind), ("title", title), ("description", description), ("url", canonical), ("site_name", "Lookahead")];
+    pairs.iter().map(|(name, value)| format!("<meta property=\"og:{name}\" content=\"{value}\">")).collect()
+}
+
+fn json_ld(page: &PageData, settings: &Settings) -> String {
+    let data = json!({
+        "@context": "https://schema.org",
+        "@type": "LearningResource",
+        "name": page.title,
+        "description": page.description,
+        "url": canonical(page, settings),
+        "inLanguage": "en",
+        "isAccessibleForFree": true,
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "version": page.facts.version,
+    });
+    // `</script>` must not end the block early.
+    data.to_string().replace('<', "\\u003c")
+}
+
+/// The page that search engines should know: an embed is known as its lab page.
+fn canonical(page: &PageData, settings: &Settings) -> String {
+    let base = Base::new(&settings.facts.public_path);
+    let path = match Route::parse(&page.route) {
+        Route::Embed(slug) => Route::Lab(slug).to_string(),
+        _ => page.route.clone(),
+    };
+    format!("{}{}", settings.facts.origin, base.href(&path))
+}
+
+/// Hidden until `boot.js` needs it: after a panic, or when the interactive part could not start.
+fn banner(page: &PageData) -> String {
+    let word = |key: &str| escape(page.words.get(key));
+    format!(
+        "<div id=\"panic\" class=\"banner\" role=\"alert\" hidden><p>{}</p><button type=\"button\" data-do=\"restart\">{}</button> \
+         <button type=\"button\" data-do=\"copy\">{}</button><textarea readonly hidden rows=\"6\" aria-label=\"{}\"></textarea></div>\
+         <p id=\"not-live\" class=\"banner\" role=\"status\" hidden>{}</p>",
+        word("shell.panic"),
+        word("shell.panic_restart"),
+        word("shell.panic_copy"),
+        word("shell.panic_report"),
+        word("shell.not_live"),
+    )
+}
+
+/// All pages but embeds and the 404, for search engines.
+pub(super) fn sitemap(pages: &[PageData], settings: &Settings) -> String {
+    let listed = pages.iter().filter(|page| !matches!(Route::parse(&page.route), Route::Embed(_) | Route::NotFound));
+    let entries: String = listed.map(|page| format!("<url><loc>{}</loc></url>\n", escape(&canonical(page, settings)))).collect();
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{entries}</urlset>\n")
+}
+
+/// Everyone may read everything.
+pub(super) fn robots(settings: &Settings) -> String {
+    let base = Base::new(&settings.facts.public_path);
+    format!("User-agent: *\nAllow: /\nSitemap: {}{}\n", settings.facts.origin, base.href("sitemap.xml"))
+}
+
+/// Text for an HTML attribute or element.
+pub(super) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,48 @@
+//! oEmbed for static hosting: a file beside each embed page, and the link by which consumers find it.
+
+use serde_json::json;
+
+use super::Settings;
+use super::document::escape;
+use crate::page::PageData;
+use crate::route::{Base, Route};
+
+const WIDTH: u32 = 720;
+const HEIGHT: u32 = 640;
+
+/// `embed/<widget>/oembed.json` for every embed page.
+pub(super) fn oembed_files(pages: &[PageData], settings: &Settings) -> Vec<(String, String)> {
+    pages
+        .iter()
+        .filter_map(|page| match Route::parse(&page.route) {
+            Route::Embed(slug) => Some((format!("embed/{slug}/oembed.json"), oembed(page, &slug, settings))),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The link in the head of a widget's lab and embed pages.
+pub(super) fn discovery_link(page: &PageData, settings: &Settings) -> String {
+    let (Route::Embed(slug) | Route::Lab(slug)) = Route::parse(&page.route) else { return String::new() };
+    let href = address(settings, &format!("/embed/{slug}/oembed.json"));
+    format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{}\">", escape(&href), escape(&page.title))
+}
+
+fn oembed(page: &PageData, slug: &str, settings: &Settings) -> String {
+    let src = escape(&address(settings, &format!("/embed/{slug}/")));
+    let title = escape(&page.title);
+    let html = format!(
+        "<iframe src=\"{src}\" title=\"{title}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" loading=\"lazy\" \
+         sandbox=\"allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox\" \
+         allow=\"fullscreen; clipboard-write\"></iframe>"
+    );
+    json!({
+        "version": "1.0", "type": "rich", "title": page.title, "provider_name": "Lookahead",
+        "provider_url": address(settings, "/"), "width": WIDTH, "height": HEIGHT, "html": html,
+    })
+    .to_string()
+}
+
+fn address(settings: &Settings, path: &str) -> String {
+    format!("{}{}", settings.facts.origin, Base::new(&settings.facts.public_path).href(path))
+}

@@ -1,0 +1,59 @@
+//! The native half of the site: compiles the book, renders every route with the client's own Shell, and writes the
+//! files that a static host serves.
+//!
+//! In: `content/`, `assets/`, Trunk's staging folder. Out: HTML and page data for each route, styles, worker, sitemap,
+//! robots, 404, search index, oEmbed. The same input gives the same bytes; the clock is read once, for review dates.
+
+mod assets;
+mod book;
+mod document;
+mod embed;
+mod pages;
+mod settings;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+pub use assets::Assets;
+pub use book::{compile_book, today};
+pub use document::render_document;
+pub use pages::all_pages;
+pub use settings::Settings;
+
+use crate::route::Route;
+
+/// Runs as Trunk's hook: settings from the environment, files from the working folder.
+///
+/// # Errors
+/// One line for the first thing that is missing or wrong; the book's problems are printed before it.
+pub fn run() -> Result<()> {
+    let settings = Settings::from_environment()?;
+    let root = Path::new(".");
+    let compiled = compile_book(root, &today())?;
+    let assets = Assets::stage(root, &settings.staging)?;
+    let pages = all_pages(&compiled, &settings, &assets);
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    for page in &pages {
+        let route = Route::parse(&page.route);
+        files.insert(route.file(), render_document(page, &settings, &assets)?);
+        files.insert(route.data_file(), serde_json::to_string(page)?);
+    }
+    files.insert(crate::parts::search_box::INDEX_FILE.to_owned(), serde_json::to_string(&compiled.search)?);
+    files.extend(embed::oembed_files(&pages, &settings));
+    files.insert("sitemap.xml".to_owned(), document::sitemap(&pages, &settings));
+    files.insert("robots.txt".to_owned(), document::robots(&settings));
+    write_files(&settings.staging, &files)
+}
+
+fn write_files(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
+    for (name, text) in files {
+        let path = folder.join(name);
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
+        }
+        std::fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,164 @@
+//! The site's addresses: every page that exists has exactly one [`Route`], and one path.
+//!
+//! Paths here are site paths (`/read/looking-ahead/`); the public path under which the site is hosted (`/repo/`) is
+//! put before them by [`Base`]. There is no `<base>` element: it would hijack footnote links.
+
+use std::fmt;
+
+/// One page.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Route {
+    /// `/`
+    Home,
+    /// `/read/<chapter>/`
+    Chapter(String),
+    /// `/lab/`: all widgets.
+    Gallery,
+    /// `/lab/<widget>/`
+    Lab(String),
+    /// `/embed/<widget>/`
+    Embed(String),
+    /// `/glossary/`
+    Glossary,
+    /// `/references/`
+    References,
+    /// `/about/`
+    About,
+    /// `404.html`, for every other path.
+    NotFound,
+}
+
+impl Route {
+    /// Reads a site path. Unknown paths, and paths without their closing slash, are [`Route::NotFound`].
+    ///
+    /// ```
+    /// use lookahead::route::Route;
+    /// assert_eq!(Route::parse("/lab/game-tree/"), Route::Lab("game-tree".into()));
+    /// assert_eq!(Route::parse("/nowhere/"), Route::NotFound);
+    /// ```
+    #[must_use]
+    pub fn parse(path: &str) -> Self {
+        let parts: Vec<&str> = path.split('/').collect();
+        match parts.as_slice() {
+            ["", ""] | ["", "index.html"] => Self::Home,
+            ["", "read", slug, ""] if is_slug(slug) => Self::Chapter((*slug).to_owned()),
+            ["", "lab", ""] => Self::Gallery,
+            ["", "lab", slug, ""] if is_slug(slug) => Self::Lab((*slug).to_owned()),
+            ["", "embed", slug, ""] if is_slug(slug) => Self::Embed((*slug).to_owned()),
+            ["", "glossary", ""] => Self::Glossary,
+            ["", "references", ""] => Self::References,
+            ["", "about", ""] => Self::About,
+            _ => Self::NotFound,
+        }
+    }
+
+    /// Whether this is a bare page for somebody else's frame.
+    #[must_use]
+    pub fn is_embed(&self) -> bool {
+        matches!(self, Self::Embed(_))
+    }
+
+    /// The file that a static host answers this route with, relative to the site's root.
+    #[must_use]
+    pub fn file(&self) -> String {
+        match self {
+            Self::NotFound => "404.html".to_owned(),
+            route => format!("{route}index.html").trim_start_matches('/').to_owned(),
+        }
+    }
+
+    /// The file with this route's page data, relative to the site's root.
+    #[must_use]
+    pub fn data_file(&self) -> String {
+        match self {
+            Self::NotFound => "404.json".to_owned(),
+            route => format!("{route}page.json").trim_start_matches('/').to_owned(),
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => out.write_str("/"),
+            Self::Chapter(slug) => write!(out, "/read/{slug}/"),
+            Self::Gallery => out.write_str("/lab/"),
+            Self::Lab(slug) => write!(out, "/lab/{slug}/"),
+            Self::Embed(slug) => write!(out, "/embed/{slug}/"),
+            Self::Glossary => out.write_str("/glossary/"),
+            Self::References => out.write_str("/references/"),
+            Self::About => out.write_str("/about/"),
+            Self::NotFound => out.write_str("/404.html"),
+        }
+    }
+}
+
+/// The public path of the site, with a slash at both ends: `/` or `/repo/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Base(String);
+
+impl Base {
+    /// Takes a public path and mends missing slashes.
+    #[must_use]
+    pub fn new(public_path: &str) -> Self {
+        match public_path.trim_matches('/') {
+            "" => Self("/".to_owned()),
+            inner => Self(format!("/{inner}/")),
+        }
+    }
+
+    /// The public path itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Where a site path (`/lab/`) is reached under this public path.
+    ///
+    /// ```
+    /// use lookahead::route::Base;
+    /// assert_eq!(Base::new("/repo/").href("/lab/"), "/repo/lab/");
+    /// ```
+    #[must_use]
+    pub fn href(&self, site_path: &str) -> String {
+        format!("{}{}", self.0, site_path.trim_start_matches('/'))
+    }
+
+    /// The site path of a path in the address bar, when it lies in this site.
+    #[must_use]
+    pub fn site_path<'path>(&self, path: &'path str) -> Option<&'path str> {
+        path.strip_prefix(self.0.trim_end_matches('/')).filter(|rest| rest.starts_with('/'))
+    }
+}
+
+fn is_slug(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_survives_its_own_path() {
+        let slug = || "game-tree".to_owned();
+        for route in [Route::Home, Route::Chapter(slug()), Route::Gallery, Route::Lab(slug()), Route::Embed(slug()), Route::Glossary, Route::References, Route::About] {
+            assert_eq!(Route::parse(&route.to_string()), route);
+        }
+    }
+
+    #[test]
+    fn odd_paths_are_not_found() {
+        for path in ["", "/read/", "/read/../x/", "/read/A/", "/lab/game-tree", "/lab/game-tree/x/", "//", "/embed/"] {
+            assert_eq!(Route::parse(path), Route::NotFound, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_base_takes_only_its_own_paths() {
+        let base = Base::new("repo");
+        assert_eq!(base.site_path("/repo/lab/"), Some("/lab/"));
+        assert_eq!(base.site_path("/repository/"), None);
+        assert_eq!(base.site_path("/other/"), None);
+    }
+}

@@ -1,0 +1,69 @@
+//! Focus, scrolling, sizes and marks on the document's element.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Puts the keyboard focus on the element with this id; `false` when there is none.
+pub fn focus(id: &str) -> bool {
+    let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+        // SVG elements focus as well, but are no HtmlElement.
+        return by_id(id).and_then(|element| element.dyn_into::<web_sys::SvgElement>().ok()).is_some_and(|svg| svg.focus().is_ok());
+    };
+    element.focus().is_ok()
+}
+
+/// Brings the element with this id into view; `false` when there is none.
+pub fn scroll_to_element(id: &str) -> bool {
+    by_id(id).map(|element| element.scroll_into_view()).is_some()
+}
+
+/// Scrolls the page to `y` CSS pixels from its top.
+pub fn scroll_to(y: f64) {
+    if let Some(window) = super::window() {
+        window.scroll_to_with_x_and_y(0.0, y);
+    }
+}
+
+/// How far the page is scrolled, in CSS pixels.
+pub fn scroll_y() -> f64 {
+    super::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
+}
+
+/// Sets the document's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = super::document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets or removes an attribute of `<html>`: the marks that style sheets read.
+pub fn mark_document(name: &str, value: Option<&str>) {
+    let Some(root) = super::document().and_then(|document| document.document_element()) else { return };
+    let outcome = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+    // An attribute name that the browser refuses would be a mistake of ours; the page works without the mark.
+    drop(outcome);
+}
+
+/// The width of an element's box in CSS pixels.
+pub fn width_of(element: &Element) -> f64 {
+    element.get_bounding_client_rect().width()
+}
+
+/// The nearest link at or above the element that an event came from.
+pub fn closest_link(target: &web_sys::EventTarget) -> Option<web_sys::HtmlAnchorElement> {
+    target.dyn_ref::<Element>()?.closest("a[href]").ok()??.dyn_into().ok()
+}
+
+/// The root element into which the site is drawn, with the route that it was pre-rendered for.
+pub fn app_root() -> Option<(Element, String)> {
+    let root = by_id("app")?;
+    let route = root.get_attribute("data-route").unwrap_or_default();
+    Some((root, route))
+}
+
+fn by_id(id: &str) -> Option<Element> {
+    super::document()?.get_element_by_id(id)
+}

@@ -1,0 +1,38 @@
+//! What the reader's browser keeps for them, on their machine only. Every access may fail; then it lasts as long as
+//! the page. Nothing is stored inside embeds.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+thread_local! {
+    static MEMORY: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Version of the stored keys; a new meaning gets a new number, and old entries are left alone.
+const PREFIX: &str = "lookahead.1.";
+
+/// What was kept under `key`.
+pub fn load(key: &str) -> Option<String> {
+    let remembered = MEMORY.with(|memory| memory.borrow().get(key).cloned());
+    remembered.or_else(|| local()?.get_item(&name(key)).ok().flatten())
+}
+
+/// Keeps `value` under `key`, in memory at least.
+pub fn save(key: &str, value: &str) {
+    MEMORY.with(|memory| memory.borrow_mut().insert(key.to_owned(), value.to_owned()));
+    if let Some(storage) = local() {
+        // A full or forbidden storage is no fault of the reader's: memory has it.
+        drop(storage.set_item(&name(key), value));
+    }
+}
+
+fn name(key: &str) -> String {
+    format!("{PREFIX}{key}")
+}
+
+fn local() -> Option<web_sys::Storage> {
+    if super::media::in_frame() {
+        return None;
+    }
+    super::window()?.local_storage().ok().flatten()
+}

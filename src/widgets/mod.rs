@@ -1,0 +1,75 @@
+//! THE REGISTRY of widgets. One folder and one name in `widgets! { … }` make a widget known to everything: its lab and
+//! embed pages, the gallery, slots in chapters, computed numbers in prose, and the tests that loop over the registry.
+
+use yew::prelude::*;
+
+use crate::query::Query;
+
+/// Declares the rooms and lists their `WIDGET` entries.
+macro_rules! widgets {
+    ($($room:ident),* $(,)?) => {
+        $(pub mod $room;)*
+        /// All widgets, in the order of the gallery.
+        pub const WIDGETS: &[&Widget] = &[$(&$room::WIDGET),*];
+    };
+}
+
+widgets! {
+    game_tree,
+}
+
+/// What the site knows of a widget.
+pub struct Widget {
+    /// Its name in addresses, chapters and words; the folder's name with hyphens.
+    pub slug: &'static str,
+    /// Draws it.
+    pub view: fn(&WidgetProps) -> Html,
+    /// A number for `{calc:slug.key}` in prose, by its key.
+    pub calc: fn(&str) -> Option<String>,
+    /// Reads a state from a query and writes it again: what the address bar would hold after a visit.
+    pub normalise: fn(&Query) -> Query,
+    /// Queries whose states must survive the address, for the tests.
+    pub samples: fn() -> Vec<Query>,
+}
+
+/// Where a widget stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In a chapter's prose, maybe beside others.
+    Chapter,
+    /// On its own page, with everything on the table.
+    Lab,
+    /// In somebody else's frame.
+    Embed,
+}
+
+/// What a widget is given.
+#[derive(Properties, PartialEq, Clone)]
+pub struct WidgetProps {
+    /// Unique in the page; the prefix of its keys in the address.
+    pub id: AttrValue,
+    /// Where it stands.
+    pub place: Place,
+    /// The first state, as the author of a chapter wrote it; empty for the widget's own first state.
+    pub params: Vec<(String, String)>,
+}
+
+/// The widget with this slug.
+#[must_use]
+pub fn find(slug: &str) -> Option<&'static Widget> {
+    WIDGETS.iter().copied().find(|widget| widget.slug == slug)
+}
+
+/// Draws the widget with this slug. The compiler of the book refuses unknown slugs, so nothing is drawn for them.
+#[must_use]
+pub fn view_widget(slug: &str, id: &str, params: &[(String, String)], place: Place) -> Html {
+    let Some(widget) = find(slug) else { return html! { <p></p> } };
+    (widget.view)(&WidgetProps { id: AttrValue::from(id.to_owned()), place, params: params.to_vec() })
+}
+
+/// A computed number by its full key, `game-tree.wait-or-take.margin`.
+#[must_use]
+pub fn calc(key: &str) -> Option<String> {
+    let (slug, rest) = key.split_once('.')?;
+    (find(slug)?.calc)(rest)
+}
