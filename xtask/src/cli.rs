@@ -2,8 +2,8 @@
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::paths;
 use crate::site::settings::{LOCAL_ORIGIN, Settings};
+use crate::{audit, paths, testing};
 
 /// The commands of the project. Tools that are missing are installed at pinned versions, with a line saying what and why.
 #[derive(Debug, Parser)]
@@ -21,6 +21,10 @@ pub enum Command {
     Build(Build),
     /// Rebuild on every change and serve
     Dev(Port),
+    /// Check everything: formatting, lints, native tests, hydration, three browser engines, sizes, accessibility
+    Test(testing::Options),
+    /// Hold the built site against its budgets: sizes, accessibility, Lighthouse
+    Audit(audit::Options),
 }
 
 #[derive(Debug, Args)]

@@ -4,13 +4,14 @@
     reason = "the bans are for wasm32; this runs natively, on clocks and threads"
 )]
 
+mod audit;
 mod browsers;
 mod cli;
 mod paths;
 mod process;
 mod say;
 mod site;
-mod sizes;
+mod testing;
 mod tools;
 
 use std::process::ExitCode;
@@ -35,6 +36,8 @@ fn run(command: Command) -> Result<()> {
         Command::Serve(options) => site::serve(options.port),
         Command::Build(options) => site::build(options.settings()),
         Command::Dev(options) => site::dev(options.port),
+        Command::Test(options) => testing::run(&options),
+        Command::Audit(options) => audit::run(&options),
     }
 }
 

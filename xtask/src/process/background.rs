@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::foreground::not_started;
 
@@ -35,11 +35,6 @@ impl Background {
     /// Whether it has ended by itself.
     pub fn has_ended(&mut self) -> bool {
         matches!(self.child.try_wait(), Ok(Some(_)))
-    }
-
-    /// Waits until it ends by itself.
-    pub fn wait(&mut self) -> Result<()> {
-        self.child.wait().map(|_| ()).context("waiting for a program")
     }
 }
 

@@ -8,9 +8,10 @@ use anyhow::{Context, Result};
 use super::record::Record;
 use super::settings::Settings;
 use super::version::version;
+use crate::audit::sizes;
 use crate::process::run as run_program;
 use crate::tools::{BINARYEN, Shelf, TRUNK, WASM_BINDGEN, ensure_wasm_target};
-use crate::{paths, say, sizes};
+use crate::{paths, say};
 
 /// Builds, also when nothing changed, and prints sizes.
 pub fn run(settings: Settings) -> Result<()> {

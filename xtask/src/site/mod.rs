@@ -9,4 +9,5 @@ mod version;
 
 pub use build::run as build;
 pub use dev::run as dev;
+pub use record::{Record, files};
 pub use serve::run as serve;

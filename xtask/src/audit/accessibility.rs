@@ -1,0 +1,80 @@
+//! axe-core on every page in Chromium: light, dark, and 320 px wide, where nothing may need scrolling sideways.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use xtask::server::Server;
+
+use super::check::Check;
+use super::pages;
+use crate::browsers::{Driver, Engine, Session};
+use crate::say;
+use crate::tools::Shelf;
+
+/// How a page is looked at.
+struct View {
+    name: &'static str,
+    scheme: &'static str,
+    width: u32,
+}
+
+const VIEWS: [View; 3] = [
+    View { name: "light", scheme: "light", width: 1280 },
+    View { name: "dark", scheme: "dark", width: 1280 },
+    View { name: "320 px", scheme: "light", width: 320 },
+];
+
+/// Scripts have started (or had their time) when the site's own mark appears.
+const SETTLED: &str = "new Promise((done) => {
+  const begin = performance.now();
+  const look = () => document.documentElement.dataset.live !== undefined || performance.now() - begin > 5000
+    ? requestAnimationFrame(() => setTimeout(done, 50)) : setTimeout(look, 20);
+  look();
+})";
+
+const AXE: &str =
+    "axe.run(document, {resultTypes: ['violations']}).then((found) => found.violations.map((rule) =>
+  rule.id + ' (' + rule.nodes.length + '): ' + rule.help + ': ' + rule.nodes[0].target.join(' ')))";
+
+/// Violations and sideways scrolling of each page, in each view.
+pub fn checks(
+    server: &Server,
+    dist: &Path,
+    engine: &Engine,
+    axe: &Path,
+    shelf: &Shelf,
+) -> Result<Vec<Check>> {
+    let source = std::fs::read_to_string(axe).with_context(|| format!("cannot read {}", axe.display()))?;
+    let driver = Driver::start(engine, shelf)?;
+    let session = Session::open(&driver, engine)?;
+    let mut checks = Vec::new();
+    for page in pages::pages(dist)? {
+        say::line(&format!("    … axe: {}", pages::label(&page)));
+        for view in &VIEWS {
+            checks.extend(look(&session, &format!("{}{page}", server.url()), &page, view, &source)?);
+        }
+    }
+    Ok(checks)
+}
+
+fn look(session: &Session, url: &str, page: &str, view: &View, source: &str) -> Result<Vec<Check>> {
+    let scheme = json!([{"name": "prefers-color-scheme", "value": view.scheme}]);
+    session.devtools("Emulation.setEmulatedMedia", json!({ "features": scheme }))?;
+    let size = json!({"width": view.width, "height": 900, "deviceScaleFactor": 1, "mobile": false});
+    session.devtools("Emulation.setDeviceMetricsOverride", size)?;
+    session.go(url)?;
+    session.run_async(SETTLED)?;
+    session.run(source)?;
+    let found = session.run_async(AXE).with_context(|| format!("axe on {url}"))?;
+    let found: Vec<String> =
+        found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+    let subject = format!("{} {}", pages::label(page), view.name);
+    let mut checks = vec![Check::at_most(&subject, "axe violations", found.len() as f64, 0.0).because(found)];
+    if view.width == 320 {
+        let wide = session.run("return document.documentElement.scrollWidth")?;
+        let wide = wide.as_f64().unwrap_or(f64::NAN);
+        checks.push(Check::at_most(&subject, "width of the page, px", wide, f64::from(view.width)));
+    }
+    Ok(checks)
+}

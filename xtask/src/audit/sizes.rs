@@ -1,0 +1,127 @@
+//! What readers download, after gzip, against the budgets: pages, style sheets, wasm. Used by `audit`, by `test`, and
+//! for a summary by `build`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use xtask::server::gzip;
+
+use super::check::Check;
+use super::{budgets, pages};
+use crate::say;
+use crate::site::files;
+
+/// All sizes of a built site.
+pub fn checks(dist: &Path, public_url: &str) -> Result<Vec<Check>> {
+    let mut checks = programs(dist)?;
+    for page in pages::pages(dist)? {
+        checks.extend(page_checks(dist, public_url, &page)?);
+    }
+    Ok(checks)
+}
+
+/// A few lines after a build.
+pub fn print(dist: &Path) -> Result<()> {
+    for check in programs(dist)? {
+        say::line(&format!("{}: {:.1} KB gzip", check.subject, check.value));
+    }
+    let home = dist.join("index.html");
+    say::line(&format!("home page: {} gzip", say::kilobytes(weigh(&home)?)));
+    Ok(())
+}
+
+/// The wasm programs with their JavaScript. A program is what some text file of the site names: older hashed copies
+/// that are kept for readers with an older page are not counted.
+fn programs(dist: &Path) -> Result<Vec<Check>> {
+    let all = files(dist)?;
+    let texts = named_in_texts(&all)?;
+    let mut checks = Vec::new();
+    for wasm in all.iter().filter(|file| has_extension(file, "wasm")) {
+        let name = file_name(wasm);
+        if !texts.contains(&name) {
+            continue;
+        }
+        let glue = wasm.with_file_name(name.replace("_bg.wasm", ".js").replace(".wasm", ".js"));
+        let glue_size = if glue.is_file() { weigh(&glue)? } else { 0 };
+        let limit = if name.contains("worker") { budgets::bytes::WORKER } else { budgets::bytes::CORE };
+        checks.push(Check::bytes(&name, "wasm and its JavaScript", weigh(wasm)? + glue_size, limit));
+    }
+    if !checks.iter().any(|check| !check.subject.contains("worker")) {
+        bail!("no page of {} starts any wasm: is the build whole?", dist.display());
+    }
+    Ok(checks)
+}
+
+/// The text of scripts and pages, in which names of wasm files are looked up.
+fn named_in_texts(all: &[PathBuf]) -> Result<String> {
+    let mut text = String::new();
+    for file in all.iter().filter(|file| has_extension(file, "js") || has_extension(file, "html")) {
+        text.push_str(&fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?);
+    }
+    Ok(text)
+}
+
+fn page_checks(dist: &Path, public_url: &str, page: &str) -> Result<Vec<Check>> {
+    let file = dist.join(pages::file_name(page));
+    let html = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let mut css = 0;
+    for address in style_sheets(&html) {
+        let inner = address.strip_prefix(public_url).unwrap_or(address).trim_start_matches('/');
+        css += weigh(&dist.join(inner)).with_context(|| format!("/{page} asks for {address}"))?;
+    }
+    let first = gzip(html.as_bytes()).len() as u64 + css;
+    let limit = if page.starts_with("read/") { budgets::bytes::CHAPTER } else { budgets::bytes::SHELL };
+    let subject = pages::label(page);
+    Ok(vec![
+        Check::bytes(&subject, "HTML and CSS", first, limit),
+        Check::bytes(&subject, "CSS", css, budgets::bytes::CSS),
+    ])
+}
+
+/// Addresses of the style sheets that hold back the first paint.
+fn style_sheets(html: &str) -> Vec<&str> {
+    html.split("<link")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('>').map(|(tag, _)| tag))
+        .filter(|tag| attribute(tag, "rel") == Some("stylesheet") && attribute(tag, "media") != Some("print"))
+        .filter_map(|tag| attribute(tag, "href"))
+        .collect()
+}
+
+/// The value of an attribute in double quotes, as the prerenderer writes them.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let start = tag.find(&format!(" {name}=\""))?;
+    tag.get(start..)?.split('"').nth(1)
+}
+
+fn weigh(file: &Path) -> Result<u64> {
+    let content = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    Ok(gzip(&content).len() as u64)
+}
+
+fn has_extension(file: &Path, extension: &str) -> bool {
+    file.extension().is_some_and(|found| found == extension)
+}
+
+fn file_name(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_style_sheets_for_the_screen_count() {
+        let html = r#"<link rel="stylesheet" href="/a.css"><link rel="icon" href="/i.svg">
+            <link href="/b.css" rel="stylesheet"><link rel="stylesheet" media="print" href="/p.css">"#;
+        assert_eq!(style_sheets(html), ["/a.css", "/b.css"]);
+    }
+
+    #[test]
+    fn a_folder_without_a_site_is_an_error_with_the_command() {
+        let error = checks(Path::new("no/such/folder"), "/").unwrap_err().to_string();
+        assert!(error.contains("no/such/folder"), "{error}");
+    }
+}

@@ -1,0 +1,59 @@
+//! Tests of the built site in real browsers, under a sub-path as on GitHub Pages. Used by `cargo xtask test`.
+//! The tests read where everything is from the environment variables set in [`tests`].
+
+use std::net::{Ipv4Addr, TcpListener};
+
+use anyhow::{Context, Result};
+
+use super::Session;
+use crate::browsers::{Driver, Engine, EngineName};
+use crate::process::run_watching;
+use crate::site::{self, settings::Settings};
+use crate::{audit, paths};
+
+const PUBLIC_URL: &str = "/repo/";
+
+fn settings(port: u16) -> Settings {
+    Settings {
+        origin: format!("http://127.0.0.1:{port}"),
+        public_url: PUBLIC_URL.to_owned(),
+        repository: None,
+        dist: paths::target().join("e2e-dist"),
+    }
+}
+
+/// Builds below a sub-path. The port is part of the build, so it must be free.
+pub fn build(session: &Session) -> Result<()> {
+    let port = session.port;
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+        .with_context(|| format!("port {port} is needed and in use: choose another with --port"))?;
+    site::build::ensure(&settings(port))
+}
+
+/// One engine, one test at a time: a driver has one browser.
+pub fn tests(session: &mut Session, engine: &Engine) -> Result<()> {
+    let driver = Driver::start(engine, &session.shelf)?;
+    let settings = settings(session.port);
+    let mut command = session.shelf.command("cargo");
+    command
+        .args(["test", "--features", "e2e", "--test", "e2e", "--", "--test-threads=1"])
+        .env("LOOKAHEAD_ENGINE", engine.name.text())
+        .env("LOOKAHEAD_BROWSER", &engine.browser)
+        .env("LOOKAHEAD_WEBDRIVER", driver.url())
+        .env("LOOKAHEAD_DIST", &settings.dist)
+        .env("LOOKAHEAD_ORIGIN", &settings.origin)
+        .env("LOOKAHEAD_PORT", session.port.to_string())
+        .env("LOOKAHEAD_PUBLIC_URL", PUBLIC_URL);
+    if let Some(axe) = &session.axe {
+        command.env("LOOKAHEAD_AXE", axe);
+    }
+    let tally = &mut session.tally;
+    run_watching("end-to-end tests", &mut command, |line| tally.read(line))
+}
+
+/// Sizes, and axe on every page where Chromium and Node are there.
+pub fn audit(session: &Session) -> Result<()> {
+    let chromium = session.engines.iter().find(|engine| engine.name == EngineName::Chromium);
+    let axe = chromium.zip(session.axe.as_deref());
+    audit::without_lighthouse(&settings(session.port), axe, &session.shelf)
+}
