@@ -1,0 +1,150 @@
+//! Why a node has its value and a move was chosen, as data: pages put the words. All values are those of the
+//! moves *seen from the node*, that is discounted by one move and without the node's own payoff.
+
+use serde::Serialize;
+
+use super::Solution;
+use crate::Exact;
+use crate::tree::{Game, Kind, NodeIdx, PlayerIdx};
+
+/// One move and what it is worth to each player.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MoveValue {
+    /// Which move, from 0.
+    pub move_idx: u32,
+    /// Where it leads.
+    pub child: NodeIdx,
+    /// Discount × value of the child, per player.
+    pub value: Vec<Exact>,
+}
+
+/// The best of the moves that were not chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RunnerUp {
+    /// Which move, from 0.
+    pub move_idx: u32,
+    /// What it is worth to the player to move.
+    pub value: Exact,
+}
+
+/// One draw of a chance node.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ChanceTerm {
+    /// Which move, from 0.
+    pub move_idx: u32,
+    /// Where it leads.
+    pub child: NodeIdx,
+    /// How likely it is.
+    pub probability: Exact,
+    /// Discount × value of the child, per player (not yet times the probability).
+    pub value: Vec<Exact>,
+}
+
+/// How the value of one node comes about: `value` = `own` + what is listed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Explanation {
+    /// A player takes the move that is best for them.
+    Choice {
+        /// Who moves.
+        player: PlayerIdx,
+        /// What the node itself pays, per player.
+        own: Vec<Exact>,
+        /// All moves, in order.
+        moves: Vec<MoveValue>,
+        /// The chosen move, from 0: the first of the best.
+        chosen: u32,
+        /// What it is worth to the player.
+        chosen_value: Exact,
+        /// The best other move; absent where there is only one.
+        runner_up: Option<RunnerUp>,
+        /// By how much the chosen move is better than the runner-up; 0 in a tie.
+        margin: Option<Exact>,
+        /// All best moves, the chosen one first; one entry where there is no tie.
+        ties: Vec<u32>,
+        /// The node's value, per player.
+        value: Vec<Exact>,
+    },
+    /// A mean over draws.
+    Chance {
+        /// What the node itself pays, per player.
+        own: Vec<Exact>,
+        /// The draws, in order.
+        terms: Vec<ChanceTerm>,
+        /// The node's value, per player.
+        value: Vec<Exact>,
+    },
+    /// The payoffs as they stand.
+    End {
+        /// The node's value, per player.
+        value: Vec<Exact>,
+    },
+}
+
+impl Solution {
+    /// Why this node has its value. The game must be the one that was solved; `None` for a foreign index.
+    ///
+    /// ```
+    /// use lookahead_game::{NodeIdx, efg, induction::{Explanation, Options, solve}};
+    /// let text = r#"EFG 2 R "" { "A" } p "" 1 1 "" { "l" "r" } 0 t "" 1 "" { 3 } t "" 2 "" { 5 }"#;
+    /// let (game, _) = efg::read(text.as_bytes(), &efg::Caps::default())?;
+    /// let solution = solve(&game, &Options::default())?;
+    /// let Some(Explanation::Choice { margin, .. }) = solution.explain(&game, NodeIdx::ROOT) else { panic!() };
+    /// assert_eq!(margin, Some(2.into()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn explain(&self, game: &Game, node: NodeIdx) -> Option<Explanation> {
+        if node.at() >= self.chosen.len() || node.at() >= game.n_nodes() {
+            return None;
+        }
+        let value = self.value(node).to_vec();
+        let mut own = game.payoffs(node).to_vec();
+        own.resize(self.n_players, Exact::ZERO);
+        match game.kind(node) {
+            Kind::End => Some(Explanation::End { value }),
+            Kind::Chance => Some(Explanation::Chance { own, terms: self.terms(game, node), value }),
+            Kind::Choice(player) => self.explain_choice(game, node, player, own, value),
+        }
+    }
+
+    fn terms(&self, game: &Game, node: NodeIdx) -> Vec<ChanceTerm> {
+        let moves = self.move_values(game, node).into_iter().zip(game.probabilities(node));
+        moves
+            .map(|(MoveValue { move_idx, child, value }, probability)| ChanceTerm {
+                move_idx,
+                child,
+                probability: probability.clone(),
+                value,
+            })
+            .collect()
+    }
+
+    fn explain_choice(
+        &self,
+        game: &Game,
+        node: NodeIdx,
+        player: PlayerIdx,
+        own: Vec<Exact>,
+        value: Vec<Exact>,
+    ) -> Option<Explanation> {
+        let moves = self.move_values(game, node);
+        let chosen = self.chosen(node)?;
+        let worth = |at: &MoveValue| at.value.get(player.at()).cloned().unwrap_or_default();
+        let chosen_value = moves.get(chosen as usize).map(worth)?;
+        let others = moves.iter().filter(|at| at.move_idx != chosen);
+        // Reversed, because of equal ones `max_by` gives the last.
+        let second = others.rev().max_by(|left, right| worth(left).cmp(&worth(right)));
+        let runner_up = second.map(|at| RunnerUp { move_idx: at.move_idx, value: worth(at) });
+        let margin = runner_up.as_ref().map(|second| &chosen_value - &second.value);
+        let ties = self.best_moves(game, node);
+        Some(Explanation::Choice { player, own, moves, chosen, chosen_value, runner_up, margin, ties, value })
+    }
+
+    fn move_values(&self, game: &Game, node: NodeIdx) -> Vec<MoveValue> {
+        let children = (0..).zip(game.children(node));
+        children
+            .map(|(move_idx, child)| MoveValue { move_idx, child, value: self.discounted(child).collect() })
+            .collect()
+    }
+}
