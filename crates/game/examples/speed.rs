@@ -4,7 +4,7 @@
 use std::time::Instant;
 
 use lookahead_game::induction::{Options, benchmark_game, fast, solve};
-use lookahead_game::{NodeIdx, efg};
+use lookahead_game::{NodeIdx, efg, layout};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let game = benchmark_game(19, 2, 1)?;
@@ -15,8 +15,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let flat = fast::FlatGame::new(&game);
     let mut solution = fast::FastSolution::default();
     let fast = timed(20, || fast::solve_into(&flat, 1.0, &mut solution));
-    println!("read {read:.1} ms, exact {exact:.1} ms, fast {fast:.2} ms");
+    let folded = layout::default_folded(&game, 200);
+    let visible = timed(20, || layout::visible(&game, &folded, 2_000).nodes.len());
     println!("{} nodes, {} bytes; root {:?}", game.n_nodes(), text.len(), solution.value(NodeIdx::ROOT));
+    println!("read {read:.1} ms, exact {exact:.1} ms, fast {fast:.2} ms, visible {visible:.3} ms (medians)");
     Ok(())
 }
 

@@ -97,7 +97,9 @@ pub enum Reason {
         sum: Exact,
     },
     /// The file ends before the tree is complete.
-    #[error("expected {n_missing} more nodes (the moves above call for them), found the end of the file")]
+    #[error(
+        "expected more nodes (the moves so far call for at least {n_missing}), found the end of the file"
+    )]
     TooFewNodes {
         /// How many, at least.
         n_missing: u64,
