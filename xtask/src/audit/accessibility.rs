@@ -25,11 +25,15 @@ const VIEWS: [View; 3] = [
     View { name: "320 px", scheme: "light", width: 320 },
 ];
 
-/// Scripts have started (or had their time) when the site's own mark appears.
-const SETTLED: &str = "new Promise((done) => {
+/// Waits for the site's own mark that its program runs, and one more frame. Gives the mark: `yes`, `failed`, or
+/// `missing` after ten seconds.
+const LIVE: &str = "new Promise((done) => {
   const begin = performance.now();
-  const look = () => document.documentElement.dataset.live !== undefined || performance.now() - begin > 5000
-    ? requestAnimationFrame(() => setTimeout(done, 50)) : setTimeout(look, 20);
+  const look = () => {
+    const mark = document.documentElement.dataset.live;
+    if (mark === undefined && performance.now() - begin < 10000) setTimeout(look, 20);
+    else requestAnimationFrame(() => setTimeout(() => done(mark || 'missing'), 50));
+  };
   look();
 })";
 
@@ -64,13 +68,18 @@ fn look(session: &Session, url: &str, page: &str, view: &View, source: &str) -> 
     let size = json!({"width": view.width, "height": 900, "deviceScaleFactor": 1, "mobile": false});
     session.devtools("Emulation.setDeviceMetricsOverride", size)?;
     session.go(url)?;
-    session.run_async(SETTLED)?;
+    let mark = session.run_async(LIVE)?;
+    let live = f64::from(u8::from(mark == "yes"));
     session.run(source)?;
     let found = session.run_async(AXE).with_context(|| format!("axe on {url}"))?;
     let found: Vec<String> =
         found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
     let subject = format!("{} {}", pages::label(page), view.name);
     let mut checks = vec![Check::at_most(&subject, "axe violations", found.len() as f64, 0.0).because(found)];
+    if live < 1.0 {
+        let reason = format!("the mark data-live is {mark}");
+        checks.push(Check::at_least(&subject, "program runs", live, 1.0).because(vec![reason]));
+    }
     if view.width == 320 {
         let wide = session.run("return document.documentElement.scrollWidth")?;
         let wide = wide.as_f64().unwrap_or(f64::NAN);

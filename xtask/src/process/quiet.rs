@@ -28,6 +28,9 @@ const NO_NETWORK: [&str; 10] = [
     "econnrefused",
 ];
 
+/// How the line begins that tells the cause: cargo, apt, npm.
+const STARTS: [&str; 4] = ["error", "e: ", "npm error missing", "npm error code"];
+
 /// Runs to the end with output in `log`; the error holds its cause in one line and names the log.
 pub fn run_quietly(what: &str, command: &mut Command, log: &Path) -> Result<()> {
     let file = File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
@@ -60,7 +63,8 @@ fn cause(log: &str) -> String {
             .into();
     }
     let lines = || log.lines().map(str::trim).filter(|line| !line.is_empty());
-    let told = lines().find(|line| line.to_lowercase().starts_with("error")).or_else(|| lines().next_back());
+    let is_told = |line: &&str| STARTS.iter().any(|start| line.to_lowercase().starts_with(start));
+    let told = lines().find(is_told).or_else(|| lines().next_back());
     told.unwrap_or("it said nothing").to_owned()
 }
 

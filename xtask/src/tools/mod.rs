@@ -110,9 +110,7 @@ pub fn ensure_wasm_target() -> Result<()> {
 
 /// Holds a lock in the cache, so that two commands at once do not install into one folder. Released when dropped.
 fn lock_cache(name: &str) -> Result<File> {
-    let cache = paths::tools()?;
-    std::fs::create_dir_all(&cache).with_context(|| format!("cannot make the folder {}", cache.display()))?;
-    let path = cache.join(format!("{name}.lock"));
+    let path = notes(&format!("{name}.lock"))?;
     let file = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
     file.lock().with_context(|| format!("cannot lock {}", path.display()))?;
     Ok(file)
@@ -120,5 +118,13 @@ fn lock_cache(name: &str) -> Result<File> {
 
 /// Where the output of an installation goes.
 fn install_log(name: &str) -> Result<PathBuf> {
-    Ok(paths::tools()?.join(format!("{name}.log")))
+    notes(&format!("{name}.log"))
+}
+
+/// A file beside the tools, in a folder made when missing.
+fn notes(name: &str) -> Result<PathBuf> {
+    let folder = paths::tools()?.join("notes");
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    Ok(folder.join(name))
 }
