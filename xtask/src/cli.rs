@@ -25,6 +25,8 @@ pub enum Command {
     Test(testing::Options),
     /// Hold the built site against its budgets: sizes, accessibility, Lighthouse
     Audit(audit::Options),
+    /// Time the solver: in wasm in Chromium beside plain JavaScript, and natively
+    Bench,
 }
 
 #[derive(Debug, Args)]

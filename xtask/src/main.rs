@@ -5,8 +5,10 @@
 )]
 
 mod audit;
+mod bench;
 mod browsers;
 mod cli;
+mod html;
 mod paths;
 mod process;
 mod say;
@@ -38,6 +40,7 @@ fn run(command: Command) -> Result<()> {
         Command::Dev(options) => site::dev(options.port),
         Command::Test(options) => testing::run(&options),
         Command::Audit(options) => audit::run(&options),
+        Command::Bench => bench::run_all(),
     }
 }
 

@@ -22,6 +22,7 @@ use crate::site::Record;
 use crate::site::settings::Settings;
 use crate::tools::{AXE, LIGHTHOUSE, Shelf};
 use crate::{paths, say};
+pub use check::median;
 
 /// Options of `cargo xtask audit`.
 #[derive(Args, Debug)]

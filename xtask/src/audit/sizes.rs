@@ -9,6 +9,7 @@ use xtask::server::gzip;
 
 use super::check::Check;
 use super::{budgets, pages};
+use crate::html::{attribute, tags};
 use crate::say;
 use crate::site::files;
 
@@ -81,18 +82,9 @@ fn page_checks(dist: &Path, public_url: &str, page: &str) -> Result<Vec<Check>> 
 
 /// Addresses of the style sheets that hold back the first paint.
 fn style_sheets(html: &str) -> Vec<&str> {
-    html.split("<link")
-        .skip(1)
-        .filter_map(|rest| rest.split_once('>').map(|(tag, _)| tag))
-        .filter(|tag| attribute(tag, "rel") == Some("stylesheet") && attribute(tag, "media") != Some("print"))
-        .filter_map(|tag| attribute(tag, "href"))
-        .collect()
-}
-
-/// The value of an attribute in double quotes, as the prerenderer writes them.
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let start = tag.find(&format!(" {name}=\""))?;
-    tag.get(start..)?.split('"').nth(1)
+    let holds_back =
+        |tag: &&str| attribute(tag, "rel") == Some("stylesheet") && attribute(tag, "media") != Some("print");
+    tags(html, "link").into_iter().filter(holds_back).filter_map(|tag| attribute(tag, "href")).collect()
 }
 
 fn weigh(file: &Path) -> Result<u64> {

@@ -1,0 +1,55 @@
+//! `cargo xtask bench`: backward induction on a tree of 1,048,575 nodes, in wasm in Chromium beside plain JavaScript
+//! in the same page, and natively. Fails when the wasm is slower than its limits.
+
+mod numbers;
+mod wasm;
+
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+use xtask::server::Server;
+
+use crate::browsers::{self, Driver, Session};
+use crate::process::run;
+use crate::tools::{BINARYEN, Shelf, WASM_BINDGEN, ensure_wasm_target};
+use crate::{paths, say};
+use numbers::Measured;
+
+/// Of `2^(depth + 1) - 1` nodes.
+const DEPTH: u32 = 19;
+const PLAYERS: u32 = 2;
+const SEED: u32 = 1;
+/// Each time is the median of so many runs, after some that let the compilers finish.
+const RUNS: u32 = 31;
+const WARMUPS: u32 = 5;
+
+/// Builds, measures, prints, judges.
+pub fn run_all() -> Result<()> {
+    say::heading("natively");
+    natively()?;
+    let engine = browsers::chromium()?;
+    let mut shelf = Shelf::default();
+    ensure_wasm_target()?;
+    shelf.add_cargo_tool(&WASM_BINDGEN)?;
+    shelf
+        .add_npm_tool(&BINARYEN)?
+        .context("the bench needs wasm-opt, as the site does: install Node 18 with npm")?;
+    say::heading("in Chromium");
+    let folder = wasm::build(&shelf)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+    let server = runtime.block_on(Server::start(&folder, "/", 0)).context("serving the bench")?;
+    let driver = Driver::start(&engine, &shelf)?;
+    let session = Session::open(&driver, &engine)?;
+    session.go(&server.url())?;
+    let options = json!({"depth": DEPTH, "players": PLAYERS, "seed": SEED, "runs": RUNS, "warmups": WARMUPS});
+    let answer = session.run_async(&format!("window.runBench({options})")).context("running the bench")?;
+    Measured::read(&answer)?.judge()
+}
+
+fn natively() -> Result<()> {
+    let mut command = Command::new("cargo");
+    command.current_dir(paths::root());
+    command.args(["run", "--quiet", "--release", "-p", "lookahead-game", "--example", "speed"]);
+    run("the native bench", &mut command)
+}
