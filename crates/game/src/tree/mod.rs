@@ -7,6 +7,7 @@
 //! "an end node without a name" and never panic. Absent: values, plans, places on the screen.
 
 mod build;
+mod same;
 mod table;
 mod texts;
 mod view;
@@ -147,7 +148,7 @@ struct Outcome {
 /// assert_eq!(moves, ["out", "in"]);
 /// # Ok::<(), efg::ReadError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Game {
     title: String,
     comment: String,
@@ -159,4 +160,23 @@ pub struct Game {
     outcomes: Vec<Outcome>,
     payoffs: Vec<Exact>,
     texts: Texts,
+}
+
+impl Default for Game {
+    /// The smallest game: one unnamed player, one end that pays nothing.
+    fn default() -> Self {
+        let end = Node { parent: NONE, end: 1, set: NONE, outcome: NONE, name: TextIdx::EMPTY };
+        Self {
+            title: String::new(),
+            comment: String::new(),
+            players: vec![String::new()],
+            nodes: vec![end],
+            sets: Vec::new(),
+            moves: Vec::new(),
+            probabilities: Vec::new(),
+            outcomes: Vec::new(),
+            payoffs: Vec::new(),
+            texts: Texts::default(),
+        }
+    }
 }
