@@ -14,6 +14,8 @@ pub(crate) const EDGE: i32 = 40;
 pub(crate) const TICK: i32 = 40;
 /// From the plot to the names at the ends of lines.
 const LABEL_DISTANCE: i32 = 120;
+/// From the tick labels to the title below them.
+const TITLE_GAP: i32 = 30;
 const MAX_ROWS: usize = 3;
 
 /// A name to stand right of the plot, beside a line that ends at (x, y).
@@ -30,6 +32,7 @@ pub(crate) struct LineEnd {
 #[derive(Clone, Debug)]
 pub(crate) struct EndLabel {
     pub(crate) class: ShapeClass,
+    pub(crate) reference: Option<u16>,
     pub(crate) lines: Vec<String>,
     pub(crate) left: i32,
     pub(crate) middle: i32,
@@ -78,30 +81,51 @@ impl Layout {
     }
 }
 
-/// Lays out a chart of `width` × `height` (tenths of a px) whose ranges are known; ticks of `x` and `y` are filled in.
+/// Lays out a chart of `width` × `height` (tenths of a px) whose ranges are known; ticks of `x` are filled in. Where
+/// the names at the ends of lines cannot stand above each other, those of series are left out, or all, and the plot takes their room.
 pub(crate) fn lay_out(
     chart: &LineChart,
-    (width, height): (i32, i32),
-    (x, y): (AxisScale, AxisScale),
+    size: (i32, i32),
+    scales: &(AxisScale, AxisScale),
     ends: &[LineEnd],
     problems: &mut Vec<Problem>,
 ) -> Layout {
+    // Names of series stand in the legend too, labels of reference lines nowhere else: they stay longer.
+    let references: Vec<LineEnd> = ends.iter().filter(|end| end.reference.is_some()).cloned().collect();
+    for ends in [ends, &references] {
+        let (layout, found) = attempt(chart, size, scales, ends);
+        if layout.end_labels.len() == ends.len() {
+            problems.extend(found);
+            return layout;
+        }
+    }
+    let (layout, found) = attempt(chart, size, scales, &[]);
+    problems.extend(found);
+    layout
+}
+
+fn attempt(
+    chart: &LineChart,
+    (width, height): (i32, i32),
+    (x, y): &(AxisScale, AxisScale),
+    ends: &[LineEnd],
+) -> (Layout, Vec<Problem>) {
+    let mut problems = Vec::new();
     let title_lines = |title: &str| wrap(title, TEXT_SIZE, width - 2 * EDGE, 2).0;
     let (x_title, y_title) = (title_lines(&chart.x.title), title_lines(&chart.y.title));
     let top = EDGE + LINE_HEIGHT * lines(&y_title) + 80;
-    let bottom = height - 2 * TICK - box_height(TEXT_SIZE) - EDGE - LINE_HEIGHT * lines(&x_title);
+    let bottom = height - 2 * TICK - box_height(TEXT_SIZE) - TITLE_GAP - EDGE - LINE_HEIGHT * lines(&x_title);
     let plot = Bounds { left: 0, top, right: width, bottom };
+    let (x, y) = (x.clone(), y.clone());
     let mut layout =
         Layout { width, height, plot, x, y, x_title, y_title, end_labels: vec![], reference_labels: vec![] };
     layout.set_left(chart);
     layout.set_right(ends);
-    layout.set_x_ticks(&chart.x, problems);
-    layout.set_reference_labels(chart, problems);
+    layout.set_x_ticks(&chart.x, &mut problems);
+    layout.set_reference_labels(chart, &mut problems);
     layout.set_end_labels(ends);
-    let upward = layout.upward();
-    let y = layout.y.clone();
-    thin_upward(&mut layout.y.ticks, |value| y.place(value, upward));
-    layout
+    layout.thin_y_ticks();
+    (layout, problems)
 }
 
 /// How many round ticks a vertical axis of a picture this tall bears.
@@ -127,17 +151,19 @@ impl Layout {
         self.end_labels = ends
             .iter()
             .map(|end| {
-                let (lines, whole) = wrap(&end.name, TEXT_SIZE, most, 2);
-                EndLabel { class: end.class, lines, left: 0, middle: 0, leader: None, whole }
+                let (lines, whole) = wrap(&end.name, end.class.measured_size(TEXT_SIZE), most, 2);
+                EndLabel {
+                    class: end.class,
+                    reference: end.reference,
+                    lines,
+                    left: 0,
+                    middle: 0,
+                    leader: None,
+                    whole,
+                }
             })
             .collect();
-        let tall: i32 = self.end_labels.iter().map(EndLabel::height).sum();
-        // Rows of reference labels may still take away from the top.
-        if tall > self.plot.bottom - self.plot.top - LINE_HEIGHT {
-            self.end_labels.clear();
-        }
-        let names = self.end_labels.iter().flat_map(|label| &label.lines);
-        let widest = names.map(|line| text_width(line, TEXT_SIZE)).max().unwrap_or(0);
+        let widest = self.end_labels.iter().map(EndLabel::width).max().unwrap_or(0);
         let room = if widest > 0 { LABEL_DISTANCE + widest + EDGE } else { 4 * EDGE };
         self.plot.right = self.width - room;
         let left = self.plot.right + LABEL_DISTANCE;
@@ -190,6 +216,11 @@ impl Layout {
         }
     }
 
+    fn thin_y_ticks(&mut self) {
+        let (upward, scale) = (self.upward(), self.y.clone());
+        thin_upward(&mut self.y.ticks, |value| scale.place(value, upward));
+    }
+
     /// Pushes the names apart; a name that ends up away from its line gets a leader.
     fn set_end_labels(&mut self, ends: &[LineEnd]) {
         let places: Vec<Position> = ends.iter().map(|end| self.place(end.at.0, end.at.1)).collect();
@@ -215,6 +246,10 @@ impl Layout {
 }
 
 impl EndLabel {
+    fn width(&self) -> i32 {
+        self.lines.iter().map(|line| self.class.text_width(line, TEXT_SIZE)).max().unwrap_or(0)
+    }
+
     fn height(&self) -> i32 {
         LINE_HEIGHT * lines(&self.lines)
     }

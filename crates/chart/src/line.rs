@@ -28,11 +28,11 @@ pub fn line_chart(chart: &LineChart) -> Scene {
     if (width, height) != (chart.width, chart.height) {
         problems.push(Problem::SizeChanged);
     }
-    let (x, y) = scales(chart, height, &mut problems);
-    let drawing = visible(chart, &x, &y);
-    let ends = line_ends(chart, &drawing, &x, &y, &mut problems);
+    let scales = scales(chart, height, &mut problems);
+    let drawing = visible(chart, &scales.0, &scales.1);
+    let ends = line_ends(chart, &drawing, &scales, &mut problems);
     let size = (i32::from(width) * 10, i32::from(height) * 10);
-    let layout = lay_out(chart, size, (x, y), &ends, &mut problems);
+    let layout = lay_out(chart, size, &scales, &ends, &mut problems);
     report_unlabelled(&layout, &ends, &mut problems);
     let marks = numbered(&chart.series).flat_map(|(n, series)| marks_of(n, series, &layout)).collect();
     numbered(&chart.series).for_each(|(n, series)| report_points(n, series, &layout, &mut problems));
@@ -100,8 +100,7 @@ fn visible(chart: &LineChart, x: &AxisScale, y: &AxisScale) -> Drawing {
 fn line_ends(
     chart: &LineChart,
     drawing: &Drawing,
-    x: &AxisScale,
-    y: &AxisScale,
+    (x, y): &(AxisScale, AxisScale),
     problems: &mut Vec<Problem>,
 ) -> Vec<LineEnd> {
     let series = numbered(&chart.series).zip(&drawing.pieces).filter_map(|((n, series), pieces)| {
@@ -126,9 +125,8 @@ fn line_ends(
 }
 
 fn report_unlabelled(layout: &Layout, ends: &[LineEnd], problems: &mut Vec<Problem>) {
-    for (index, end) in ends.iter().enumerate() {
-        let whole = layout.end_labels.get(index).is_some_and(|label| label.whole);
-        if let (Some(reference), false) = (end.reference, whole) {
+    for reference in ends.iter().filter_map(|end| end.reference) {
+        if !layout.end_labels.iter().any(|label| label.reference == Some(reference) && label.whole) {
             problems.push(Problem::ReferenceUnlabelled { reference });
         }
     }

@@ -31,9 +31,18 @@ pub fn text_width(text: &str, size: u16) -> i32 {
     i32::try_from(width).unwrap_or(i32::MAX / 4).min(i32::MAX / 4)
 }
 
-/// The box a text covers when `at` lies on its baseline.
-pub fn text_bounds(text: &str, size: u16, at: Position, anchor: Anchor) -> Bounds {
-    let width = text_width(text, size);
+/// The size at which to measure a text that is set in bold: its letters are up to 15 % wider.
+///
+/// ```
+/// use lookahead_chart::metrics::{bold, text_width};
+/// assert!(text_width("waits", bold(120)) > text_width("waits", 120));
+/// ```
+pub fn bold(size: u16) -> u16 {
+    size.saturating_add(size * 3 / 20)
+}
+
+/// The box a text of some width covers when `at` lies on its baseline.
+pub fn text_bounds(width: i32, size: u16, at: Position, anchor: Anchor) -> Bounds {
     let left = match anchor {
         Anchor::Start => at.x,
         Anchor::Middle => at.x - width / 2,

@@ -112,7 +112,7 @@ pub enum ShapeClass {
     Marker(u16),
     /// The thin line from the end of a series to its label.
     Leader(u16),
-    /// The name of a series.
+    /// The name of a series; room is kept for it to be set in bold.
     SeriesLabel(u16),
 }
 
@@ -133,6 +133,16 @@ impl ShapeClass {
             ShapeClass::Leader(_) => "leader",
             ShapeClass::SeriesLabel(_) => "series-label",
         }
+    }
+
+    /// Width of a text of this class: names of series are measured as bold.
+    pub(crate) fn text_width(self, text: &str, size: u16) -> i32 {
+        metrics::text_width(text, self.measured_size(size))
+    }
+
+    /// The size at which a text of this class is measured.
+    pub(crate) fn measured_size(self, size: u16) -> u16 {
+        if matches!(self, ShapeClass::SeriesLabel(_)) { metrics::bold(size) } else { size }
     }
 
     /// The series a shape belongs to.
@@ -186,7 +196,9 @@ impl Shape {
             Shape::Line { from, to, .. } | Shape::Rect { from, to, .. } => Bounds::around(&[*from, *to]),
             Shape::Path { points, .. } | Shape::Polygon { points, .. } => Bounds::around(points),
             Shape::Circle { at, radius, .. } => Bounds::around(&[*at]).grown(i32::from(*radius)),
-            Shape::Text { at, size, anchor, text, .. } => metrics::text_bounds(text, *size, *at, *anchor),
+            Shape::Text { class, at, size, anchor, text } => {
+                metrics::text_bounds(class.text_width(text, *size), *size, *at, *anchor)
+            }
         }
     }
 }

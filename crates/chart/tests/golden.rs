@@ -1,0 +1,59 @@
+//! One chart down to the last shape, against a snapshot that was looked at. Set `LOOKAHEAD_BLESS=1` to write it anew,
+//! then look at the picture again.
+
+use lookahead_chart::*;
+use std::path::PathBuf;
+
+fn chart(mut chart: LineChart) -> LineChart {
+    chart.x = Axis { format: NumberFormat::Percent, ..Axis::titled("Chance that the line is recorded") };
+    chart.y = Axis::titled("Expected worth");
+    let shares = || (0..=8).map(|i| f64::from(i) / 8.0);
+    chart.series = vec![
+        Series::new("complies", shares().map(|p| (p, 8.0 * p - 2.5))),
+        Series::new("answers honestly", shares().map(|p| (p, 4.0 - 6.0 * p * p))).with_tone(Tone::Person),
+    ];
+    chart.references = vec![Reference::AtX { x: 0.5625, label: "break-even".to_string() }];
+    chart
+}
+
+#[track_caller]
+fn check(scene: &Scene, name: &str) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    let written = serde_json::to_string_pretty(scene).expect("a scene can be written") + "\n";
+    if std::env::var_os("LOOKAHEAD_BLESS").is_some() {
+        std::fs::write(&path, &written).expect("the snapshot can be written");
+    }
+    let expected = std::fs::read_to_string(&path).expect("the snapshot is checked in");
+    assert!(written == expected, "{name} differs from the snapshot: see the head of this file");
+}
+
+#[test]
+fn a_wide_chart_is_as_it_was() {
+    check(&line_chart(&chart(LineChart::wide())), "two_series_wide.json");
+}
+
+#[test]
+fn a_chart_for_a_phone_is_as_it_was() {
+    check(&line_chart(&chart(LineChart::phone())), "two_series_phone.json");
+}
+
+#[test]
+fn the_snapshot_reads_back() {
+    let scene = line_chart(&chart(LineChart::wide()));
+    let text = serde_json::to_string(&scene).expect("a scene can be written");
+    let back: Scene = serde_json::from_str(&text).expect("a scene can be read");
+    assert_eq!(back.shapes, scene.shapes);
+    assert_eq!(back.summary, scene.summary);
+}
+
+#[test]
+fn the_files_to_take_away_name_what_is_drawn() {
+    let scene = line_chart(&chart(LineChart::wide()));
+    let svg = to_svg_string(&scene, "A & B", "said \"so\"");
+    assert!(svg.contains(r#"<title id="title">A &amp; B</title>"#));
+    assert!(svg.contains(r#"class="line series-1 tone-person""#));
+    assert!(svg.contains(r#"stroke-dasharray="6 4""#));
+    let csv = to_csv_string(&scene, |code| (code == ColumnCode::X).then(|| "p".to_string()));
+    assert_eq!(csv.lines().next(), Some("p,complies,answers honestly"));
+    assert_eq!(csv.lines().count(), 10);
+}
