@@ -1,0 +1,119 @@
+//! LaTeX to a tree of MathML elements, through `math-core` and an allow-list.
+//!
+//! Alignment, which `math-core` writes as `style`, becomes `data-align` on `mtd` (the policy forbids style
+//! attributes): the site's style sheet aligns by it. Anything else that needs a style is refused.
+
+use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
+use roxmltree::{Document, Node};
+
+use crate::MathNode;
+
+/// Formulas beyond this length are refused before the parser, whose depth follows the input.
+const MAX_BYTES: usize = 600;
+const MAX_DEPTH: usize = 40;
+
+const TAGS: &[&str] = &[
+    "math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "ms", "mfrac", "msqrt", "mroot", "msub", "msup", "msubsup",
+    "munder", "mover", "munderover", "mmultiscripts", "mprescripts", "mtable", "mtr", "mtd", "mpadded", "mphantom",
+];
+const ATTRIBUTES: &[&str] = &[
+    "display", "displaystyle", "scriptlevel", "mathvariant", "form", "fence", "separator", "stretchy", "symmetric",
+    "largeop", "movablelimits", "accent", "accentunder", "lspace", "rspace", "minsize", "maxsize", "linethickness",
+    "width", "height", "depth", "voffset",
+];
+
+/// A formula, or what is wrong and at which byte of it.
+pub(super) fn to_math(latex: &str, display: MathDisplay) -> Result<MathNode, (usize, String)> {
+    if latex.len() > MAX_BYTES {
+        return Err((0, format!("a formula of more than {MAX_BYTES} bytes")));
+    }
+    let converter = LatexToMathML::new(MathCoreConfig::default());
+    let converter = converter.map_err(|(error, ..)| (0, error.error_message()))?;
+    let result = converter.convert_with_local_state(latex, display);
+    let result = result.map_err(|error| (error.0.start, error.error_message()))?;
+    let document = Document::parse(&result.mathml).map_err(|error| (0, error.to_string()))?;
+    build(document.root_element()).map_err(|text| (0, text))
+}
+
+/// Builds the tree in document order with a stack of open elements.
+fn build(root: Node<'_, '_>) -> Result<MathNode, String> {
+    let mut open: Vec<(roxmltree::NodeId, MathNode)> = vec![(root.id(), element(root)?)];
+    for node in root.descendants().skip(1) {
+        let parent = node.parent().map(|parent| parent.id());
+        close_until(&mut open, parent);
+        if node.is_element() {
+            open.push((node.id(), element(node)?));
+        } else if let (Some((_, holder)), Some(text)) = (open.last_mut(), node.text()) {
+            holder.text.push_str(text);
+        }
+        if open.len() > MAX_DEPTH {
+            return Err("the formula is nested too deeply".to_owned());
+        }
+    }
+    close_until(&mut open, Some(root.id()));
+    open.pop().map(|(_, root)| root).ok_or_else(|| "the formula is empty".to_owned())
+}
+
+fn close_until(open: &mut Vec<(roxmltree::NodeId, MathNode)>, parent: Option<roxmltree::NodeId>) {
+    while open.len() > 1 && open.last().map(|(id, _)| *id) != parent {
+        let Some((_, done)) = open.pop() else { return };
+        if let Some((_, holder)) = open.last_mut() {
+            holder.children.push(done);
+        }
+    }
+}
+
+fn element(node: Node<'_, '_>) -> Result<MathNode, String> {
+    let tag = node.tag_name().name();
+    if !TAGS.contains(&tag) {
+        return Err(format!("this formula needs `{tag}`, which the site does not draw"));
+    }
+    let mut element = MathNode { tag: tag.to_owned(), ..MathNode::default() };
+    for attribute in node.attributes() {
+        element.attributes.push(allowed(tag, attribute.name(), attribute.value())?);
+    }
+    Ok(element)
+}
+
+fn allowed(tag: &str, name: &str, value: &str) -> Result<(String, String), String> {
+    if ATTRIBUTES.contains(&name) {
+        return Ok((name.to_owned(), value.to_owned()));
+    }
+    let side = value.split(';').find_map(|rule| rule.trim().strip_prefix("text-align:"));
+    match side.map(str::trim) {
+        Some(side @ ("left" | "right")) if tag == "mtd" && name == "style" => {
+            Ok(("data-align".to_owned(), side.to_owned()))
+        }
+        _ => Err(format!("this formula needs `{name}=\"{value}\"`, which the site does not allow")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outline(node: &MathNode) -> String {
+        let children: Vec<String> = node.children.iter().map(outline).collect();
+        format!("{}{}[{}]", node.tag, node.text, children.join(" "))
+    }
+
+    fn check(latex: &str, expect: &str) {
+        assert_eq!(outline(&to_math(latex, MathDisplay::Inline).unwrap()), expect);
+    }
+
+    #[test]
+    fn builds_trees() {
+        check("x_1^2", "math[msubsup[mix[] mn1[] mn2[]]]");
+        check(r"\frac{a}{b} < 1", "math[mfrac[mia[] mib[]] mo<[] mn1[]]");
+    }
+
+    #[test]
+    fn styles_become_alignment_or_are_refused() {
+        let node = to_math(r"\begin{cases} a & b \\ c & d\end{cases}", MathDisplay::Block).unwrap();
+        let json = serde_json::to_string(&node).unwrap();
+        assert!(json.contains(r#"["data-align","left"]"#) && !json.contains("style\""), "{json}");
+        for wrong in [r"\color{red} x", r"\badname", r"\frac{a", r"\cancel{x}", &"{".repeat(700)] {
+            assert!(to_math(wrong, MathDisplay::Inline).is_err(), "{wrong}");
+        }
+    }
+}
