@@ -1,4 +1,11 @@
 //! Reference games and syntax cases: our own, and those in the folder named by `LOOKAHEAD_CASES`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use std::path::{Path, PathBuf};
 

@@ -60,11 +60,14 @@ impl NodeReader {
     }
 
     fn read_player(&mut self, lexer: &mut Lexer<'_>) -> Result<PlayerIdx, Refusal> {
-        let (offset, found) = (lexer.offset(), lexer.found());
+        let here = lexer.clone();
         let number = read_int(lexer, Expected::Player)?;
         match u32::try_from(number).ok().and_then(|number| number.checked_sub(1)) {
             Some(position) if (position as usize) < self.n_players => Ok(PlayerIdx::new(position)),
-            _ => Err((offset, Reason::PlayerOutOfRange { n_players: self.n_players as u32, found })),
+            _ => {
+                let (n_players, found) = (self.n_players as u32, here.found());
+                Err((here.offset(), Reason::PlayerOutOfRange { n_players, found }))
+            }
         }
     }
 

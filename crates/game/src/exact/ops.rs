@@ -29,6 +29,18 @@ impl Exact {
     }
 }
 
+impl Exact {
+    pub(super) fn negated(mut self) -> Self {
+        if let Repr::Small { num, .. } = &mut self.0
+            && let Some(negative) = num.checked_neg()
+        {
+            *num = negative;
+            return self;
+        }
+        product(&self, &Self::int(-1))
+    }
+}
+
 /// `num / den` in lowest terms, small if it fits. A denominator of 0 (never passed) counts as 1.
 pub(super) fn reduced(num: i128, den: u128) -> Exact {
     let common = common_divisor(num.unsigned_abs(), den).max(1);
@@ -110,14 +122,14 @@ fn product(left: &Exact, right: &Exact) -> Exact {
 impl Neg for &Exact {
     type Output = Exact;
     fn neg(self) -> Exact {
-        product(self, &Exact::int(-1))
+        self.clone().negated()
     }
 }
 
 impl Neg for Exact {
     type Output = Exact;
     fn neg(self) -> Exact {
-        -&self
+        self.negated()
     }
 }
 

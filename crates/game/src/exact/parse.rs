@@ -60,7 +60,7 @@ impl Exact {
             _ => (false, text),
         };
         let value = parse_unsigned(unsigned)?;
-        Ok(if negative { -value } else { value })
+        Ok(if negative { value.negated() } else { value })
     }
 }
 
@@ -68,7 +68,7 @@ fn parse_unsigned(text: &[u8]) -> Result<Exact, ParseExactError> {
     let (whole, rest) = split_digits(text);
     match rest.split_first() {
         None if whole.is_empty() => Err(ParseExactError::NotANumber),
-        None => Ok(ops::reduced_big(digits_to_int(whole), BigInt::from(1))),
+        None => Ok(whole_number(whole)),
         Some((b'/', rest)) => parse_quotient(whole, rest),
         Some((b'.', rest)) => {
             let (fraction, rest) = split_digits(rest);
@@ -76,6 +76,15 @@ fn parse_unsigned(text: &[u8]) -> Result<Exact, ParseExactError> {
         }
         Some(_) => scaled(whole, &[], parse_exponent(rest)?),
     }
+}
+
+/// Nearly all payoffs of large files come this way, so it does without big integers where it can.
+fn whole_number(digits: &[u8]) -> Exact {
+    const ALWAYS_FIT: usize = 18;
+    if digits.len() > ALWAYS_FIT {
+        return ops::reduced_big(digits_to_int(digits), BigInt::from(1));
+    }
+    Exact::int(digits.iter().fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0')))
 }
 
 fn parse_quotient(num: &[u8], den: &[u8]) -> Result<Exact, ParseExactError> {

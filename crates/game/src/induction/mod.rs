@@ -27,7 +27,7 @@ pub use sweep::{BreakEven, RootValues, break_even, root_values_by_discount};
 
 /// Longest number the solver keeps, in bits: deep chance moves with odd probabilities make fractions whose
 /// length grows with every step, and a page must not wait for numbers nobody can read.
-pub const MAX_BITS: u64 = 16_384;
+pub const MAX_BITS: u64 = 4_096;
 
 /// How to value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
