@@ -13,9 +13,10 @@ window.runBench = async ({ depth, players, seed, runs, warmups }) => {
   const bench = new Bench(depth, players, seed);
   const objects = objectTree(depth, players, seed);
   const arrays = arrayTree(depth, players, seed);
+  let value = [];
   const ways = {
     wasm: () => bench.solve(),
-    objects: () => solveObjects(objects),
+    objects: () => (value = solveObjects(objects)),
     arrays: () => solveArrays(arrays),
   };
   const times = { wasm: [], objects: [], arrays: [] };
@@ -29,6 +30,6 @@ window.runBench = async ({ depth, players, seed, runs, warmups }) => {
   return {
     nodes: bench.nodes(),
     times,
-    roots: { wasm: [...bench.root()], objects: objects.value, arrays: [...arrays.values.slice(0, players)] },
+    roots: { wasm: [...bench.root()], objects: value, arrays: [...arrays.values.slice(0, players)] },
   };
 };
