@@ -163,7 +163,7 @@ proptest! {
         let mut quick = fast::FastSolution::default();
         fast::solve_into(&fast::FlatGame::new(&game), 1.0, &mut quick);
         let plain = solve(&game, &Options::default()).unwrap();
-        for (quick, exact) in quick.value(NodeIdx::ROOT).iter().zip(plain.value(NodeIdx::ROOT)) {
+        for (quick, exact) in quick.root_value().iter().zip(plain.value(NodeIdx::ROOT)) {
             // Floats may break an exact tie the other way, and then the others' payoffs differ.
             let any_tie = plain.plan(&game).iter().any(|entry| entry.tie);
             prop_assert!(any_tie || (quick - exact.to_f64()).abs() < 1e-9);
@@ -217,5 +217,39 @@ proptest! {
                 prop_assert!(error.column as usize <= line.chars().count() + 1);
             }
         }
+    }
+}
+
+#[test]
+fn the_fast_solver_agrees_for_any_number_of_players() {
+    for n_players in 1..=7 {
+        let game = lookahead_game::induction::benchmark_game(8, n_players, n_players).unwrap();
+        let exact = solve(&game, &Options { discount: Exact::ratio(1, 2).unwrap() }).unwrap();
+        let mut quick = fast::FastSolution::default();
+        fast::solve_into(&fast::FlatGame::new(&game), 0.5, &mut quick);
+        assert!(exact.value(NodeIdx::ROOT).iter().map(Exact::to_f64).eq(quick.root_value().iter().copied()));
+        assert!(exact.plan(&game).iter().map(|entry| entry.move_idx).eq(quick.chosen()));
+    }
+}
+
+#[test]
+fn the_fast_solver_takes_means_for_any_number_of_players() {
+    for n_players in 1..=7_u32 {
+        let names: Vec<String> = (0..n_players).map(|at| format!("P{at}")).collect();
+        let mut builder = Builder::new("", "", names);
+        let probabilities = [(1, 8), (5, 8), (1, 4)].map(|(num, den)| Exact::ratio(num, den).unwrap());
+        let set = builder.add_set(None, 1, "", &["x", "y", "z"], &probabilities).unwrap();
+        let pays =
+            |times: i64| (1..=i64::from(n_players)).map(|at| Exact::int(at * times)).collect::<Vec<_>>();
+        let root = builder.add_outcome(9, "", pays(100)).unwrap();
+        builder.push_moves("", set, Some(root)).unwrap();
+        for number in 1..=3 {
+            let outcome = builder.add_outcome(number, "", pays(8 * i64::from(number))).unwrap();
+            builder.push_end("", Some(outcome)).unwrap();
+        }
+        let mut quick = fast::FastSolution::default();
+        fast::solve_into(&fast::FlatGame::new(&builder.finish().unwrap()), 1.0, &mut quick);
+        // 100 + 8 (1/8 + 2 · 5/8 + 3 · 1/4) = 117
+        assert!((1..=n_players).map(|at| f64::from(117 * at)).eq(quick.root_value().iter().copied()));
     }
 }

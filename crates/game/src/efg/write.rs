@@ -108,11 +108,11 @@ fn push_int(out: &mut String, number: impl std::fmt::Display) {
     let _ = write!(out, " {number}");
 }
 
-/// In quotes. A backslash is doubled only where it would otherwise be misread (before a quote, another
+/// In quotes, without bytes 0, which files refuse. A backslash is doubled only where it would otherwise be misread (before a quote, another
 /// backslash, or the end), because Gambit knows no doubled backslash.
 fn push_text(out: &mut String, text: &str) {
     out.push('"');
-    let mut chars = text.chars().peekable();
+    let mut chars = text.chars().filter(|c| *c != '\0').peekable();
     while let Some(c) = chars.next() {
         let misread = c == '\\' && matches!(chars.peek(), None | Some('"' | '\\'));
         if c == '"' || misread {
