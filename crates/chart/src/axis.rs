@@ -2,6 +2,7 @@
 //! positions, since those of plotters use `log` and `powf`. Used by the layout and by `line_chart`.
 
 use crate::input::{Axis, AxisRange, TickChoice};
+use crate::order::sorted;
 use crate::problem::{AxisName, Problem};
 use crate::ticks::{Step, Tick, format_number};
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
@@ -138,7 +139,7 @@ pub(crate) fn given_ticks(
     if lost > 0 {
         problems.push(Problem::TicksDropped { axis: name, count: lost });
     }
-    ticks.sort_by(|a, b| a.value.total_cmp(&b.value));
+    let mut ticks = sorted(&ticks, |tick| tick.value);
     ticks.dedup_by(|a, b| a.value.total_cmp(&b.value).is_eq());
     Some(ticks)
 }

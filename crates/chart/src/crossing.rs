@@ -3,6 +3,7 @@
 //! about what happens inside a gap. Used by the summary.
 
 use crate::clip::Pair;
+use crate::order::sorted;
 
 /// One meeting of two lines.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,8 +58,8 @@ fn samples(a: &[Pair], b: &[Pair]) -> Vec<Sample> {
         return Vec::new();
     };
     let shared = a0.0.max(b0.0)..=a1.0.min(b1.0);
-    let mut xs: Vec<f64> = a.iter().chain(b).map(|point| point.0).filter(|x| shared.contains(x)).collect();
-    xs.sort_by(f64::total_cmp);
+    let xs: Vec<f64> = a.iter().chain(b).map(|point| point.0).filter(|x| shared.contains(x)).collect();
+    let mut xs = sorted(&xs, |x| *x);
     xs.dedup();
     let mut samples: Vec<Sample> = Vec::with_capacity(xs.len());
     for x in xs {

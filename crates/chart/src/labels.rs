@@ -2,6 +2,7 @@
 //! tenths of a px; used by the layout.
 
 use crate::metrics::{TEXT_SIZE, box_height, text_width};
+use crate::order::rising;
 use crate::ticks::Tick;
 
 /// Free space kept between two labels in a row.
@@ -24,25 +25,25 @@ pub(crate) fn push_apart(wanted: &[Wanted], top: i32, bottom: i32) -> Option<Vec
     if total > bottom - top {
         return None;
     }
-    let mut order: Vec<(usize, Wanted)> = wanted.iter().copied().enumerate().collect();
-    order.sort_by_key(|(index, label)| (label.middle, *index));
+    let order = rising(wanted.iter().map(|label| f64::from(label.middle)));
     let mut above = 0;
     let mut pools: Vec<Pool> = Vec::new();
     let mut offsets: Vec<(usize, i32)> = Vec::new();
-    for (index, label) in order {
+    for index in order {
+        let Some(label) = wanted.get(index) else { continue };
         let offset = above + label.height / 2;
         above += label.height;
         offsets.push((index, offset));
         pool(&mut pools, i64::from(label.middle - offset));
     }
     let places = pools.iter().flat_map(|pool| std::iter::repeat_n(pool.mean(), pool.count as usize));
-    let mut middles: Vec<(usize, i32)> = offsets
-        .into_iter()
-        .zip(places)
-        .map(|((i, offset), p)| (i, p.clamp(top, bottom - total) + offset))
-        .collect();
-    middles.sort_unstable();
-    Some(middles.into_iter().map(|(_, middle)| middle).collect())
+    let mut middles = vec![0; wanted.len()];
+    for ((index, offset), place) in offsets.into_iter().zip(places) {
+        if let Some(middle) = middles.get_mut(index) {
+            *middle = place.clamp(top, bottom - total) + offset;
+        }
+    }
+    Some(middles)
 }
 
 /// Neighbours that share one place: their mean.
@@ -72,8 +73,7 @@ pub(crate) fn pack_rows(
     (left, right): (i32, i32),
     max_rows: usize,
 ) -> Vec<Option<(usize, i32)>> {
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by_key(|&index| (wanted.get(index).map(|label| label.0), index));
+    let order = rising(wanted.iter().map(|label| f64::from(label.0)));
     let mut ends = vec![i32::MIN; max_rows];
     let mut placed = vec![None; wanted.len()];
     for index in order {

@@ -30,6 +30,7 @@ mod labels;
 mod layout;
 mod line;
 pub mod metrics;
+mod order;
 mod problem;
 mod scene;
 mod sentinel;

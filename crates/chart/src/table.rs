@@ -3,6 +3,7 @@
 
 use crate::input::{LineChart, Series};
 use crate::line::{is_finite, numbered};
+use crate::order::sorted;
 use serde::{Deserialize, Serialize};
 
 /// Columns and rows; each row is as long as `columns`.
@@ -59,8 +60,7 @@ pub(crate) fn of_chart(chart: &LineChart) -> Table {
             add_band(n, series, &mut columns, &mut entries);
         }
     }
-    // Stable: points at one x stay in their order.
-    entries.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let entries = sorted(&entries, |entry| entry.0);
     let rows =
         entries.chunk_by(|a, b| a.0 == b.0).flat_map(|same_x| rows_at(same_x, columns.len())).collect();
     Table { columns, rows }

@@ -138,8 +138,7 @@ proptest! {
 
     #[test]
     fn the_same_chart_gives_the_same_scene(chart in chart()) {
-        let write = |scene: &Scene| serde_json::to_string(scene).expect("a scene can be written");
-        prop_assert_eq!(write(&line_chart(&chart)), write(&line_chart(&chart.clone())));
+        prop_assert_eq!(line_chart(&chart), line_chart(&chart.clone()));
     }
 
     #[test]

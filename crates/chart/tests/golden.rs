@@ -2,6 +2,7 @@
 //! then look at the picture again.
 
 use lookahead_chart::*;
+use std::error::Error;
 use std::path::PathBuf;
 
 fn chart(mut chart: LineChart) -> LineChart {
@@ -16,34 +17,37 @@ fn chart(mut chart: LineChart) -> LineChart {
     chart
 }
 
-#[track_caller]
-fn check(scene: &Scene, name: &str) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
-    let written = serde_json::to_string_pretty(scene).expect("a scene can be written") + "\n";
+fn path(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)
+}
+
+fn check(scene: &Scene, name: &str) -> Result<(), Box<dyn Error>> {
+    let written = serde_json::to_string_pretty(scene)? + "\n";
     if std::env::var_os("LOOKAHEAD_BLESS").is_some() {
-        std::fs::write(&path, &written).expect("the snapshot can be written");
+        std::fs::write(path(name), &written)?;
     }
-    let expected = std::fs::read_to_string(&path).expect("the snapshot is checked in");
+    let expected = std::fs::read_to_string(path(name))?;
     assert!(written == expected, "{name} differs from the snapshot: see the head of this file");
+    Ok(())
 }
 
 #[test]
-fn a_wide_chart_is_as_it_was() {
-    check(&line_chart(&chart(LineChart::wide())), "two_series_wide.json");
+fn a_wide_chart_is_as_it_was() -> Result<(), Box<dyn Error>> {
+    check(&line_chart(&chart(LineChart::wide())), "two_series_wide.json")
 }
 
 #[test]
-fn a_chart_for_a_phone_is_as_it_was() {
-    check(&line_chart(&chart(LineChart::phone())), "two_series_phone.json");
+fn a_chart_for_a_phone_is_as_it_was() -> Result<(), Box<dyn Error>> {
+    check(&line_chart(&chart(LineChart::phone())), "two_series_phone.json")
 }
 
 #[test]
-fn the_snapshot_reads_back() {
+fn the_snapshot_reads_back() -> Result<(), Box<dyn Error>> {
     let scene = line_chart(&chart(LineChart::wide()));
-    let text = serde_json::to_string(&scene).expect("a scene can be written");
-    let back: Scene = serde_json::from_str(&text).expect("a scene can be read");
+    let back: Scene = serde_json::from_str(&std::fs::read_to_string(path("two_series_wide.json"))?)?;
     assert_eq!(back.shapes, scene.shapes);
     assert_eq!(back.summary, scene.summary);
+    Ok(())
 }
 
 #[test]
