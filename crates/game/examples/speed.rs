@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let fast = timed(20, || fast::solve_into(&flat, 1.0, &mut solution));
     let folded = layout::default_folded(&game, 200);
     let visible = timed(20, || layout::visible(&game, &folded, 2_000).nodes.len());
-    println!("{} nodes, {} bytes; root {:?}", game.n_nodes(), text.len(), solution.root_value());
+    println!("{} nodes, {} bytes; root {:?}", game.n_nodes(), text.len(), solution.value(NodeIdx::ROOT));
     println!("read {read:.1} ms, exact {exact:.1} ms, fast {fast:.2} ms, visible {visible:.3} ms (medians)");
     Ok(())
 }

@@ -102,7 +102,7 @@ fn numbers_that_grow_without_end_are_refused_but_the_fast_solver_goes_on() {
     assert!(matches!(solve(&game, &Options::default()), Err(Unsolved::NumbersTooLong { .. })));
     let mut solution = fast::FastSolution::default();
     fast::solve_into(&fast::FlatGame::new(&game), 1.0, &mut solution);
-    assert!((solution.root_value()[0] - 1.0).abs() < 1e-9);
+    assert!((solution.value(NodeIdx::ROOT)[0] - 1.0).abs() < 1e-9);
 }
 
 #[test]

@@ -6,7 +6,7 @@
 //! stays in cache; this is what makes it several times faster than walking nodes.
 
 use crate::Exact;
-use crate::tree::{Game, Kind};
+use crate::tree::{Game, Kind, NodeIdx};
 
 /// Set in a tag if the node itself pays something.
 const PAYS: u32 = 1 << 31;
@@ -69,10 +69,10 @@ impl FlatGame {
 }
 
 impl FastSolution {
-    /// What each player gets at the root.
+    /// What each player gets at the root; empty for any other node, whose values only the exact solver keeps.
     #[must_use]
-    pub fn root_value(&self) -> &[f64] {
-        &self.value
+    pub fn value(&self, node: NodeIdx) -> &[f64] {
+        if node == NodeIdx::ROOT { &self.value } else { &[] }
     }
 
     /// The first best move (from 0) of each choice node, in the order of [`super::Solution::plan`].
@@ -89,7 +89,7 @@ impl FastSolution {
 /// let mut quick = fast::FastSolution::default();
 /// fast::solve_into(&fast::FlatGame::new(&game), 1.0, &mut quick);
 /// let exact = solve(&game, &Options::default())?;
-/// assert!(exact.value(NodeIdx::ROOT).iter().map(Exact::to_f64).eq(quick.root_value().iter().copied()));
+/// assert!(exact.value(NodeIdx::ROOT).iter().map(Exact::to_f64).eq(quick.value(NodeIdx::ROOT).iter().copied()));
 /// assert!(exact.plan(&game).iter().map(|entry| entry.move_idx).eq(quick.chosen()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
