@@ -24,7 +24,12 @@ pub(crate) struct Outline {
 }
 
 /// Reads one language.
-pub(crate) fn read(locale: &str, input: &Input<'_>, compiled: &Compiled, report: &mut Report) -> (Book, Outline) {
+pub(crate) fn read(
+    locale: &str,
+    input: &Input<'_>,
+    compiled: &Compiled,
+    report: &mut Report,
+) -> (Book, Outline) {
     let root = format!("content/{locale}");
     let toc = read_toc(&root, input, report);
     let glossary = match file(input.sources, &format!("{root}/glossary.toml")) {

@@ -29,7 +29,8 @@ impl<'a> Reader<'a> {
     /// Fills the book's chapters, and the minutes of its table of contents.
     pub(super) fn chapters(&mut self, book: &mut Book, places: &BTreeMap<String, usize>) {
         for (part_idx, part) in book.toc.parts.iter_mut().enumerate() {
-            let empty = Chapter { part: part.title.clone(), part_number: to_u32(part_idx + 1), ..Chapter::default() };
+            let empty =
+                Chapter { part: part.title.clone(), part_number: to_u32(part_idx + 1), ..Chapter::default() };
             for line in &mut part.chapters {
                 book.chapters.push(self.chapter(line, 0, empty.clone()));
                 for (page_idx, page) in line.pages.iter_mut().enumerate() {
@@ -147,7 +148,8 @@ fn minutes(fields: &mut Fields<'_, '_>, report: &mut Report) -> Minutes {
         }
         None => None,
     };
-    let minutes = Minutes { path5: read("path5"), path15: read("path15"), full: read("full").unwrap_or_default() };
+    let minutes =
+        Minutes { path5: read("path5"), path15: read("path15"), full: read("full").unwrap_or_default() };
     if table.place("full") == table.at {
         report.add(table.file, table.at, Fault::MissingKey("full"));
     }

@@ -13,7 +13,12 @@ use super::problem::Report;
 use super::source::SourceFile;
 
 /// Parses a slice of a file as TOML; what could be read is returned even if there were faults.
-pub(crate) fn parse<'a>(file: &SourceFile<'a>, base: usize, text: &'a str, report: &mut Report) -> DeTable<'a> {
+pub(crate) fn parse<'a>(
+    file: &SourceFile<'a>,
+    base: usize,
+    text: &'a str,
+    report: &mut Report,
+) -> DeTable<'a> {
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let at = error.span().map_or(0, |span| span.start);
@@ -126,8 +131,8 @@ impl<'a, 't> Fields<'a, 't> {
     pub(crate) fn texts(&mut self, key: &'static str, report: &mut Report) -> Vec<String> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let array = value.get_ref().as_array();
-        let texts: Option<Vec<String>> =
-            array.and_then(|array| array.iter().map(|item| item.get_ref().as_str().map(str::to_owned)).collect());
+        let texts: Option<Vec<String>> = array
+            .and_then(|array| array.iter().map(|item| item.get_ref().as_str().map(str::to_owned)).collect());
         if texts.is_none() {
             self.wrong(key, "a list of texts", report);
         }
@@ -150,7 +155,9 @@ impl<'a, 't> Fields<'a, 't> {
         let mut found = Vec::new();
         for item in value.get_ref().as_array().into_iter().flat_map(|array| array.iter()) {
             let inner = item.get_ref().as_table();
-            found.extend(inner.map(|inner| Fields::new(self.file, inner, self.base, self.base + item.span().start)));
+            found.extend(
+                inner.map(|inner| Fields::new(self.file, inner, self.base, self.base + item.span().start)),
+            );
         }
         if found.is_empty() {
             self.wrong(key, "a list of tables", report);

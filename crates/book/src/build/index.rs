@@ -10,9 +10,11 @@ pub(crate) fn entries(book: &Book) -> Vec<SearchEntry> {
     for chapter in &written {
         add_blocks(chapter, &mut found);
     }
-    found.extend(book.glossary.values().map(|term| {
-        entry(SearchKind::Term, &term.term, &term.short, format!("/glossary/#{}", term.slug))
-    }));
+    found.extend(
+        book.glossary.values().map(|term| {
+            entry(SearchKind::Term, &term.term, &term.short, format!("/glossary/#{}", term.slug))
+        }),
+    );
     found.extend(book.widgets.iter().map(|(slug, words)| {
         let text = |key| words.find(key).unwrap_or_default();
         entry(SearchKind::Widget, text("title"), text("description"), format!("/lab/{slug}/"))
@@ -43,13 +45,18 @@ fn add_blocks(chapter: &Chapter, found: &mut Vec<SearchEntry>) {
     }
 }
 
-/// Paragraphs of a claim as one text.
+/// Paragraphs and formulas of a claim as one line.
 fn plain(body: &[Block]) -> String {
-    let paragraphs = body.iter().filter_map(|block| match block {
-        Block::Paragraph(line) => Some(Inline::plain(line)),
-        _ => None,
-    });
-    paragraphs.collect::<Vec<String>>().join(" ")
+    let mut text = String::new();
+    for block in body {
+        match block {
+            Block::Paragraph(line) => line.iter().for_each(|inline| inline.push_plain(&mut text)),
+            Block::MathBlock(node) => node.push_plain(&mut text),
+            _ => {}
+        }
+        text.push(' ');
+    }
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 
 fn href(chapter: &Chapter, id: &str) -> String {

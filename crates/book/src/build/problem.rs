@@ -72,12 +72,20 @@ impl Report {
 
     fn push(&mut self, path: &str, line: u32, column: u32, fault: &Fault) {
         let (severity, code) = (fault.severity(), fault.code());
-        self.problems.push(Problem { severity, file: path.to_owned(), line, column, code, text: fault.to_string() });
+        self.problems.push(Problem {
+            severity,
+            file: path.to_owned(),
+            line,
+            column,
+            code,
+            text: fault.to_string(),
+        });
     }
 
     /// All problems by file, line and column.
     pub(crate) fn into_sorted(mut self) -> Vec<Problem> {
-        self.problems.sort_by(|a, b| (&a.file, a.line, a.column, a.code).cmp(&(&b.file, b.line, b.column, b.code)));
+        self.problems
+            .sort_by(|a, b| (&a.file, a.line, a.column, a.code).cmp(&(&b.file, b.line, b.column, b.code)));
         self.problems
     }
 }

@@ -51,7 +51,8 @@ impl SiteLinks {
     fn leads_somewhere(&self, link: &Link, keys: &Keys<'_>) -> bool {
         let (address, fragment) = link.href.split_once('#').unwrap_or((&link.href, ""));
         let path = address.split('?').next().unwrap_or_default();
-        let target = if path.is_empty() { link.route.clone() } else { format!("{}/", path.trim_end_matches('/')) };
+        let target =
+            if path.is_empty() { link.route.clone() } else { format!("{}/", path.trim_end_matches('/')) };
         let has_fragment = |known: bool| fragment.is_empty() || known;
         if let Some(ids) = self.anchors.get(&target) {
             return has_fragment(ids.contains(fragment));

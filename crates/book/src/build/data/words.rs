@@ -24,7 +24,9 @@ pub(crate) fn read(file: &SourceFile<'_>, required: &[&'static str], report: &mu
     let mut found = WordsSource::default();
     // A stack instead of recursion: nesting follows the input.
     let mut open: Vec<(String, usize, &DeValue<'_>)> = Vec::new();
-    open.extend(table.iter().map(|(key, value)| (key.get_ref().to_string(), value.span().start, value.get_ref())));
+    open.extend(
+        table.iter().map(|(key, value)| (key.get_ref().to_string(), value.span().start, value.get_ref())),
+    );
     while let Some((key, at, value)) = open.pop() {
         match value {
             DeValue::String(text) => {
@@ -34,9 +36,12 @@ pub(crate) fn read(file: &SourceFile<'_>, required: &[&'static str], report: &mu
             DeValue::Table(table) => open.extend(table.iter().map(|(name, value)| {
                 (format!("{key}.{}", name.get_ref()), value.span().start, value.get_ref())
             })),
-            DeValue::Array(array) => open.extend(array.iter().enumerate().map(|(idx, value)| {
-                (format!("{key}.{idx}"), value.span().start, value.get_ref())
-            })),
+            DeValue::Array(array) => open.extend(
+                array
+                    .iter()
+                    .enumerate()
+                    .map(|(idx, value)| (format!("{key}.{idx}"), value.span().start, value.get_ref())),
+            ),
             _ => report.add(file, at, Fault::WrongType(key, "text")),
         }
     }

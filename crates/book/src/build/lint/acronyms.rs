@@ -48,7 +48,8 @@ fn explained(text: &str) -> impl Iterator<Item = &str> {
         let before = text.get(..at).unwrap_or_default();
         let after = text.get(at + word.len()..).unwrap_or_default();
         let is_inside = before.ends_with('(') && after.starts_with([')', ',', ';']);
-        let is_followed = after.strip_prefix(" (").is_some_and(|rest| !rest.starts_with(|c: char| c.is_numeric()));
+        let is_followed =
+            after.strip_prefix(" (").is_some_and(|rest| !rest.starts_with(|c: char| c.is_numeric()));
         (is_inside || is_followed).then(|| base(word))
     })
 }

@@ -50,11 +50,10 @@ mod tests {
     fn splits_at_full_stops_before_capitals() {
         let text = " One (of 3.5, e.g. this). “Two?” Three … four – five.";
         let found: Vec<(usize, &str)> = split(text).collect();
-        assert_eq!(found.iter().map(|(_, s)| *s).collect::<Vec<_>>(), [
-            "One (of 3.5, e.g. this).",
-            "“Two?”",
-            "Three … four – five."
-        ]);
+        assert_eq!(
+            found.iter().map(|(_, s)| *s).collect::<Vec<_>>(),
+            ["One (of 3.5, e.g. this).", "“Two?”", "Three … four – five."]
+        );
         assert_eq!((found[1].0, count_words(found[2].1), split("  ").count()), (26, 3, 0));
     }
 }

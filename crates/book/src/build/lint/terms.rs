@@ -29,7 +29,11 @@ pub(super) fn check(prose: &[Prose], glossary: &Glossary, warn: &mut impl FnMut(
 }
 
 /// The first place where one of the entry's names stands outside glossary links.
-fn first_use<'e>(text: &[(usize, char)], entry: &'e GlossaryEntry, paragraph: &Prose) -> Option<(usize, &'e str)> {
+fn first_use<'e>(
+    text: &[(usize, char)],
+    entry: &'e GlossaryEntry,
+    paragraph: &Prose,
+) -> Option<(usize, &'e str)> {
     let is_linked = |at: usize| paragraph.linked.iter().any(|(range, _)| range.contains(&at));
     let names = entry.also.iter().chain([&entry.term]);
     let uses = names.filter_map(|name| {
@@ -47,7 +51,8 @@ fn places<'t>(text: &'t [(usize, char)], name: &str) -> impl Iterator<Item = usi
         let (at, first) = rest.first()?;
         let before = idx.checked_sub(1).and_then(|idx| text.get(idx));
         let begins = first.is_alphanumeric() && before.is_none_or(|(_, c)| !c.is_alphanumeric());
-        let matches = begins && rest.len() >= name.len() && rest.iter().zip(&name).all(|((_, a), b)| same(*a, *b));
+        let matches =
+            begins && rest.len() >= name.len() && rest.iter().zip(&name).all(|((_, a), b)| same(*a, *b));
         (matches && ends(rest.get(name.len()..)?)).then_some(*at)
     })
 }

@@ -88,7 +88,9 @@ impl Assembler<'_, '_> {
     fn push_note(&mut self, label: &str, at: usize) {
         let number = self.context.state.notes.iter().position(|known| known == label);
         match (self.notes.remove(label), number) {
-            (Some(note), Some(idx)) => self.push(Block::Note { number: to_u32(idx + 1), body: note.body }, at),
+            (Some(note), Some(idx)) => {
+                self.push(Block::Note { number: to_u32(idx + 1), body: note.body }, at)
+            }
             _ => self.context.fault(at, Fault::UnknownNote(label.to_owned())),
         }
     }

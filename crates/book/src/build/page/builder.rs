@@ -142,7 +142,9 @@ impl<'c, 'p> Builder<'c, 'p> {
                 FrameKind::Heading { level: level as u8, id: marks.id, path: marks.path }
             }
             Tag::BlockQuote(_) => FrameKind::Quote,
-            Tag::CodeBlock(CodeBlockKind::Fenced(language)) => FrameKind::Code { language: language.to_string() },
+            Tag::CodeBlock(CodeBlockKind::Fenced(language)) => {
+                FrameKind::Code { language: language.to_string() }
+            }
             Tag::CodeBlock(CodeBlockKind::Indented) => FrameKind::Code { language: String::new() },
             Tag::List(start) => FrameKind::List { start },
             Tag::Item => FrameKind::Item,

@@ -93,7 +93,8 @@ impl Builder<'_, '_> {
             self.context.fault(frame.at, Fault::HeadingLevel());
         }
         let words = id.unwrap_or_else(|| slug(&Inline::plain(&frame.line)));
-        let id = if words.is_empty() { format!("section-{}", self.context.state.ids.len() + 1) } else { words };
+        let id =
+            if words.is_empty() { format!("section-{}", self.context.state.ids.len() + 1) } else { words };
         self.context.add_id(frame.at, &id);
         self.push_block(Block::Heading { level, id, path, text: frame.line }, frame.at);
     }

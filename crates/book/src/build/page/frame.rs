@@ -8,20 +8,36 @@ pub(super) enum FrameKind {
     Plain,
     /// Paragraph: may fall into several blocks around displayed formulas.
     Paragraph,
-    Heading { level: u8, id: Option<String>, path: Option<ReadingPath> },
+    Heading {
+        level: u8,
+        id: Option<String>,
+        path: Option<ReadingPath>,
+    },
     Quote,
-    List { start: Option<u64> },
+    List {
+        start: Option<u64>,
+    },
     Item,
-    Note { label: String },
+    Note {
+        label: String,
+    },
     Table,
     Row,
     Cell,
-    Code { language: String },
+    Code {
+        language: String,
+    },
     Emphasis,
     Strong,
-    Link { href: String },
-    Term { name: String },
-    Cite { keys: String },
+    Link {
+        href: String,
+    },
+    Term {
+        name: String,
+    },
+    Cite {
+        keys: String,
+    },
     /// Reported already; its content is dropped.
     Dropped,
 }

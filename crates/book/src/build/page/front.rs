@@ -33,7 +33,11 @@ fn find(text: &str) -> Option<FrontMatter<'_>> {
             None if line.trim_end() == FENCE => toml_start = Some(end),
             None => return None,
             Some(toml_start) if line.trim_end() == FENCE => {
-                return Some(FrontMatter { toml: text.get(toml_start..offset)?, toml_start, body_start: end });
+                return Some(FrontMatter {
+                    toml: text.get(toml_start..offset)?,
+                    toml_start,
+                    body_start: end,
+                });
             }
             Some(_) => {}
         }

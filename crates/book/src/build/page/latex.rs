@@ -13,13 +13,54 @@ const MAX_BYTES: usize = 600;
 const MAX_DEPTH: usize = 40;
 
 const TAGS: &[&str] = &[
-    "math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "ms", "mfrac", "msqrt", "mroot", "msub", "msup", "msubsup",
-    "munder", "mover", "munderover", "mmultiscripts", "mprescripts", "mtable", "mtr", "mtd", "mpadded", "mphantom",
+    "math",
+    "mrow",
+    "mi",
+    "mn",
+    "mo",
+    "mtext",
+    "mspace",
+    "ms",
+    "mfrac",
+    "msqrt",
+    "mroot",
+    "msub",
+    "msup",
+    "msubsup",
+    "munder",
+    "mover",
+    "munderover",
+    "mmultiscripts",
+    "mprescripts",
+    "mtable",
+    "mtr",
+    "mtd",
+    "mpadded",
+    "mphantom",
 ];
 const ATTRIBUTES: &[&str] = &[
-    "display", "displaystyle", "scriptlevel", "mathvariant", "form", "fence", "separator", "stretchy", "symmetric",
-    "largeop", "movablelimits", "accent", "accentunder", "lspace", "rspace", "minsize", "maxsize", "linethickness",
-    "width", "height", "depth", "voffset",
+    "display",
+    "displaystyle",
+    "scriptlevel",
+    "mathvariant",
+    "form",
+    "fence",
+    "separator",
+    "stretchy",
+    "symmetric",
+    "largeop",
+    "movablelimits",
+    "accent",
+    "accentunder",
+    "lspace",
+    "rspace",
+    "minsize",
+    "maxsize",
+    "linethickness",
+    "width",
+    "height",
+    "depth",
+    "voffset",
 ];
 
 /// A formula, or what is wrong and at which byte of it.
@@ -111,7 +152,7 @@ mod tests {
     fn styles_become_alignment_or_are_refused() {
         let node = to_math(r"\begin{cases} a & b \\ c & d\end{cases}", MathDisplay::Block).unwrap();
         let json = serde_json::to_string(&node).unwrap();
-        assert!(json.contains(r#"["data-align","left"]"#) && !json.contains("style\""), "{json}");
+        assert!(json.contains(r#"["data-align","left"]"#) && !json.contains("[\"style\""), "{json}");
         for wrong in [r"\color{red} x", r"\badname", r"\frac{a", r"\cancel{x}", &"{".repeat(700)] {
             assert!(to_math(wrong, MathDisplay::Inline).is_err(), "{wrong}");
         }

@@ -42,7 +42,8 @@ mod tests {
         for href in ["#a", "/", "/read/faking/#claim-1"] {
             assert_eq!(kind(href), Some(LinkKind::Internal), "{href}");
         }
-        let refused = ["", "#", "https://", "http://a.org", "javascript:1", "JavaScript:1", "data:x", "//a.org", "a/b"];
+        let refused =
+            ["", "#", "https://", "http://a.org", "javascript:1", "JavaScript:1", "data:x", "//a.org", "a/b"];
         for href in refused.into_iter().chain(["/\\a.org", "/a/../b", "java\nscript:1", "HTTPS://a"]) {
             assert_eq!(kind(href), None, "{href}");
         }
