@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::new::New;
 use crate::site::settings::{LOCAL_ORIGIN, Settings};
 use crate::{audit, paths, testing};
 
@@ -27,6 +28,11 @@ pub enum Command {
     Audit(audit::Options),
     /// Time the solver: in wasm in Chromium beside plain JavaScript, and natively
     Bench,
+    /// Write the empty room of a widget or chapter, with its line in the registry
+    New {
+        #[command(subcommand)]
+        what: New,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -9,6 +9,7 @@ mod bench;
 mod browsers;
 mod cli;
 mod html;
+mod new;
 mod paths;
 mod process;
 mod say;
@@ -41,6 +42,7 @@ fn run(command: Command) -> Result<()> {
         Command::Test(options) => testing::run(&options),
         Command::Audit(options) => audit::run(&options),
         Command::Bench => bench::run_all(),
+        Command::New { what } => new::run(&what),
     }
 }
 

@@ -1,0 +1,96 @@
+//! What the `{{slug}}` figure is at any moment, and what a reader can do to it: plain data and pure functions.
+//!
+//! Who uses it: the view, the registry (`calc`, round trips), and tests. Where the formula comes from: …
+
+use crate::query::Query;
+
+/// The largest amount.
+pub const MOST: u32 = 10;
+
+/// The figure's state. The default already makes the point.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct State {
+    /// What the reader turns, from 0 to [`MOST`].
+    pub amount: u32,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self { amount: 3 }
+    }
+}
+
+impl State {
+    /// What comes out.
+    #[must_use]
+    pub fn outcome(&self) -> u32 {
+        self.amount * 2
+    }
+}
+
+/// What a reader can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Turn the amount.
+    Amount(u32),
+    /// Start from this state.
+    Load(State),
+}
+
+/// The next state.
+#[must_use]
+pub fn reduce(state: &State, action: &Action) -> State {
+    match action {
+        Action::Amount(amount) => State { amount: (*amount).min(MOST), ..state.clone() },
+        Action::Load(state) => state.clone(),
+    }
+}
+
+/// The state's pairs; what equals the first state is left out.
+#[must_use]
+pub fn to_query(state: &State) -> Query {
+    let mut query = Query::new();
+    if state.amount != State::default().amount {
+        query.insert("amount".to_owned(), state.amount.to_string());
+    }
+    query
+}
+
+/// The state behind pairs, and the keys whose values could not be used. Never fails.
+#[must_use]
+pub fn from_query(query: &Query) -> (State, Vec<&'static str>) {
+    let Some(value) = query.get("amount") else { return (State::default(), Vec::new()) };
+    match value.parse() {
+        Ok(amount) if amount <= MOST => (State { amount }, Vec::new()),
+        _ => (State::default(), vec!["amount"]),
+    }
+}
+
+/// Numbers for `{calc:{{slug}}.key}` in prose.
+#[must_use]
+pub fn calc(key: &str) -> Option<String> {
+    (key == "outcome").then(|| State::default().outcome().to_string())
+}
+
+/// Queries whose states must survive the address.
+#[must_use]
+pub fn samples() -> Vec<Query> {
+    ["", "amount=0", "amount=10"].map(crate::query::parse).to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_amount_stays_within_its_range() {
+        assert_eq!(reduce(&State::default(), &Action::Amount(99)).amount, MOST);
+    }
+
+    #[test]
+    fn garbage_gives_the_default_and_says_so() {
+        for text in ["amount=11", "amount=-1", "amount=x", "amount="] {
+            assert_eq!(from_query(&crate::query::parse(text)), (State::default(), vec!["amount"]), "{text}");
+        }
+    }
+}
