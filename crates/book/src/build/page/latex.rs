@@ -9,7 +9,7 @@ use roxmltree::{Document, Node};
 use crate::MathNode;
 
 /// Formulas beyond this length are refused before the parser, whose depth follows the input.
-const MAX_BYTES: usize = 600;
+const MAX_BYTES: usize = 1500;
 const MAX_DEPTH: usize = 40;
 
 const TAGS: &[&str] = &[
@@ -153,7 +153,7 @@ mod tests {
         let node = to_math(r"\begin{cases} a & b \\ c & d\end{cases}", MathDisplay::Block).unwrap();
         let json = serde_json::to_string(&node).unwrap();
         assert!(json.contains(r#"["data-align","left"]"#) && !json.contains("[\"style\""), "{json}");
-        for wrong in [r"\color{red} x", r"\badname", r"\frac{a", r"\cancel{x}", &"{".repeat(700)] {
+        for wrong in [r"\color{red} x", r"\badname", r"\frac{a", r"\cancel{x}", &"{".repeat(1501)] {
             assert!(to_math(wrong, MathDisplay::Inline).is_err(), "{wrong}");
         }
     }
