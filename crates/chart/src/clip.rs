@@ -57,3 +57,35 @@ fn value(share: f64, scale: &AxisScale) -> f64 {
     let share = share.clamp(0.0, 1.0);
     scale.from * (1.0 - share) + scale.to * share
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(run: &[Pair]) -> Vec<Vec<Pair>> {
+        let scale = |to: f64| AxisScale { from: 0.0, to, ticks: vec![] };
+        clip_run(run, &scale(4.0), &scale(8.0))
+    }
+
+    #[test]
+    fn a_line_is_cut_on_the_side_it_comes_from_and_on_the_side_it_leaves() {
+        assert_eq!(cut(&[(-2.0, 2.0), (2.0, 2.0)]), [[(0.0, 2.0), (2.0, 2.0)]]);
+        assert_eq!(cut(&[(2.0, 2.0), (6.0, 2.0)]), [[(2.0, 2.0), (4.0, 2.0)]]);
+        assert_eq!(cut(&[(1.0, -4.0), (1.0, 12.0)]), [[(1.0, 0.0), (1.0, 8.0)]]);
+        assert_eq!(cut(&[(-1.0, 4.0), (1.0, 12.0)]), [[(0.0, 8.0), (0.0, 8.0)]]);
+        assert!(cut(&[(-1.0, 6.0), (1.0, 12.0)]).is_empty());
+    }
+
+    #[test]
+    fn a_line_that_leaves_and_returns_has_two_pieces() {
+        let pieces = cut(&[(0.0, 4.0), (1.0, 12.0), (2.0, 4.0), (3.0, 4.0)]);
+        assert_eq!(pieces, [vec![(0.0, 4.0), (0.5, 8.0)], vec![(1.5, 8.0), (2.0, 4.0), (3.0, 4.0)]]);
+    }
+
+    #[test]
+    fn huge_values_leave_steeply_instead_of_overflowing() {
+        let pieces = cut(&[(2.0, 4.0), (3.0, f64::MAX), (4.0, -f64::MAX)]);
+        assert!(pieces.iter().flatten().all(|(x, y)| (2.0..=4.0).contains(x) && (0.0..=8.0).contains(y)));
+        assert_eq!(pieces.first().and_then(|piece| piece.first()), Some(&(2.0, 4.0)));
+    }
+}

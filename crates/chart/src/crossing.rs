@@ -214,6 +214,13 @@ mod tests {
     }
 
     #[test]
+    fn rounding_does_not_make_equal_lines_cross() {
+        let long = [(0.0, 0.1), (1.0, 0.7)];
+        let cut: Vec<Pair> = (0..=50).map(|i| f64::from(i) / 50.0).map(|x| (x, 0.1 + 0.6 * x)).collect();
+        assert_eq!(of(&long, &cut), [Meeting::Together { from: 0.0, to: 1.0 }]);
+    }
+
+    #[test]
     fn a_gap_hides_what_happens_in_it() {
         let gapped = [vec![(0.0, 0.0), (1.0, 0.0)], vec![(2.0, 5.0), (3.0, 5.0)]];
         assert_eq!(meetings(&gapped, &[vec![(0.0, 1.0), (3.0, 1.0)]]), []);

@@ -33,7 +33,7 @@ type Area = DrawingArea<Collector, Shift>;
 type Plot<'a> = ChartContext<'a, Collector, Cartesian2d<AxisScale, AxisScale>>;
 type Drawn = Result<(), DrawingAreaErrorKind<Infallible>>;
 
-/// Up to this many points, each gets its marker; beyond, about [`SPARSE_MARKERS`] of them do.
+/// Up to this many points, each gets its marker; beyond, about `SPARSE_MARKERS` of them do.
 const MOST_MARKERS: usize = 24;
 const SPARSE_MARKERS: usize = 8;
 

@@ -45,7 +45,7 @@ pub use input::{Axis, AxisRange, BandPoint, DataPoint, LineChart, Reference, Ser
 pub use line::line_chart;
 pub use problem::{AxisName, Problem};
 pub use scene::{Anchor, Bounds, LegendEntry, Mark, Position, Scene, Shape, ShapeClass};
-pub use style::{Dash, Marker, Tone};
+pub use style::{Dash, MARKER_RADIUS, Marker, Tone};
 pub use summary::{SummaryFact, Trend};
 pub use table::{Column, ColumnCode, Table, TableCell};
 pub use ticks::{NumberFormat, Tick, format_number};
