@@ -87,6 +87,52 @@ const PIECES: &[&str] = &[
     ";",
 ];
 
+/// Pieces of LaTeX.
+const FORMULA: &[&str] = &[
+    "x",
+    "1",
+    " ",
+    "{",
+    "}",
+    "[",
+    "]",
+    "(",
+    ")",
+    "^",
+    "_",
+    "'",
+    "&",
+    "\\\\",
+    "\\frac",
+    "\\sqrt",
+    "\\left(",
+    "\\right)",
+    "\\text{a ",
+    "\\begin{matrix}",
+    "\\end{matrix}",
+    "\\begin{cases}",
+    "\\end{cases}",
+    "\\sum",
+    "\\limits",
+    "\\mathbb",
+    "\\over",
+    "\\middle|",
+    "\\operatorname{ab}",
+    "\\hat",
+    "\\overbrace",
+    "\\not",
+    "=",
+    "<",
+    "~",
+    "%",
+    "#1",
+    "é",
+    "\\,",
+    "\\",
+    "\\newcommand",
+    "\\tag{1}",
+];
+
 fn soup() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat())
 }
@@ -108,6 +154,11 @@ proptest! {
     #[test]
     fn soup_never_panics(body in soup()) {
         holds(&with(CHAPTER, &format!("{FRONT}{body}")));
+    }
+
+    #[test]
+    fn formulas_never_panic(pieces in prop::collection::vec(prop::sample::select(FORMULA), 0..80)) {
+        holds(&with(CHAPTER, &format!("{FRONT}A ${}$ b\n\n$$\n{}\n$$\n", pieces.concat(), pieces.concat())));
     }
 
     #[test]
@@ -135,7 +186,23 @@ fn deep_and_long_inputs_are_refused_not_feared() {
     {
         holds(&with(CHAPTER, &format!("{FRONT}{}", piece.repeat(3000))));
     }
-    for piece in ["{", "\\sqrt", "\\left(", "^", "x^{", "\\frac", "\\begin{matrix}", "\\text{", "'"] {
+    for piece in [
+        "{",
+        "\\sqrt",
+        "\\left(",
+        "^",
+        "x^{",
+        "\\frac",
+        "\\begin{matrix}",
+        "\\text{",
+        "'",
+        "\\sqrt[a",
+        "\\hat ",
+        "_\\hat",
+        "{a",
+        "(\\left.",
+        "\\over ",
+    ] {
         for wrap in ["$", "$$"] {
             holds(&with(CHAPTER, &format!("{FRONT}{wrap}{}{wrap}", piece.repeat(1500 / piece.len()))));
         }

@@ -8,8 +8,9 @@ use roxmltree::{Document, Node};
 
 use crate::MathNode;
 
-/// Formulas beyond this length are refused before the parser, whose depth follows the input.
 const MAX_BYTES: usize = 1500;
+
+/// The parser of `math-core` recurses, so nesting is counted before it is called.
 const MAX_DEPTH: usize = 40;
 
 const TAGS: &[&str] = &[
@@ -68,12 +69,42 @@ pub(super) fn to_math(latex: &str, display: MathDisplay) -> Result<MathNode, (us
     if latex.len() > MAX_BYTES {
         return Err((0, format!("a formula of more than {MAX_BYTES} bytes")));
     }
+    if nesting(latex) > MAX_DEPTH {
+        return Err((0, "the formula is nested too deeply".to_owned()));
+    }
     let converter = LatexToMathML::new(MathCoreConfig::default());
     let converter = converter.map_err(|(error, ..)| (0, error.error_message()))?;
     let result = converter.convert_with_local_state(latex, display);
     let result = result.map_err(|error| (error.0.start, error.error_message()))?;
     let document = Document::parse(&result.mathml).map_err(|error| (0, error.to_string()))?;
     build(document.root_element()).map_err(|text| (0, text))
+}
+
+/// A bound on how deeply a formula nests: open groups, and commands that follow one another without anything
+/// between, since each may be the argument of the one before (`\\sqrt\\sqrt x`).
+fn nesting(latex: &str) -> usize {
+    let (mut groups, mut run, mut deepest) = (0_usize, 0_usize, 0_usize);
+    let mut in_name = false;
+    for (at, c) in latex.char_indices() {
+        let is_name = in_name && c.is_ascii_alphabetic();
+        in_name = c == '\\' || is_name;
+        match c {
+            '{' | '[' => (groups, run) = (groups + 1, run + 1),
+            '}' | ']' => (groups, run) = (groups.saturating_sub(1), 0),
+            '\\' => {
+                let rest = latex.get(at + 1..).unwrap_or_default();
+                let name = rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+                let (opens, closes) = (matches!(name, "left" | "begin"), matches!(name, "right" | "end"));
+                groups = (groups + usize::from(opens)).saturating_sub(usize::from(closes));
+                run += 1;
+            }
+            '^' | '_' => run += 1,
+            _ if is_name || c.is_whitespace() => {}
+            _ => run = 0,
+        }
+        deepest = deepest.max(groups + run);
+    }
+    deepest
 }
 
 /// Builds the tree in document order with a stack of open elements.
@@ -146,6 +177,15 @@ mod tests {
     fn builds_trees() {
         check("x_1^2", "math[msubsup[mix[] mn1[] mn2[]]]");
         check(r"\frac{a}{b} < 1", "math[mfrac[mia[] mib[]] mo<[] mn1[]]");
+    }
+
+    #[test]
+    fn counts_nesting() {
+        let cases = [("x", 0), ("x^2", 1), (r"\sqrt\sqrt x \alpha", 2), (r"\frac{\frac{a}{b}}{c}", 6)];
+        for (latex, expect) in cases {
+            assert_eq!(nesting(latex), expect, "{latex}");
+        }
+        assert!(nesting(&r"\left( x".repeat(50)) > 50 && nesting(&r"\left( x \right)".repeat(50)) < 5);
     }
 
     #[test]
