@@ -1,6 +1,7 @@
 //! What readers download, after gzip, against the budgets: pages, style sheets, wasm. Used by `audit`, by `test`, and
 //! for a summary by `build`.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -32,26 +33,32 @@ pub fn print(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The wasm programs with their JavaScript. A program is what some text file of the site names: older hashed copies
+/// The wasm programs with their JavaScript. What counts is what some text file of the site names: older hashed copies
 /// that are kept for readers with an older page are not counted.
 fn programs(dist: &Path) -> Result<Vec<Check>> {
     let all = files(dist)?;
     let texts = named_in_texts(&all)?;
-    let mut checks = Vec::new();
-    for wasm in all.iter().filter(|file| has_extension(file, "wasm")) {
-        let name = file_name(wasm);
-        if !texts.contains(&name) {
-            continue;
-        }
-        let glue = wasm.with_file_name(name.replace("_bg.wasm", ".js").replace(".wasm", ".js"));
-        let glue_size = if glue.is_file() { weigh(&glue)? } else { 0 };
-        let limit = if name.contains("worker") { budgets::bytes::WORKER } else { budgets::bytes::CORE };
-        checks.push(Check::bytes(&name, "wasm and its JavaScript", weigh(wasm)? + glue_size, limit));
+    let is_code = |file: &&PathBuf| has_extension(file, "wasm") || has_extension(file, "js");
+    let mut sizes = BTreeMap::<String, (u64, bool)>::new();
+    for file in all.iter().filter(is_code).filter(|file| texts.contains(&file_name(file))) {
+        let (size, has_wasm) = sizes.entry(program_name(&file_name(file))).or_default();
+        *size += weigh(file)?;
+        *has_wasm |= has_extension(file, "wasm");
     }
-    if !checks.iter().any(|check| !check.subject.contains("worker")) {
-        bail!("no page of {} starts any wasm: is the build whole?", dist.display());
+    sizes.retain(|_, (_, has_wasm)| *has_wasm);
+    if !sizes.contains_key("client") {
+        bail!("no page of {} starts the wasm program \"client\": is the build whole?", dist.display());
     }
-    Ok(checks)
+    let limit = |name: &str| if name == "client" { budgets::bytes::CORE } else { budgets::bytes::WORKER };
+    let check = |(name, (size, _)): (String, (u64, bool))| {
+        Check::bytes(&name, "wasm and its JavaScript", size, limit(&name))
+    };
+    Ok(sizes.into_iter().map(check).collect())
+}
+
+/// `client-0f3a_bg.wasm`, `client-0f3a.js` and `client_bg-77.wasm` all belong to `client`.
+fn program_name(file: &str) -> String {
+    file.split(['-', '_', '.']).next().unwrap_or_default().to_owned()
 }
 
 /// The text of scripts and pages, in which names of wasm files are looked up.
@@ -109,6 +116,13 @@ mod tests {
         let html = r#"<link rel="stylesheet" href="/a.css"><link rel="icon" href="/i.svg">
             <link href="/b.css" rel="stylesheet"><link rel="stylesheet" media="print" href="/p.css">"#;
         assert_eq!(style_sheets(html), ["/a.css", "/b.css"]);
+    }
+
+    #[test]
+    fn files_belong_to_their_program() {
+        for file in ["worker-0f3a_bg.wasm", "worker_bg-0f3a.wasm", "worker.js", "worker-77.js"] {
+            assert_eq!(program_name(file), "worker", "{file}");
+        }
     }
 
     #[test]

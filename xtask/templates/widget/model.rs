@@ -39,9 +39,9 @@ pub enum Action {
 
 /// The next state.
 #[must_use]
-pub fn reduce(state: &State, action: &Action) -> State {
+pub fn reduce(_state: &State, action: &Action) -> State {
     match action {
-        Action::Amount(amount) => State { amount: (*amount).min(MOST), ..state.clone() },
+        Action::Amount(amount) => State { amount: (*amount).min(MOST) },
         Action::Load(state) => state.clone(),
     }
 }
