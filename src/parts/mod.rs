@@ -1,6 +1,7 @@
 //! Shared pieces of view. They know Yew, the site's words and the crates; never a widget, a page or a route's meaning.
 
 pub mod data_table;
+pub mod events;
 pub mod figure;
 pub mod math;
 pub mod prose;

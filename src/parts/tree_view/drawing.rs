@@ -1,0 +1,158 @@
+//! A drawn tree as plain shapes: made once, shown as SVG nodes by the view and written as a file by `export`.
+//!
+//! Two layouts. *Wide*: left to right, payoffs in columns at the right (the textbook's tree). *Narrow*: one row for
+//! each node, indented, so that any tree fits a phone with text at its full size. Units: CSS pixels, y downwards.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lookahead_game::tree::{Game, Kind, NodeIdx};
+
+/// A node that is shown, with its place in the tidy layout.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ShownNode {
+    /// The node.
+    pub node: NodeIdx,
+    /// Moves from the root.
+    pub depth: u32,
+    /// Place across the tree, in units of one row; used by the wide layout only.
+    pub breadth: f64,
+    /// Nodes folded away below this one.
+    pub n_hidden: u32,
+}
+
+/// What is to be drawn.
+pub struct TreeInput<'state> {
+    /// The game.
+    pub game: &'state Game,
+    /// The nodes shown, in preorder.
+    pub shown: &'state [ShownNode],
+    /// Nodes that the plan's moves lead to, chance's included for none.
+    pub chosen: &'state BTreeSet<NodeIdx>,
+    /// What standing at a node is worth, in words of numbers; nodes not yet reckoned are absent.
+    pub worth: &'state BTreeMap<NodeIdx, String>,
+    /// The node in the ring.
+    pub selected: Option<NodeIdx>,
+    /// Who moves at a node, or what the end is called.
+    pub caption: &'state dyn Fn(NodeIdx) -> String,
+    /// The words on a folded node, by the number of nodes below.
+    pub folded: &'state dyn Fn(u32) -> String,
+}
+
+/// A drawing with its size.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TreeDrawing {
+    /// Width in CSS pixels.
+    pub width: i32,
+    /// Height in CSS pixels.
+    pub height: i32,
+    /// What lies under the nodes: edges, capsules, leaders, column heads.
+    pub ground: Vec<TreeShape>,
+    /// The nodes, in preorder.
+    pub nodes: Vec<DrawnNode>,
+}
+
+/// A node with everything that belongs to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DrawnNode {
+    /// The node.
+    pub node: NodeIdx,
+    /// Moves from the root.
+    pub depth: u32,
+    /// The rectangle that answers to a pointer: left, top, width, height.
+    pub target: (i32, i32, i32, i32),
+    /// What is drawn.
+    pub shapes: Vec<TreeShape>,
+}
+
+/// A shape with the classes that style sheets know.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TreeShape {
+    /// A path in SVG's own letters.
+    Path {
+        /// Path data.
+        data: String,
+        /// Classes.
+        class: String,
+    },
+    /// A line of text.
+    Text {
+        /// Where it is anchored.
+        x: i32,
+        /// Its baseline.
+        y: i32,
+        /// `start`, `middle` or `end`.
+        anchor: &'static str,
+        /// Classes.
+        class: String,
+        /// The text.
+        text: String,
+    },
+}
+
+impl TreeShape {
+    pub(super) fn path(data: String, class: &str) -> Self {
+        Self::Path { data, class: class.to_owned() }
+    }
+
+    pub(super) fn text(at: (i32, i32), anchor: &'static str, class: &str, text: impl Into<String>) -> Self {
+        Self::Text { x: at.0, y: at.1, anchor, class: class.to_owned(), text: text.into() }
+    }
+}
+
+/// Font sizes in tenths of a pixel, as `lookahead_chart::metrics` counts them.
+pub(super) const LABEL_SIZE: u16 = 130;
+
+/// Width of a label in whole pixels.
+pub(super) fn label_width(text: &str) -> i32 {
+    lookahead_chart::metrics::text_width(text, LABEL_SIZE) / 10 + 1
+}
+
+/// A label cut to a width with an ellipsis; the outline and the screen reader have it whole.
+pub(super) fn fitted(text: &str, width: i32) -> String {
+    let (lines, _) = lookahead_chart::metrics::wrap(text, LABEL_SIZE, width.saturating_mul(10), 1);
+    lines.into_iter().next().unwrap_or_default()
+}
+
+/// The class that says whose choice it is.
+pub(super) fn owner_class(game: &Game, node: NodeIdx) -> String {
+    match game.kind(node) {
+        Kind::Choice(player) => player_class(player.get()),
+        Kind::Chance => "chance".to_owned(),
+        Kind::End => "end".to_owned(),
+    }
+}
+
+/// Three colours for players; from the fourth on the label alone says who.
+pub(super) fn player_class(player: u32) -> String {
+    format!("player-{}", player.min(3))
+}
+
+/// Square for a choice, circle for chance, triangle for an end, around a point.
+pub(super) fn glyph(game: &Game, node: NodeIdx, x: i32, y: i32) -> TreeShape {
+    let data = match game.kind(node) {
+        Kind::Choice(_) => format!("M{} {}h18v18h-18z", x - 9, y - 9),
+        Kind::Chance => format!("M{} {y}a9 9 0 1 0 18 0a9 9 0 1 0 -18 0z", x - 9),
+        Kind::End => format!("M{} {y}l14 -8v16z", x - 7),
+    };
+    TreeShape::path(data, &format!("node {}", owner_class(game, node)))
+}
+
+/// The ring around the selected node.
+pub(super) fn ring(x: i32, y: i32) -> TreeShape {
+    TreeShape::path(format!("M{} {y}a15 15 0 1 0 30 0a15 15 0 1 0 -30 0z", x - 15), "ring")
+}
+
+/// The move into a node as it is written on its edge: name, and probability after chance.
+pub(super) fn edge_label(game: &Game, node: NodeIdx) -> String {
+    let (Some(parent), Some(move_idx)) = (game.parent(node), game.move_into(node)) else { return String::new() };
+    let name = game.move_name(parent, move_idx);
+    match game.probabilities(parent).get(move_idx as usize) {
+        Some(probability) if game.kind(parent) == Kind::Chance => format!("{name} · {}", probability.to_short()),
+        _ => name.to_owned(),
+    }
+}
+
+/// The class of the edge into a node.
+pub(super) fn edge_class(input: &TreeInput<'_>, node: NodeIdx) -> &'static str {
+    if input.chosen.contains(&node) { "edge chosen" } else { "edge" }
+}

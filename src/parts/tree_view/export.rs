@@ -1,0 +1,48 @@
+//! A drawn tree as an SVG document of its own, with its colours inside, for papers and slides.
+
+use lookahead_chart::svg::Writer;
+
+use super::{TreeDrawing, TreeShape};
+
+/// The light colours of `assets/css/tokens.css`: a file has no style sheet of the site's.
+const STYLE: &str = "text{font:13px sans-serif;fill:#1d1c1a}.soft{fill:#5c5850;font-size:12px}.value{font-weight:600}\
+.edge{fill:none;stroke:#5c5850;stroke-width:1.2}.edge.chosen{stroke:#1d1c1a;stroke-width:3.2}.leader{fill:none;stroke:#dcd7cb}\
+.node{fill:#fff;stroke:#5c5850;stroke-width:2}.capsule{fill:none;stroke:#5c5850;stroke-dasharray:5 4}.ring{fill:none}\
+.node.player-0{stroke:#2350a0}.node.player-1{stroke:#8a4700}.node.player-2{stroke:#00665a}.node.chance{stroke:#6a3f8f}\
+text.player-0{fill:#2350a0}text.player-1{fill:#8a4700}text.player-2{fill:#00665a}text.chance{fill:#6a3f8f}\
+.halo{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}";
+
+/// Margin around the drawing, in CSS pixels.
+const MARGIN: i32 = 12;
+
+/// The document; `title` is what a reader without eyes is told.
+#[must_use]
+pub fn to_svg_document(drawing: &TreeDrawing, title: &str) -> String {
+    let (width, height) = document_size(drawing);
+    let mut svg = Writer::document_with(width, height, &[("role", "img")]);
+    svg.text_element("title", &[], title);
+    svg.text_element("style", &[], STYLE);
+    svg.leaf("rect", &[("width", "100%"), ("height", "100%"), ("fill", "#fff")]);
+    svg.open("g", &[("transform", &format!("translate({MARGIN} {MARGIN})"))]);
+    let shapes = drawing.ground.iter().chain(drawing.nodes.iter().flat_map(|node| &node.shapes));
+    shapes.for_each(|shape| write_shape(&mut svg, shape));
+    svg.close();
+    svg.finish()
+}
+
+/// Width and height of the document in CSS pixels.
+#[must_use]
+pub fn document_size(drawing: &TreeDrawing) -> (u16, u16) {
+    let with_margin = |length: i32| u16::try_from(length.saturating_add(2 * MARGIN)).unwrap_or(u16::MAX);
+    (with_margin(drawing.width), with_margin(drawing.height))
+}
+
+fn write_shape(svg: &mut Writer, shape: &TreeShape) {
+    match shape {
+        TreeShape::Path { data, class } => svg.leaf("path", &[("class", class), ("d", data)]),
+        TreeShape::Text { x, y, anchor, class, text } => {
+            let (x, y) = (x.to_string(), y.to_string());
+            svg.text_element("text", &[("class", class), ("x", &x), ("y", &y), ("text-anchor", anchor)], text);
+        }
+    }
+}

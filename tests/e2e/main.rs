@@ -1,0 +1,2 @@
+//! End-to-end tests (to come).
+fn main() {}
