@@ -41,6 +41,12 @@ const AXE: &str =
     "axe.run(document, {resultTypes: ['violations']}).then((found) => found.violations.map((rule) =>
   rule.id + ' (' + rule.nodes.length + '): ' + rule.help + ': ' + rule.nodes[0].target.join(' ')))";
 
+/// How far the page reaches beyond the window, and the element that reaches farthest.
+const BEYOND: &str = "const root = document.documentElement;
+  const all = [...document.body.querySelectorAll('*')].map((element) => [element.getBoundingClientRect().right, element]);
+  const [, widest] = all.reduce((most, next) => next[0] > most[0] ? next : most, [0, document.body]);
+  return {pixels: root.scrollWidth - root.clientWidth, widest: widest.outerHTML.slice(0, 120)};";
+
 /// Violations and sideways scrolling of each page, in each view.
 pub fn checks(
     server: &Server,
@@ -81,9 +87,12 @@ fn look(session: &Session, url: &str, page: &str, view: &View, source: &str) -> 
         checks.push(Check::at_least(&subject, "program runs", live, 1.0).because(vec![reason]));
     }
     if view.width == 320 {
-        let wide = session.run("return document.documentElement.scrollWidth")?;
-        let wide = wide.as_f64().unwrap_or(f64::NAN);
-        checks.push(Check::at_most(&subject, "width of the page, px", wide, f64::from(view.width)));
+        let beyond = session.run(BEYOND)?;
+        let list = |key: &str| beyond.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let pixels = beyond.get("pixels").and_then(Value::as_f64).unwrap_or(f64::NAN);
+        checks.push(
+            Check::at_most(&subject, "scrolls sideways, px", pixels, 0.0).because(vec![list("widest")]),
+        );
     }
     Ok(checks)
 }

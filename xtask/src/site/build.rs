@@ -61,6 +61,7 @@ impl Tools {
 
 fn build(settings: &Settings, tools: &Tools) -> Result<()> {
     let version = version();
+    let record = Record::now(settings, &version, tools.is_optimising)?;
     let mut trunk = tools.shelf.command("trunk");
     trunk
         .args(["build", "--release", "--offline=true", "--cargo-profile", "wasm-release", "--public-url"])
@@ -71,7 +72,7 @@ fn build(settings: &Settings, tools: &Tools) -> Result<()> {
     fs::create_dir_all(&settings.dist)
         .with_context(|| format!("cannot make the folder {}", settings.dist.display()))?;
     run_program("building the site", &mut trunk)?;
-    Record::now(settings, &version, tools.is_optimising)?.write(&settings.dist)
+    record.with_output(&settings.dist)?.write(&settings.dist)
 }
 
 /// What the prerenderer is told. `TRUNK_PUBLIC_URL` comes from Trunk itself.

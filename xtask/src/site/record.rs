@@ -45,7 +45,7 @@ pub struct Record {
 }
 
 impl Record {
-    /// The record of what would be built now, or was built just now.
+    /// The record of what would be built now, beside what lies in the folder.
     pub fn now(settings: &Settings, version: &str, is_optimised: bool) -> Result<Record> {
         Ok(Record {
             origin: settings.origin.clone(),
@@ -56,6 +56,12 @@ impl Record {
             inputs: inputs()?,
             output: names_and_sizes(&settings.dist)?,
         })
+    }
+
+    /// The same record once the folder is written. (Inputs stay as they were before: a file saved during the build
+    /// must lead to another one.)
+    pub fn with_output(self, dist: &Path) -> Result<Record> {
+        Ok(Record { output: names_and_sizes(dist)?, ..self })
     }
 
     /// The record kept for a folder.

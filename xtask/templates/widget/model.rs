@@ -39,11 +39,13 @@ pub enum Action {
 
 /// The next state.
 #[must_use]
-pub fn reduce(_state: &State, action: &Action) -> State {
+pub fn reduce(state: &State, action: &Action) -> State {
+    let mut next = state.clone();
     match action {
-        Action::Amount(amount) => State { amount: (*amount).min(MOST) },
-        Action::Load(state) => state.clone(),
+        Action::Amount(amount) => next.amount = (*amount).min(MOST),
+        Action::Load(loaded) => next = loaded.clone(),
     }
+    next
 }
 
 /// The state's pairs; what equals the first state is left out.
