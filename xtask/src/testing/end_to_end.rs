@@ -7,7 +7,6 @@ use anyhow::{Context, Result};
 
 use super::Session;
 use crate::browsers::{Driver, Engine, EngineName};
-use crate::process::run_watching;
 use crate::site::{self, settings::Settings};
 use crate::{audit, paths};
 
@@ -36,7 +35,17 @@ pub fn tests(session: &mut Session, engine: &Engine) -> Result<()> {
     let settings = settings(session.port);
     let mut command = session.shelf.command("cargo");
     command
-        .args(["test", "--features", "e2e", "--test", "e2e", "--", "--test-threads=1"])
+        // The whole workspace, as for the native tests, so that nothing is compiled a second time.
+        .args([
+            "test",
+            "--workspace",
+            "--features",
+            "lookahead/e2e",
+            "--test",
+            "e2e",
+            "--",
+            "--test-threads=1",
+        ])
         .env("LOOKAHEAD_ENGINE", engine.name.text())
         .env("LOOKAHEAD_BROWSER", &engine.browser)
         .env("LOOKAHEAD_WEBDRIVER", driver.url())
@@ -47,8 +56,7 @@ pub fn tests(session: &mut Session, engine: &Engine) -> Result<()> {
     if let Some(axe) = &session.axe {
         command.env("LOOKAHEAD_AXE", axe);
     }
-    let tally = &mut session.tally;
-    run_watching("end-to-end tests", &mut command, |line| tally.read(line))
+    session.tally.count("end-to-end tests", &mut command)
 }
 
 /// Sizes, and axe on every page where Chromium and Node are there.

@@ -9,7 +9,6 @@ use super::Session;
 use super::lints::cargo;
 use super::tally::Tally;
 use crate::browsers::EngineName;
-use crate::process::run_watching;
 use crate::{paths, say};
 
 /// Unit tests, integration tests and the examples in the documentation.
@@ -20,7 +19,7 @@ pub fn tests(tally: &mut Tally) -> Result<()> {
         say::line(&format!("with the reference cases in {}", cases.display()));
         command.env("LOOKAHEAD_CASES", cases);
     }
-    run_watching("native tests", &mut command, |line| tally.read(line))
+    tally.count("native tests", &mut command)
 }
 
 /// Cases beyond the repository's own: the folder that is named, or one beside the workspace.
@@ -42,6 +41,5 @@ pub fn hydration(session: &mut Session) -> Result<()> {
         .args(["--no-default-features", "--features", "client", "--test", "hydrate"])
         .env("CHROMEDRIVER", &chromium.driver)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
-    let tally = &mut session.tally;
-    run_watching("hydration tests", &mut command, |line| tally.read(line))
+    session.tally.count("hydration tests", &mut command)
 }

@@ -1,5 +1,11 @@
 //! Counts tests from the lines that Rust's test programs end with. Used by `cargo xtask test`.
 
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::process::run_watching;
+
 /// How many tests passed and failed so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -10,6 +16,16 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Runs a test command and counts its tests; one that runs none has failed.
+    pub fn count(&mut self, what: &str, command: &mut Command) -> Result<()> {
+        let before = *self;
+        run_watching(what, command, |line| self.read(line))?;
+        if *self == before {
+            bail!("{what}: not one test ran");
+        }
+        Ok(())
+    }
+
     /// Adds the numbers of a line such as `test result: ok. 5 passed; 0 failed; …`; other lines count nothing.
     pub fn read(&mut self, line: &str) {
         let Some((_, rest)) = line.split_once("test result: ") else { return };
