@@ -51,6 +51,7 @@ pub fn run_all() -> Result<()> {
             session.run_async(&format!("window.runBench({options})")).context("running the bench")?;
         measured.add(&answer)?;
     }
+    measured.report().iter().for_each(|line| say::line(line));
     measured.judge()
 }
 

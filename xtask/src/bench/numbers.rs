@@ -5,7 +5,6 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::audit::median;
-use crate::say;
 
 /// Milliseconds for the whole tree, at most.
 const LIMIT: f64 = 16.0;
@@ -43,16 +42,29 @@ impl Measured {
         Ok(())
     }
 
-    /// Prints the three times; fails when the wasm is too slow.
+    /// The three times, and how they compare, in lines.
+    pub fn report(&self) -> Vec<String> {
+        let Ways { wasm, objects, arrays } = self.medians();
+        let row = |name: &str, times: &[f64], middle: f64| {
+            let (runs, rate) = (times.len(), self.nodes / middle / 1000.0);
+            format!("  {name:25} {middle:6.1} ms (median of {runs}), {rate:.0} million nodes/s")
+        };
+        vec![
+            row("wasm", &self.times.wasm, wasm),
+            row("JavaScript, objects", &self.times.objects, objects),
+            row("JavaScript, typed arrays", &self.times.arrays, arrays),
+            format!(
+                "  {:.1} times as fast as objects (at least {RATIO}), {:.1} times typed arrays",
+                objects / wasm,
+                arrays / wasm
+            ),
+        ]
+    }
+
+    /// Fails when the wasm is too slow.
     pub fn judge(&self) -> Result<()> {
-        let wasm = self.print("wasm", &self.times.wasm);
-        let objects = self.print("JavaScript, objects", &self.times.objects);
-        let arrays = self.print("JavaScript, typed arrays", &self.times.arrays);
+        let Ways { wasm, objects, .. } = self.medians();
         let ratio = objects / wasm;
-        say::line(&format!(
-            "  {ratio:.1} times as fast as objects (at least {RATIO}), {:.1} times typed arrays",
-            arrays / wasm
-        ));
         match (wasm <= LIMIT, ratio >= RATIO) {
             (true, true) => Ok(()),
             (false, _) => bail!("wasm took {wasm:.1} ms for {} nodes; the limit is {LIMIT} ms", self.nodes),
@@ -62,12 +74,9 @@ impl Measured {
         }
     }
 
-    fn print(&self, name: &str, times: &[f64]) -> f64 {
-        let middle = median(times);
-        let rate = self.nodes / middle / 1000.0;
-        let runs = times.len();
-        say::line(&format!("  {name:25} {middle:6.1} ms (median of {runs}), {rate:.0} million nodes/s"));
-        middle
+    fn medians(&self) -> Ways<f64> {
+        let Ways { wasm, objects, arrays } = &self.times;
+        Ways { wasm: median(wasm), objects: median(objects), arrays: median(arrays) }
     }
 }
 
