@@ -27,6 +27,11 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     match process::watch_for_interrupt().and_then(|()| run(cli.command)) {
         Ok(()) => ExitCode::SUCCESS,
+        Err(_) if process::is_interrupted() => {
+            // The other thread ends the programs in the background, then this process.
+            std::thread::sleep(std::time::Duration::from_secs(10));
+            ExitCode::from(process::INTERRUPT_CODE)
+        }
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE

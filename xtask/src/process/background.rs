@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -12,6 +13,9 @@ use super::foreground::not_started;
 
 /// Groups that are alive; on an interrupt they are ended before this process leaves.
 static GROUPS: Mutex<BTreeSet<u32>> = Mutex::new(BTreeSet::new());
+
+/// Set as soon as somebody asks this process to end.
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
 /// How long a group may take to end politely.
 const GRACE: Duration = Duration::from_secs(5);
@@ -85,20 +89,29 @@ fn own_group(_command: &mut Command) {}
 #[cfg(not(unix))]
 fn end_group(_id: u32, _ending: Ending) {}
 
+/// The exit code of an interrupted command.
+pub const INTERRUPT_CODE: u8 = 130;
+
 /// From now on, Ctrl-C (and on Unix a request to terminate) ends the background programs, then this process.
 pub fn watch_for_interrupt() -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     std::thread::spawn(move || {
         runtime.block_on(interrupted());
+        INTERRUPTED.store(true, Ordering::SeqCst);
         let groups = std::mem::take(&mut *GROUPS.lock().unwrap_or_else(PoisonError::into_inner));
         groups.iter().for_each(|id| end_group(*id, Ending::Asked));
         if !groups.is_empty() {
             std::thread::sleep(Duration::from_millis(500));
         }
         groups.iter().for_each(|id| end_group(*id, Ending::Forced));
-        std::process::exit(130);
+        std::process::exit(i32::from(INTERRUPT_CODE));
     });
     Ok(())
+}
+
+/// Whether what fails now fails because the programs are being ended.
+pub fn is_interrupted() -> bool {
+    INTERRUPTED.load(Ordering::SeqCst)
 }
 
 #[cfg(unix)]

@@ -5,6 +5,6 @@ mod background;
 mod foreground;
 mod quiet;
 
-pub use background::{Background, watch_for_interrupt};
+pub use background::{Background, INTERRUPT_CODE, is_interrupted, watch_for_interrupt};
 pub use foreground::{capture, run, run_watching};
 pub use quiet::run_quietly;
