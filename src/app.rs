@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::hooks::Site;
 use crate::page::PageData;
 use crate::route::{Base, Route};
-use crate::shell::Shell;
+use crate::shell::view_shell;
 use crate::web::{self, history, history::Address};
 
 /// The page to begin with.
@@ -41,7 +41,7 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <ContextProvider<Site> context={(*site).clone()}>
             <div class="site" onclick={on_click}>
-                <Shell page={Rc::clone(&page)} announcement={(*announcement).clone()} />
+                {view_shell(&page, &announcement)}
             </div>
         </ContextProvider<Site>>
     }
@@ -112,7 +112,7 @@ fn internal(base: &Base, address: Address) -> Option<(Route, Address)> {
 fn show(route: Route, base: Base, page: UseStateHandle<Rc<PageData>>) {
     spawn_local(async move {
         let loaded = web::fetch::text(&base.href(&route.data_file())).await.ok();
-        match loaded.and_then(|text| serde_json::from_str::<PageData>(&text).ok()) {
+        match loaded.and_then(|text| PageData::from_json(&text)) {
             // A newer build has other words, styles and code: load it whole.
             Some(data) if data.facts.version == page.facts.version => page.set(Rc::new(data)),
             _ => history::reload(),

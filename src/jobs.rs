@@ -10,10 +10,10 @@ use lookahead_game::induction::{Options, Solution, solve};
 use lookahead_game::layout::visible;
 use lookahead_game::Exact;
 use lookahead_game::tree::{Builder, Game, Kind, NodeIdx, OutcomeIdx};
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 /// A job, sent with the bytes that it is about.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Job {
     /// Read a game; send back at most this many nodes of it.
     ReadGame {
@@ -25,7 +25,7 @@ pub enum Job {
 }
 
 /// What the worker says.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Answer {
     /// So much of the whole is done, from 0 to 1.
     Progress(f64),
@@ -35,18 +35,88 @@ pub enum Answer {
         efg: String,
         /// Nodes in the file.
         n_nodes: u32,
-        /// What was odd but readable: line, column, text.
-        problems: Vec<(u32, u32, String)>,
+        /// What was odd but readable.
+        problems: Vec<Remark>,
     },
     /// The file was refused.
-    Refused {
-        /// From 1.
-        line: u32,
-        /// From 1, in characters.
-        column: u32,
-        /// What was expected and what was found.
-        text: String,
-    },
+    Refused(Remark),
+}
+
+/// A line about a place in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// From 1.
+    pub line: u32,
+    /// From 1, in characters.
+    pub column: u32,
+    /// What was expected and what was found.
+    pub text: String,
+}
+
+impl Job {
+    /// The job as a message.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let Self::ReadGame { most_whole, most_shown } = self;
+        json!({ "read_game": [most_whole, most_shown] }).to_string()
+    }
+
+    /// The job behind a message.
+    #[must_use]
+    pub fn from_json(text: &str) -> Option<Self> {
+        let message: Value = serde_json::from_str(text).ok()?;
+        let limits = message.get("read_game")?;
+        Some(Self::ReadGame { most_whole: number(limits.get(0)?)?, most_shown: number(limits.get(1)?)? })
+    }
+}
+
+impl Answer {
+    /// The answer as a message.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let message = match self {
+            Self::Progress(done) => json!({ "progress": done }),
+            Self::Game { efg, n_nodes, problems } => {
+                json!({ "game": efg, "n_nodes": n_nodes, "problems": problems.iter().map(Remark::to_value).collect::<Vec<_>>() })
+            }
+            Self::Refused(remark) => json!({ "refused": remark.to_value() }),
+        };
+        message.to_string()
+    }
+
+    /// The answer behind a message.
+    ///
+    /// ```
+    /// use lookahead::jobs::{Answer, Remark};
+    /// let refused = Answer::Refused(Remark { line: 2, column: 7, text: "expected a number".into() });
+    /// assert_eq!(Answer::from_json(&refused.to_json()), Some(refused));
+    /// ```
+    #[must_use]
+    pub fn from_json(text: &str) -> Option<Self> {
+        let message: Value = serde_json::from_str(text).ok()?;
+        if let Some(done) = message.get("progress") {
+            return Some(Self::Progress(done.as_f64()?));
+        }
+        if let Some(remark) = message.get("refused") {
+            return Some(Self::Refused(Remark::from_value(remark)?));
+        }
+        let problems = message.get("problems")?.as_array()?.iter().filter_map(Remark::from_value).collect();
+        Some(Self::Game { efg: message.get("game")?.as_str()?.to_owned(), n_nodes: number(message.get("n_nodes")?)?, problems })
+    }
+}
+
+impl Remark {
+    fn to_value(&self) -> Value {
+        json!([self.line, self.column, self.text])
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
+        Some(Self { line: number(value.get(0)?)?, column: number(value.get(1)?)?, text: value.get(2)?.as_str()?.to_owned() })
+    }
+}
+
+fn number(value: &Value) -> Option<u32> {
+    u32::try_from(value.as_u64()?).ok()
 }
 
 /// Does a job; `say` gets progress on the way and the answer at the end.
@@ -65,13 +135,14 @@ pub fn run(job: &Job, bytes: &[u8], say: &mut dyn FnMut(Answer)) {
 /// A refusal as the page shows it.
 #[must_use]
 pub fn refusal(error: &ReadError) -> Answer {
-    Answer::Refused { line: error.line, column: error.column, text: error.reason.to_string() }
+    Answer::Refused(Remark { line: error.line, column: error.column, text: error.reason.to_string() })
 }
 
 fn answer(game: &Game, problems: &[Problem], most_whole: u32, most_shown: u32) -> Answer {
     let n_nodes = u32::try_from(game.n_nodes()).unwrap_or(u32::MAX);
     let efg = if n_nodes <= most_whole { efg::write(game) } else { efg::write(&top_of(game, most_shown)) };
-    let problems = problems.iter().map(|problem| (problem.line, problem.column, problem.kind.to_string())).collect();
+    let remark = |problem: &Problem| Remark { line: problem.line, column: problem.column, text: problem.kind.to_string() };
+    let problems = problems.iter().map(remark).collect();
     Answer::Game { efg, n_nodes, problems }
 }
 

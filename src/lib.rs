@@ -9,6 +9,7 @@ pub mod app;
 pub mod hooks;
 pub mod jobs;
 pub mod page;
+#[cfg(feature = "server")]
 pub mod pages;
 pub mod parts;
 #[cfg(feature = "server")]

@@ -14,7 +14,7 @@ fn main() {
 /// A page without its data stays as it is: readable, with its first figures.
 async fn start() {
     let Ok(json) = web::boot::page_json().await else { return };
-    let Ok(page) = serde_json::from_str::<PageData>(&json) else { return };
+    let Some(page) = PageData::from_json(&json) else { return };
     let Some((root, route)) = web::dom::app_root() else { return };
     let hydrates = route == page.route;
     let renderer = yew::Renderer::<App>::with_root_and_props(root, AppProps { page: Rc::new(page) });

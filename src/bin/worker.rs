@@ -15,13 +15,13 @@ fn main() {
 
 fn take_job(message: &JsValue) {
     let parts: Array = message.clone().unchecked_into();
-    let job = parts.get(0).as_string().and_then(|text| serde_json::from_str::<Job>(&text).ok());
+    let job = parts.get(0).as_string().and_then(|text| Job::from_json(&text));
     let (Some(job), Ok(bytes)) = (job, parts.get(1).dyn_into::<Uint8Array>()) else { return };
     run(&job, &bytes.to_vec(), &mut |answer| say(&answer));
 }
 
 fn say(answer: &Answer) {
-    let (Ok(text), Ok(scope)) = (serde_json::to_string(answer), js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>()) else { return };
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     // Nobody listens any more when the page has ended us: nothing to be done.
-    drop(scope.post_message(&JsValue::from_str(&text)));
+    drop(scope.post_message(&JsValue::from_str(&answer.to_json())));
 }

@@ -1,30 +1,19 @@
 //! All widgets, from the registry.
 
-use std::cell::RefCell;
-
 use lookahead_book::Block;
-use yew::prelude::*;
 
-use super::{draw_slot, view_title};
-use crate::hooks::Site;
-use crate::parts::prose::view_blocks;
+use super::{Maker, classed, plain, title};
+use crate::page::Node;
 
-pub(super) fn view_gallery(site: &Site, title: &str, blocks: &[Block], widgets: &[String]) -> Html {
-    let placed = RefCell::default();
-    html! {
-        <>
-            {view_title(title)}
-            {view_blocks(site, blocks, &draw_slot(&placed))}
-            <ul class="cards">{widgets.iter().map(|slug| view_card(site, slug)).collect::<Html>()}</ul>
-        </>
-    }
-}
-
-fn view_card(site: &Site, slug: &str) -> Html {
-    html! {
-        <li class="card">
-            <a href={site.href(&format!("/lab/{slug}/"))}>{site.word(&format!("{slug}.title"))}</a>
-            <p>{site.word(&format!("{slug}.description"))}</p>
-        </li>
-    }
+/// An introduction, then a card for each widget: slug, title, description.
+#[must_use]
+pub fn gallery_page(maker: &Maker<'_>, page_title: &str, blocks: &[Block], cards: &[(String, String, String)]) -> Vec<Node> {
+    let card = |(slug, name, description): &(String, String, String)| {
+        let link = maker.link(&format!("/lab/{slug}/"), vec![Node::text(name)]);
+        classed("li", "card", vec![link, plain("p", vec![Node::text(description)])])
+    };
+    let mut nodes = vec![title(page_title)];
+    nodes.extend(maker.blocks(blocks));
+    nodes.push(classed("ul", "cards", cards.iter().map(card).collect()));
+    nodes
 }

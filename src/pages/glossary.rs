@@ -1,25 +1,24 @@
 //! All terms, generated from the data file.
 
-use std::cell::RefCell;
-
 use lookahead_book::{Block, GlossaryEntry};
-use yew::prelude::*;
 
-use super::{draw_slot, view_title};
-use crate::hooks::Site;
-use crate::parts::prose::view_blocks;
+use super::{Maker, classed, plain, title};
+use crate::page::Node;
 
-pub(super) fn view_glossary(site: &Site, title: &str, blocks: &[Block], entries: &[GlossaryEntry]) -> Html {
-    let placed = RefCell::default();
-    html! {
-        <>
-            {view_title(title)}
-            {view_blocks(site, blocks, &draw_slot(&placed))}
-            <dl class="glossary">{entries.iter().map(view_entry).collect::<Html>()}</dl>
-        </>
-    }
+/// An introduction, then every term.
+pub fn glossary_page<'book>(
+    maker: &Maker<'_>,
+    page_title: &str,
+    blocks: &[Block],
+    entries: impl Iterator<Item = &'book GlossaryEntry>,
+) -> Vec<Node> {
+    let mut nodes = vec![title(page_title)];
+    nodes.extend(maker.blocks(blocks));
+    nodes.push(classed("dl", "glossary", entries.map(entry_node).collect()));
+    nodes
 }
 
-fn view_entry(entry: &GlossaryEntry) -> Html {
-    html! { <div id={entry.slug.clone()}><dt>{entry.term.clone()}</dt><dd>{entry.short.clone()}</dd></div> }
+fn entry_node(entry: &GlossaryEntry) -> Node {
+    let children = vec![plain("dt", vec![Node::text(&entry.term)]), plain("dd", vec![Node::text(&entry.short)])];
+    Node::element("div", &[("id", &entry.slug)], children)
 }

@@ -1,49 +1,42 @@
 //! The first page: what this is, and the map of the book.
 
-use std::cell::RefCell;
-
 use lookahead_book::{Block, Toc, TocChapter, TocPart};
-use yew::prelude::*;
 
-use super::{draw_slot, view_title};
-use crate::hooks::Site;
-use crate::parts::prose::view_blocks;
+use super::{Maker, classed, plain, title};
+use crate::page::Node;
 
-pub(super) fn view_home(site: &Site, title: &str, blocks: &[Block], toc: &Toc) -> Html {
-    let placed = RefCell::default();
-    html! {
-        <>
-            <div class="opening">{view_title(title)}</div>
-            {view_blocks(site, blocks, &draw_slot(&placed))}
-            <section class="map" id="map" aria-labelledby="map-title">
-                <h2 id="map-title">{site.word("home.map")}</h2>
-                <p class="quiet-text">{site.word("home.map_key")}</p>
-                {toc.parts.iter().map(|part| view_part(site, part)).collect::<Html>()}
-            </section>
-        </>
-    }
+/// Prose, then the map.
+#[must_use]
+pub fn home_page(maker: &Maker<'_>, page_title: &str, blocks: &[Block], toc: &Toc) -> Vec<Node> {
+    let mut nodes = vec![classed("div", "opening", vec![title(page_title)])];
+    nodes.extend(maker.blocks(blocks));
+    nodes.push(map(maker, toc));
+    nodes
 }
 
-fn view_part(site: &Site, part: &TocPart) -> Html {
-    let start = part.chapters.first().map_or(1, |chapter| chapter.number);
-    html! {
-        <section class="map-part">
-            <h3>{part.title.clone()}</h3>
-            <ol start={start.to_string()}>{part.chapters.iter().map(|chapter| view_line(site, chapter)).collect::<Html>()}</ol>
-        </section>
-    }
+fn map(maker: &Maker<'_>, toc: &Toc) -> Node {
+    let heading = Node::element("h2", &[("id", "map-title")], vec![maker.word("home.map")]);
+    let mut children = vec![heading, classed("p", "quiet-text", vec![maker.word("home.map_key")])];
+    children.extend(toc.parts.iter().map(|part| map_part(maker, part)));
+    Node::element("section", &[("class", "map"), ("id", "map"), ("aria-labelledby", "map-title")], children)
 }
 
-fn view_line(site: &Site, chapter: &TocChapter) -> Html {
-    let title = if chapter.planned {
-        html! { <span class="planned">{chapter.title.clone()}{" "}<span class="badge">{site.word("home.planned")}</span></span> }
+fn map_part(maker: &Maker<'_>, part: &TocPart) -> Node {
+    let start = part.chapters.first().map_or(1, |chapter| chapter.number).to_string();
+    let lines = part.chapters.iter().map(|chapter| map_line(maker, chapter)).collect();
+    let list = Node::element("ol", &[("start", &start)], lines);
+    classed("section", "map-part", vec![plain("h3", vec![Node::text(&part.title)]), list])
+}
+
+/// A planned chapter is named, not linked.
+fn map_line(maker: &Maker<'_>, chapter: &TocChapter) -> Node {
+    let name = Node::text(&chapter.title);
+    let (name, badge) = if chapter.planned {
+        (classed("span", "planned", vec![name]), maker.words.get("home.planned").to_owned())
     } else {
-        let minutes = site.fill("home.minutes", &[("minutes", &chapter.minutes.full.to_string())]);
-        html! {
-            <span>
-                <a href={site.href(&format!("/read/{}/", chapter.slug))}>{chapter.title.clone()}</a>{" "}<span class="badge">{minutes}</span>
-            </span>
-        }
+        let minutes = chapter.minutes.full.to_string();
+        (maker.link(&format!("/read/{}/", chapter.slug), vec![name]), maker.fill("home.minutes", &[("minutes", &minutes)]))
     };
-    html! { <li>{title}<p>{chapter.teaser.clone()}</p></li> }
+    let badge = classed("span", "badge", vec![Node::text(badge)]);
+    plain("li", vec![name, Node::text(" "), badge, plain("p", vec![Node::text(&chapter.teaser)])])
 }

@@ -1,49 +1,99 @@
-//! One file per kind of page. Pages know the registry, the parts and the book's types; never a widget by its name.
+//! One file per kind of page, each a function from the book to plain nodes. Native only: the browser gets the nodes.
+//!
+//! Pages know the registry, the book's types and the shell's words; never a widget by its name, never Yew.
 
 mod chapter;
+mod frame;
 mod gallery;
 mod glossary;
 mod home;
-mod prose_page;
+mod prose;
 mod references;
 mod widget_page;
 
-use yew::prelude::*;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
-use crate::hooks::Site;
-use crate::page::{PageBody, PageData};
-use crate::parts::prose::Slot;
-use crate::widgets::{Place, view_widget};
+use lookahead_book::Words;
 
-/// What stands between header and foot.
-#[must_use]
-pub fn view_page(site: &Site, page: &PageData) -> Html {
-    match &page.body {
-        PageBody::Home { blocks, toc } => home::view_home(site, &page.title, blocks, toc),
-        PageBody::Prose { blocks } => prose_page::view_prose_page(site, &page.title, blocks),
-        PageBody::Chapter { chapter, part, n_chapters, references, .. } => {
-            chapter::view_chapter(site, chapter, part, *n_chapters, references)
-        }
-        PageBody::Gallery { blocks, widgets } => gallery::view_gallery(site, &page.title, blocks, widgets),
-        PageBody::Lab { slug } => widget_page::view_lab(site, slug),
-        PageBody::Embed { slug, chapter } => widget_page::view_embed(site, slug, chapter.as_deref()),
-        PageBody::Glossary { blocks, entries } => glossary::view_glossary(site, &page.title, blocks, entries),
-        PageBody::References { blocks, entries } => references::view_references(site, &page.title, blocks, entries),
+pub use chapter::chapter_page;
+pub use frame::{embed_frame, site_frame};
+pub use gallery::gallery_page;
+pub use glossary::glossary_page;
+pub use home::home_page;
+pub use references::references_page;
+pub use widget_page::{embed_page, lab_page};
+
+use crate::page::{Node, SiteFacts};
+use crate::route::Base;
+use crate::widgets::Place;
+
+/// What every page needs while it is made.
+pub struct Maker<'build> {
+    /// The site's words.
+    pub words: &'build Words,
+    /// The build.
+    pub facts: &'build SiteFacts,
+    /// Where errors can be reported, when the build knows it.
+    pub repository: Option<&'build str>,
+    /// Widgets placed so far, for ids that are unique in the page.
+    placed: RefCell<Vec<String>>,
+}
+
+impl<'build> Maker<'build> {
+    /// A maker for one page.
+    #[must_use]
+    pub fn new(words: &'build Words, facts: &'build SiteFacts, repository: Option<&'build str>) -> Self {
+        Self { words, facts, repository, placed: RefCell::default() }
+    }
+
+    /// The words under a key, as a node.
+    fn word(&self, key: &str) -> Node {
+        Node::text(self.words.get(key))
+    }
+
+    /// The words under a key with places filled.
+    fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.words.fill(key, values)
+    }
+
+    /// Where a site path is reached.
+    fn href(&self, site_path: &str) -> String {
+        Base::new(&self.facts.public_path).href(site_path)
+    }
+
+    /// The full address of a site path.
+    fn address(&self, site_path: &str) -> String {
+        format!("{}{}", self.facts.origin, self.href(site_path))
+    }
+
+    /// A link inside the site.
+    fn link(&self, site_path: &str, children: Vec<Node>) -> Node {
+        Node::element("a", &[("href", &self.href(site_path))], children)
+    }
+
+    /// A widget. The second of its kind on a page gets an id of its own.
+    fn widget(&self, slug: &str, params: &[(String, String)], place: Place) -> Node {
+        let mut placed = self.placed.borrow_mut();
+        placed.push(slug.to_owned());
+        let nth = placed.iter().filter(|other| *other == slug).count();
+        let id = if nth == 1 { slug.to_owned() } else { format!("{slug}-{nth}") };
+        let params: BTreeMap<String, String> = params.iter().cloned().collect();
+        Node::Widget { slug: slug.to_owned(), id, place: place.name().to_owned(), params }
     }
 }
 
 /// The page's one first-level heading; it takes the focus after a navigation.
-fn view_title(title: &str) -> Html {
-    html! { <h1 id="page-title" tabindex="-1">{title.to_owned()}</h1> }
+fn title(text: &str) -> Node {
+    Node::element("h1", &[("id", "page-title"), ("tabindex", "-1")], vec![Node::text(text)])
 }
 
-/// A widget in running prose. The second of the same kind on a page gets an id of its own.
-fn draw_slot<'page>(placed: &'page std::cell::RefCell<Vec<String>>) -> impl Fn(Slot<'_>) -> Html + 'page {
-    move |slot| {
-        let mut placed = placed.borrow_mut();
-        placed.push(slot.slug.to_owned());
-        let nth = placed.iter().filter(|slug| *slug == slot.slug).count();
-        let id = if nth == 1 { slot.slug.to_owned() } else { format!("{}-{nth}", slot.slug) };
-        view_widget(slot.slug, &id, slot.params, Place::Chapter)
-    }
+/// An element with a class.
+fn classed(tag: &str, class: &str, children: Vec<Node>) -> Node {
+    Node::element(tag, &[("class", class)], children)
+}
+
+/// An element without attributes.
+fn plain(tag: &str, children: Vec<Node>) -> Node {
+    Node::element(tag, &[], children)
 }

@@ -1,29 +1,35 @@
 //! All sources, generated from the data file.
 
-use std::cell::RefCell;
-
 use lookahead_book::{Block, Reference};
-use yew::prelude::*;
 
-use super::{draw_slot, view_title};
-use crate::hooks::Site;
-use crate::parts::prose::view_blocks;
+use super::{Maker, classed, title};
+use crate::page::Node;
 
-pub(super) fn view_references(site: &Site, title: &str, blocks: &[Block], entries: &[Reference]) -> Html {
-    let placed = RefCell::default();
-    let entries: Html = entries.iter().map(|entry| html! { <li id={entry.key.clone()}>{view_reference(site, entry)}</li> }).collect();
-    html! { <>{view_title(title)}{view_blocks(site, blocks, &draw_slot(&placed))}<ul class="references">{entries}</ul></> }
+/// An introduction, then every source.
+pub fn references_page<'book>(
+    maker: &Maker<'_>,
+    page_title: &str,
+    blocks: &[Block],
+    entries: impl Iterator<Item = &'book Reference>,
+) -> Vec<Node> {
+    let items = entries.map(|entry| Node::element("li", &[("id", &entry.key)], maker.reference(entry)));
+    let mut nodes = vec![title(page_title)];
+    nodes.extend(maker.blocks(blocks));
+    nodes.push(classed("ul", "references", items.collect()));
+    nodes
 }
 
-/// One source in full, with the day on which somebody opened it.
-pub(super) fn view_reference(site: &Site, reference: &Reference) -> Html {
-    let checked = site.fill("chapter.checked", &[("day", &reference.checked)]);
-    html! {
-        <span class="reference">
-            {format!("{} ({}). ", reference.authors, reference.year)}
-            <a href={reference.url.clone()} rel="noopener noreferrer">{reference.title.clone()}</a>
-            {format!(". {}. ", reference.venue)}
-            <span class="quiet-text">{checked}{" "}{reference.note.clone()}</span>
-        </span>
+impl Maker<'_> {
+    /// One source in full, with the day on which somebody opened it.
+    pub(super) fn reference(&self, reference: &Reference) -> Vec<Node> {
+        let link = Node::element("a", &[("href", &reference.url), ("rel", "noopener noreferrer")], vec![Node::text(&reference.title)]);
+        let checked = self.fill("chapter.checked", &[("day", &reference.checked)]);
+        let remark = format!("{checked} {}", reference.note);
+        vec![
+            Node::text(format!("{} ({}). ", reference.authors, reference.year)),
+            link,
+            Node::text(format!(". {}. ", reference.venue)),
+            classed("span", "quiet-text", vec![Node::text(remark.trim())]),
+        ]
     }
 }

@@ -1,29 +1,23 @@
 //! A widget alone: with everything on the table in the lab, bare in somebody else's frame.
 
-use yew::prelude::*;
+use super::{Maker, classed, title};
+use crate::page::Node;
+use crate::widgets::Place;
 
-use super::view_title;
-use crate::hooks::Site;
-use crate::widgets::{Place, view_widget};
-
-pub(super) fn view_lab(site: &Site, slug: &str) -> Html {
-    html! {
-        <>
-            {view_title(&site.word(&format!("{slug}.title")))}
-            <p class="lede">{site.word(&format!("{slug}.description"))}</p>
-            {view_widget(slug, slug, &[], Place::Lab)}
-        </>
-    }
+/// The widget in the lab.
+#[must_use]
+pub fn lab_page(maker: &Maker<'_>, slug: &str, name: &str, description: &str) -> Vec<Node> {
+    let lede = classed("p", "lede", vec![Node::text(description)]);
+    vec![title(name), lede, maker.widget(slug, &[], Place::Lab)]
 }
 
-/// The frame's heading is for screen readers: a host page shows the figure's own title.
-pub(super) fn view_embed(site: &Site, slug: &str, chapter: Option<&str>) -> Html {
+/// The widget in a frame. Its heading is for screen readers: a host page shows the figure's own title.
+#[must_use]
+pub fn embed_page(maker: &Maker<'_>, slug: &str, name: &str, chapter: Option<&str>) -> Vec<Node> {
     let path = chapter.map_or_else(|| format!("/lab/{slug}/"), |chapter| format!("/read/{chapter}/"));
-    html! {
-        <>
-            <h1 class="for-screen-readers" id="page-title">{site.word(&format!("{slug}.title"))}</h1>
-            {view_widget(slug, slug, &[], Place::Embed)}
-            <p class="credit"><a href={site.address(&path)} target="_blank" rel="noopener">{site.word("embed.credit")}</a></p>
-        </>
-    }
+    let heading = Node::element("h1", &[("class", "for-screen-readers"), ("id", "page-title")], vec![Node::text(name)]);
+    let link = [("href", maker.address(&path)), ("target", "_blank".to_owned()), ("rel", "noopener".to_owned())];
+    let link: Vec<(&str, &str)> = link.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let credit = classed("p", "credit", vec![Node::element("a", &link, vec![maker.word("embed.credit")])]);
+    vec![heading, maker.widget(slug, &[], Place::Embed), credit]
 }

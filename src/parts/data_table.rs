@@ -2,26 +2,15 @@
 
 use yew::prelude::*;
 
-/// A table of text cells; the first column heads its row.
-#[derive(Properties, PartialEq)]
-pub struct DataTableProps {
-    /// What the table shows.
-    pub caption: AttrValue,
-    /// Column heads.
-    pub head: Vec<AttrValue>,
-    /// Rows, each as long as the head.
-    pub rows: Vec<Vec<AttrValue>>,
-}
-
-/// A data table.
-#[component]
-pub fn DataTable(props: &DataTableProps) -> Html {
-    let head: Html = props.head.iter().map(|cell| html! { <th scope="col">{cell.clone()}</th> }).collect();
-    let rows: Html = props.rows.iter().enumerate().map(|(idx, row)| view_row(idx, row)).collect();
+/// A table of text cells; the first column heads its row. Each row is as long as the head.
+#[must_use]
+pub fn view_data_table(caption: &AttrValue, head: &[AttrValue], rows: &[Vec<AttrValue>]) -> Html {
+    let head: Html = head.iter().map(|cell| html! { <th scope="col">{cell.clone()}</th> }).collect();
+    let rows: Html = rows.iter().enumerate().map(|(idx, row)| view_row(idx, row)).collect();
     html! {
-        <div class="scroller" tabindex="0" role="region" aria-label={props.caption.clone()}>
+        <div class="scroller" tabindex="0" role="region" aria-label={caption.clone()}>
             <table class="data">
-                <caption>{props.caption.clone()}</caption>
+                <caption>{caption.clone()}</caption>
                 <thead><tr>{head}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>

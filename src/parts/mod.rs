@@ -3,8 +3,7 @@
 pub mod data_table;
 pub mod events;
 pub mod figure;
-pub mod math;
-pub mod prose;
+pub mod nodes;
 pub mod scene_view;
 pub mod search_box;
 pub mod slider;

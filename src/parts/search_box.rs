@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use lookahead_book::{SearchEntry, SearchKind, search};
+use serde_json::Value;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -46,9 +47,9 @@ pub fn SearchBox() -> Html {
     };
     html! {
         <details class="search needs-script" {ontoggle}>
-            <summary>{site.word("shell.search")}</summary>
+            <summary>{site.word("search.open")}</summary>
             <div class="search-panel" role="search">
-                <label for="search-field">{site.word("shell.search_label")}</label>
+                <label for="search-field">{site.word("search.label")}</label>
                 <input id="search-field" type="search" autocomplete="off" value={(*query).clone()} {oninput} />
                 <div role="status">{view_status(&site, &index, &query)}</div>
                 <ul class="hits">{view_hits(&site, &index, &query)}</ul>
@@ -60,16 +61,39 @@ pub fn SearchBox() -> Html {
 fn fetch_index(index: UseStateHandle<Index>, url: AttrValue) {
     wasm_bindgen_futures::spawn_local(async move {
         let text = web::fetch::text(&url).await.ok();
-        let entries = text.and_then(|text| serde_json::from_str(&text).ok());
+        let entries = text.and_then(|text| read_index(&text));
         index.set(entries.map_or(Index::Missing, |entries| Index::Ready(Rc::new(entries))));
     });
 }
 
+/// Read by hand for the wasm's size, as pages are.
+fn read_index(text: &str) -> Option<Vec<SearchEntry>> {
+    let index: Value = serde_json::from_str(text).ok()?;
+    let text_at = |entry: &Value, key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let read = |entry: &Value| SearchEntry {
+        kind: kind_named(&text_at(entry, "kind")),
+        title: text_at(entry, "title"),
+        text: text_at(entry, "text"),
+        href: text_at(entry, "href"),
+    };
+    Some(index.as_array()?.iter().map(read).collect())
+}
+
+fn kind_named(name: &str) -> SearchKind {
+    match name {
+        "claim" => SearchKind::Claim,
+        "heading" => SearchKind::Heading,
+        "term" => SearchKind::Term,
+        "widget" => SearchKind::Widget,
+        _ => SearchKind::Chapter,
+    }
+}
+
 fn view_status(site: &Site, index: &Index, query: &str) -> Html {
     match index {
-        Index::Missing => html! { <p>{site.word("shell.search_missing")}</p> },
+        Index::Missing => html! { <p>{site.word("search.missing")}</p> },
         Index::Ready(entries) if !query.trim().is_empty() && search::search(entries, query, 1).is_empty() => {
-            html! { <p>{site.word("shell.search_nothing")}</p> }
+            html! { <p>{site.word("search.nothing")}</p> }
         }
         _ => html! { <p></p> },
     }
@@ -81,11 +105,11 @@ fn view_hits(site: &Site, index: &Index, query: &str) -> Html {
         .iter()
         .map(|hit| {
             let kind = site.word(match hit.entry.kind {
-                SearchKind::Chapter => "shell.hit_chapter",
-                SearchKind::Claim => "shell.hit_claim",
-                SearchKind::Heading => "shell.hit_heading",
-                SearchKind::Term => "shell.hit_term",
-                SearchKind::Widget => "shell.hit_widget",
+                SearchKind::Chapter => "search.hit_chapter",
+                SearchKind::Claim => "search.hit_claim",
+                SearchKind::Heading => "search.hit_heading",
+                SearchKind::Term => "search.hit_term",
+                SearchKind::Widget => "search.hit_widget",
             });
             html! {
                 <li key={hit.entry.href.clone()}>

@@ -4,9 +4,10 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::events::on_some;
+
 /// A slider.
-#[derive(Properties, PartialEq)]
-pub struct SliderProps {
+pub struct Slider {
     /// Unique in the page.
     pub id: AttrValue,
     /// What is turned.
@@ -22,21 +23,17 @@ pub struct SliderProps {
 }
 
 /// A slider over whole steps, so that no rounding decides what is set.
-#[component]
-pub fn Slider(props: &SliderProps) -> Html {
-    let on_change = props.on_change.clone();
-    let n_steps = props.n_steps;
-    let oninput = Callback::from(move |event: InputEvent| {
-        if let Some(steps) = typed_steps(&event) {
-            on_change.emit(steps.min(n_steps));
-        }
-    });
+#[must_use]
+pub fn view_slider(slider: Slider) -> Html {
+    let n_steps = slider.n_steps;
+    let on_change = slider.on_change.reform(move |steps: u32| steps.min(n_steps));
+    let oninput = on_some(&on_change, |event: InputEvent| typed_steps(&event));
     html! {
         <div class="control">
-            <label for={props.id.clone()}>{props.label.clone()}</label>
-            <output for={props.id.clone()}>{props.shown.clone()}</output>
-            <input id={props.id.clone()} type="range" min="0" max={props.n_steps.to_string()} step="1"
-                value={props.value.to_string()} aria-valuetext={props.shown.clone()} {oninput} />
+            <label for={slider.id.clone()}>{slider.label}</label>
+            <output for={slider.id.clone()}>{slider.shown.clone()}</output>
+            <input id={slider.id} type="range" min="0" max={n_steps.to_string()} step="1"
+                value={slider.value.to_string()} aria-valuetext={slider.shown} {oninput} />
         </div>
     }
 }

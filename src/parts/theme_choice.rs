@@ -29,12 +29,12 @@ pub fn ThemeChoice() -> Html {
             let onclick = Callback::from(move |_| choose(choice, &chosen));
             html! {
                 <button type="button" key={*choice} class="quiet needs-script" aria-pressed={chosen_now.to_string()} {onclick}>
-                    {site.word(&format!("shell.theme_{choice}"))}
+                    {site.word(&format!("theme.{choice}"))}
                 </button>
             }
         })
         .collect();
-    html! { <div class="theme-choice" role="group" aria-label={site.word("shell.theme")}><span>{site.word("shell.theme")}</span>{buttons}</div> }
+    html! { <div class="theme-choice" role="group" aria-label={site.word("theme.label")}><span>{site.word("theme.label")}</span>{buttons}</div> }
 }
 
 fn choose(choice: &str, chosen: &UseStateHandle<String>) {

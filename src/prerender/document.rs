@@ -1,24 +1,25 @@
 //! One whole HTML document around a rendered page: policy, metadata, styles, the app's root, the hidden banner.
 
 use anyhow::{Context, Result};
+use lookahead_book::Words;
 use serde_json::json;
 
 use super::{Assets, Settings};
 use crate::app::{App, AppProps};
-use crate::page::{PageBody, PageData};
+use crate::page::PageData;
 use crate::route::{Base, Route};
 
 /// The document of a page. Rendering uses the same `App` as the client, so that hydration finds what it expects.
 ///
 /// # Errors
 /// One line when the runtime for rendering cannot be made.
-pub fn render_document(page: &PageData, settings: &Settings, assets: &Assets) -> Result<String> {
+pub fn render_document(page: &PageData, settings: &Settings, assets: &Assets, words: &Words) -> Result<String> {
     let body = render_app(page)?;
     let language = "en";
     let head = head(page, settings, assets);
     let route = escape(&page.route);
     let version = escape(&page.facts.version);
-    let banner = banner(page);
+    let banner = banner(words);
     Ok(format!(
         "<!doctype html>\n<html lang=\"{language}\" data-version=\"{version}\"><head>{head}</head>\
          <body><div id=\"app\" data-route=\"{route}\">{body}</div>{banner}</body></html>\n"
@@ -77,7 +78,7 @@ fn boot_script(page: &PageData, assets: &Assets, base: &Base) -> String {
 }
 
 fn open_graph(page: &PageData, title: &str, description: &str, canonical: &str) -> String {
-    let kind = if matches!(page.body, PageBody::Chapter { .. }) { "article" } else { "website" };
+    let kind = if matches!(Route::parse(&page.route), Route::Chapter(_)) { "article" } else { "website" };
     let pairs = [("type", kind), ("title", title), ("description", description), ("url", canonical), ("site_name", "Lookahead")];
     pairs.iter().map(|(name, value)| format!("<meta property=\"og:{name}\" content=\"{value}\">")).collect()
 }
@@ -109,8 +110,8 @@ fn canonical(page: &PageData, settings: &Settings) -> String {
 }
 
 /// Hidden until `boot.js` needs it: after a panic, or when the interactive part could not start.
-fn banner(page: &PageData) -> String {
-    let word = |key: &str| escape(page.words.get(key));
+fn banner(words: &Words) -> String {
+    let word = |key: &str| escape(words.get(key));
     format!(
         "<div id=\"panic\" class=\"banner\" role=\"alert\" hidden><p>{}</p><button type=\"button\" data-do=\"restart\">{}</button> \
          <button type=\"button\" data-do=\"copy\">{}</button><textarea readonly hidden rows=\"6\" aria-label=\"{}\"></textarea></div>\

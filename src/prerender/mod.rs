@@ -33,12 +33,12 @@ pub fn run() -> Result<()> {
     let root = Path::new(".");
     let compiled = compile_book(root, &today())?;
     let assets = Assets::stage(root, &settings.staging)?;
-    let pages = all_pages(&compiled, &settings, &assets);
+    let pages = all_pages(&compiled, &settings);
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     for page in &pages {
         let route = Route::parse(&page.route);
-        files.insert(route.file(), render_document(page, &settings, &assets)?);
-        files.insert(route.data_file(), serde_json::to_string(page)?);
+        files.insert(route.file(), render_document(page, &settings, &assets, &compiled.book.site)?);
+        files.insert(route.data_file(), page.to_json());
     }
     files.insert(crate::parts::search_box::INDEX_FILE.to_owned(), serde_json::to_string(&compiled.book.search)?);
     files.extend(embed::oembed_files(&pages, &settings));

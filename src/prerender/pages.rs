@@ -4,48 +4,61 @@ use std::collections::BTreeMap;
 
 use lookahead_book::{Chapter, SitePage, Words};
 
+use super::Settings;
 use super::book::WholeBook;
-use super::{Assets, Settings};
-use crate::page::{PageBody, PageData, SiteFacts};
+use crate::page::{Node, PageData};
+use crate::pages::{
+    Maker, chapter_page, embed_frame, embed_page, gallery_page, glossary_page, home_page, lab_page, references_page, site_frame,
+};
 use crate::route::Route;
 use crate::widgets::WIDGETS;
 
+/// Sections of the site's words that widgets and tools ask for in the browser; the others are laid into the pages.
+const LIVE_SECTIONS: [&str; 4] = ["embed.", "figure.", "search.", "theme."];
+
 /// All pages, embeds and the 404 included.
 #[must_use]
-pub fn all_pages(whole: &WholeBook, settings: &Settings, assets: &Assets) -> Vec<PageData> {
-    let facts = SiteFacts { style: assets.style.clone(), ..settings.facts.clone() };
-    let maker = PageMaker { whole, facts };
-    let mut pages = vec![maker.home(), maker.gallery(), maker.glossary(), maker.references()];
-    pages.push(maker.prose(&Route::About, "about"));
-    pages.push(maker.prose(&Route::NotFound, "not-found"));
-    pages.extend(whole.book.chapters.iter().filter(|chapter| !chapter.planned).map(|chapter| maker.chapter(chapter)));
-    pages.extend(WIDGETS.iter().flat_map(|widget| [maker.lab(widget.slug), maker.embed(widget.slug)]));
+pub fn all_pages(whole: &WholeBook, settings: &Settings) -> Vec<PageData> {
+    let site = SiteMaker { whole, settings };
+    let mut pages = vec![site.home(), site.gallery(), site.glossary(), site.references()];
+    pages.push(site.prose(&Route::About, "about"));
+    pages.push(site.prose(&Route::NotFound, "not-found"));
+    pages.extend(whole.book.chapters.iter().filter(|chapter| !chapter.planned).map(|chapter| site.chapter(chapter)));
+    pages.extend(WIDGETS.iter().flat_map(|widget| [site.lab(widget.slug), site.embed(widget.slug)]));
     pages
 }
 
-struct PageMaker<'build> {
+struct SiteMaker<'build> {
     whole: &'build WholeBook,
-    facts: SiteFacts,
+    settings: &'build Settings,
 }
 
-impl PageMaker<'_> {
-    fn page(&self, route: &Route, title: &str, description: &str, widgets: &[String], body: PageBody) -> PageData {
+impl SiteMaker<'_> {
+    fn maker(&self) -> Maker<'_> {
+        Maker::new(&self.whole.book.site, &self.settings.facts, self.settings.repository.as_deref())
+    }
+
+    /// A page with its frame. Widgets bring their own words.
+    fn page(&self, route: &Route, title: &str, description: &str, widgets: &[String], inner: Vec<Node>) -> PageData {
+        let route_text = route.to_string();
+        let body = if route.is_embed() { embed_frame(inner) } else { site_frame(&self.maker(), &route_text, title, inner) };
         PageData {
-            route: route.to_string(),
+            route: route_text,
             title: title.to_owned(),
             description: description.to_owned(),
-            words: self.words(widgets),
-            facts: self.facts.clone(),
+            words: self.live_words(widgets),
+            facts: self.settings.facts.clone(),
             body,
         }
     }
 
-    /// The site's words, and each widget's under its slug.
-    fn words(&self, widgets: &[String]) -> Words {
-        let mut all: BTreeMap<String, String> = self.whole.book.site.0.clone();
+    fn live_words(&self, widgets: &[String]) -> Words {
+        let is_live = |key: &str| LIVE_SECTIONS.iter().any(|section| key.starts_with(section));
+        let site = self.whole.book.site.0.iter().filter(|(key, _)| is_live(key));
+        let mut all: BTreeMap<String, String> = site.map(|(key, word)| (key.clone(), word.clone())).collect();
         for slug in widgets {
-            let Some(words) = self.whole.book.widgets.get(slug) else { continue };
-            all.extend(words.0.iter().map(|(key, word)| (format!("{slug}.{key}"), word.clone())));
+            let words = self.whole.book.widgets.get(slug).into_iter().flat_map(|words| &words.0);
+            all.extend(words.map(|(key, word)| (format!("{slug}.{key}"), word.clone())));
         }
         Words(all)
     }
@@ -54,70 +67,61 @@ impl PageMaker<'_> {
         self.whole.book.pages.get(slug).cloned().unwrap_or_default()
     }
 
+    fn of_site_page(&self, route: &Route, page: &SitePage, inner: Vec<Node>) -> PageData {
+        self.page(route, &page.title, &page.description, &page.widgets, inner)
+    }
+
     fn home(&self) -> PageData {
         let page = self.site_page("home");
-        let body = PageBody::Home { blocks: page.blocks, toc: self.whole.book.toc.clone() };
-        self.page(&Route::Home, &page.title, &page.description, &page.widgets, body)
+        let inner = home_page(&self.maker(), &page.title, &page.blocks, &self.whole.book.toc);
+        self.of_site_page(&Route::Home, &page, inner)
     }
 
     fn prose(&self, route: &Route, slug: &str) -> PageData {
         let page = self.site_page(slug);
-        self.page(route, &page.title, &page.description, &page.widgets, PageBody::Prose { blocks: page.blocks })
+        let inner = self.maker().prose_page(&page.title, &page.blocks);
+        self.of_site_page(route, &page, inner)
     }
 
     fn gallery(&self) -> PageData {
         let page = self.site_page("lab");
-        let widgets: Vec<String> = WIDGETS.iter().map(|widget| widget.slug.to_owned()).collect();
-        let mut words = self.words(&[]);
-        for slug in &widgets {
-            let card = ["title", "description"].map(|key| (format!("{slug}.{key}"), self.widget_word(slug, key)));
-            words.0.extend(card);
-        }
-        let body = PageBody::Gallery { blocks: page.blocks, widgets };
-        PageData { words, ..self.page(&Route::Gallery, &page.title, &page.description, &page.widgets, body) }
+        let card = |slug: &str| (slug.to_owned(), self.widget_word(slug, "title"), self.widget_word(slug, "description"));
+        let cards: Vec<(String, String, String)> = WIDGETS.iter().map(|widget| card(widget.slug)).collect();
+        let inner = gallery_page(&self.maker(), &page.title, &page.blocks, &cards);
+        self.of_site_page(&Route::Gallery, &page, inner)
     }
 
     fn glossary(&self) -> PageData {
         let page = self.site_page("glossary");
-        let entries = self.whole.book.glossary.values().cloned().collect();
-        let body = PageBody::Glossary { blocks: page.blocks, entries };
-        self.page(&Route::Glossary, &page.title, &page.description, &page.widgets, body)
+        let inner = glossary_page(&self.maker(), &page.title, &page.blocks, self.whole.book.glossary.values());
+        self.of_site_page(&Route::Glossary, &page, inner)
     }
 
     fn references(&self) -> PageData {
         let page = self.site_page("references");
-        let entries = self.whole.shared.references.values().cloned().collect();
-        let body = PageBody::References { blocks: page.blocks, entries };
-        self.page(&Route::References, &page.title, &page.description, &page.widgets, body)
+        let inner = references_page(&self.maker(), &page.title, &page.blocks, self.whole.shared.references.values());
+        self.of_site_page(&Route::References, &page, inner)
     }
 
     fn chapter(&self, chapter: &Chapter) -> PageData {
-        let toc = &self.whole.book.toc;
-        let part = toc.parts.iter().find(|part| part.chapters.iter().any(|line| line.slug == chapter.slug));
-        let n_chapters = toc.parts.iter().map(|part| part.chapters.len()).sum::<usize>();
-        let body = PageBody::Chapter {
-            chapter: chapter.clone(),
-            part: part.map(|part| part.title.clone()).unwrap_or_default(),
-            n_chapters: u32::try_from(n_chapters).unwrap_or(u32::MAX),
-            references: self.whole.shared.references_of(&chapter.references),
-            terms: self.whole.book.terms_of(&chapter.terms),
-        };
-        self.page(&Route::Chapter(chapter.slug.clone()), &chapter.title, &chapter.claim, &chapter.widgets, body)
+        let n_chapters = self.whole.book.toc.parts.iter().map(|part| part.chapters.len()).sum();
+        let references = self.whole.shared.references_of(&chapter.references);
+        let inner = chapter_page(&self.maker(), chapter, n_chapters, &references);
+        self.page(&Route::Chapter(chapter.slug.clone()), &chapter.title, &chapter.claim, &chapter.widgets, inner)
     }
 
     fn lab(&self, slug: &str) -> PageData {
-        self.widget_page(&Route::Lab(slug.to_owned()), slug, PageBody::Lab { slug: slug.to_owned() })
+        let (title, description) = (self.widget_word(slug, "title"), self.widget_word(slug, "description"));
+        let inner = lab_page(&self.maker(), slug, &title, &description);
+        self.page(&Route::Lab(slug.to_owned()), &title, &description, &[slug.to_owned()], inner)
     }
 
     fn embed(&self, slug: &str) -> PageData {
         let teaches = |chapter: &&Chapter| !chapter.planned && chapter.widgets.iter().any(|widget| widget == slug);
-        let chapter = self.whole.book.chapters.iter().find(teaches).map(|chapter| chapter.slug.clone());
-        self.widget_page(&Route::Embed(slug.to_owned()), slug, PageBody::Embed { slug: slug.to_owned(), chapter })
-    }
-
-    fn widget_page(&self, route: &Route, slug: &str, body: PageBody) -> PageData {
+        let chapter = self.whole.book.chapters.iter().find(teaches).map(|chapter| chapter.slug.as_str());
         let (title, description) = (self.widget_word(slug, "title"), self.widget_word(slug, "description"));
-        self.page(route, &title, &description, &[slug.to_owned()], body)
+        let inner = embed_page(&self.maker(), slug, &title, chapter);
+        self.page(&Route::Embed(slug.to_owned()), &title, &description, &[slug.to_owned()], inner)
     }
 
     fn widget_word(&self, slug: &str, key: &str) -> String {

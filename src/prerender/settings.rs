@@ -14,6 +14,8 @@ pub struct Settings {
     pub staging: PathBuf,
     /// What every page says about its build.
     pub facts: SiteFacts,
+    /// Where errors can be reported, when the build knows it.
+    pub repository: Option<String>,
 }
 
 impl Settings {
@@ -30,10 +32,9 @@ impl Settings {
             date: variable("LOOKAHEAD_DATE", "2026-11-21"),
             origin,
             public_path: variable("TRUNK_PUBLIC_URL", "/"),
-            repository: env::var("LOOKAHEAD_REPOSITORY").ok().filter(|url| url.starts_with("https://")),
-            style: String::new(),
         };
-        Ok(Self { staging: staging.into(), facts })
+        let repository = env::var("LOOKAHEAD_REPOSITORY").ok().filter(|url| url.starts_with("https://"));
+        Ok(Self { staging: staging.into(), facts, repository })
     }
 }
 

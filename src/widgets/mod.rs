@@ -43,6 +43,24 @@ pub enum Place {
     Embed,
 }
 
+impl Place {
+    /// The name in a page's data.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chapter => "chapter",
+            Self::Lab => "lab",
+            Self::Embed => "embed",
+        }
+    }
+
+    /// The place of this name; a chapter where there is none.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        [Self::Lab, Self::Embed].into_iter().find(|place| place.name() == name).unwrap_or(Self::Chapter)
+    }
+}
+
 /// What a widget is given.
 #[derive(Properties, PartialEq, Clone)]
 pub struct WidgetProps {
@@ -51,20 +69,13 @@ pub struct WidgetProps {
     /// Where it stands.
     pub place: Place,
     /// The first state, as the author of a chapter wrote it; empty for the widget's own first state.
-    pub params: Vec<(String, String)>,
+    pub params: Query,
 }
 
 /// The widget with this slug.
 #[must_use]
 pub fn find(slug: &str) -> Option<&'static Widget> {
     WIDGETS.iter().copied().find(|widget| widget.slug == slug)
-}
-
-/// Draws the widget with this slug. The compiler of the book refuses unknown slugs, so nothing is drawn for them.
-#[must_use]
-pub fn view_widget(slug: &str, id: &str, params: &[(String, String)], place: Place) -> Html {
-    let Some(widget) = find(slug) else { return html! { <p></p> } };
-    (widget.view)(&WidgetProps { id: AttrValue::from(id.to_owned()), place, params: params.to_vec() })
 }
 
 /// A computed number by its full key, `game-tree.wait-or-take.margin`.

@@ -2,58 +2,31 @@
 
 use yew::prelude::*;
 
+use super::Figure;
 use super::save::{self, ExportFile, ExportKind};
-use super::share::Share;
-use super::Options;
+use super::share::view_share;
 use crate::hooks::use_site;
 
-#[derive(Properties, PartialEq)]
-pub struct FootProps {
-    pub id: AttrValue,
-    pub slug: AttrValue,
-    pub title: AttrValue,
-    pub options: Options,
-    pub table: Html,
-    pub how: Html,
-    pub state_query: AttrValue,
-    pub export_kinds: Vec<ExportKind>,
-    pub on_export: Callback<ExportKind, Option<ExportFile>>,
-    pub on_reset: Callback<()>,
-}
-
-#[component]
-pub fn Foot(props: &FootProps) -> Html {
-    let site = use_site();
-    let on_reset = props.on_reset.reform(|_: MouseEvent| ());
-    let share = html! {
-        <Share id={props.id.clone()} slug={props.slug.clone()} title={props.title.clone()} state_query={props.state_query.clone()} />
-    };
-    let save = html! { <Save id={props.id.clone()} kinds={props.export_kinds.clone()} on_export={props.on_export.clone()} /> };
+pub(super) fn view_foot(figure: &Figure<'_>) -> Html {
+    let on_reset = figure.on_reset.reform(|_: MouseEvent| ());
+    let save = html! { <Save id={figure.id.clone()} kinds={figure.export_kinds.clone()} on_export={figure.on_export.clone()} /> };
     html! {
         <div class="foot">
-            <Panel id={props.id.clone()} name={site.word("figure.table")}>{props.table.clone()}</Panel>
-            <Panel id={props.id.clone()} name={site.word("figure.how")}>{props.how.clone()}</Panel>
-            <Panel id={props.id.clone()} name={site.word("figure.share")}>{share}</Panel>
-            <Panel id={props.id.clone()} name={site.word("figure.save")}>{save}</Panel>
-            <button type="button" class="quiet needs-script" onclick={on_reset}>{site.word("figure.reset")}</button>
+            {view_panel(figure, "table", figure.table.clone())}
+            {view_panel(figure, "how", figure.how.clone())}
+            {view_panel(figure, "share", view_share(figure))}
+            {view_panel(figure, "save", save)}
+            <button type="button" class="quiet needs-script" onclick={on_reset}>{figure.site.word("figure.reset")}</button>
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct PanelProps {
-    id: AttrValue,
-    name: AttrValue,
-    children: Html,
-}
-
 /// One panel; panels of the same figure share a name, so that one closes when another opens.
-#[component]
-fn Panel(props: &PanelProps) -> Html {
+fn view_panel(figure: &Figure<'_>, name: &'static str, content: Html) -> Html {
     html! {
-        <details name={format!("{}-foot", props.id)}>
-            <summary>{props.name.clone()}</summary>
-            <div class="panel">{props.children.clone()}</div>
+        <details name={format!("{}-foot", figure.id)} data-panel={name}>
+            <summary>{figure.site.word(&format!("figure.{name}"))}</summary>
+            <div class="panel">{content}</div>
         </details>
     }
 }

@@ -2,48 +2,32 @@
 
 use yew::prelude::*;
 
-use crate::hooks::{Site, use_site};
+use super::Figure;
+use crate::hooks::use_site;
 use crate::web::download;
 
-/// What is shared.
-#[derive(Properties, PartialEq)]
-pub struct ShareProps {
-    /// The figure's id, for the ids of its fields.
-    pub id: AttrValue,
-    /// The widget's name in the registry.
-    pub slug: AttrValue,
-    /// The figure's title.
-    pub title: AttrValue,
-    /// The state as a query.
-    pub state_query: AttrValue,
-}
-
 /// Three texts to copy.
-#[component]
-pub fn Share(props: &ShareProps) -> Html {
-    let site = use_site();
-    let link = site.address(&state_path("lab", props));
+pub(super) fn view_share(figure: &Figure<'_>) -> Html {
+    let (site, id) = (figure.site, &figure.id);
+    let link = site.address(&state_path("lab", figure));
     html! {
         <div class="share">
-            <CopyField id={format!("{}-link", props.id)} label={site.word("figure.link")} text={link.clone()} n_rows={1} />
-            <CopyField id={format!("{}-snippet", props.id)} label={site.word("figure.snippet")} text={snippet(&site, props)} n_rows={4} />
-            <CopyField id={format!("{}-cite", props.id)} label={site.word("figure.citation")} text={citation(&site, props, &link)} n_rows={2} />
+            <CopyField id={format!("{id}-link")} label={site.word("figure.link")} text={link.clone()} n_rows={1} />
+            <CopyField id={format!("{id}-snippet")} label={site.word("figure.snippet")} text={snippet(figure)} n_rows={4} />
+            <CopyField id={format!("{id}-cite")} label={site.word("figure.citation")} text={citation(figure, &link)} n_rows={2} />
         </div>
     }
 }
 
-fn state_path(kind: &str, props: &ShareProps) -> String {
-    match props.state_query.as_str() {
-        "" => format!("/{kind}/{}/", props.slug),
-        query if query.starts_with('#') => format!("/{kind}/{}/{query}", props.slug),
-        query => format!("/{kind}/{}/?{query}", props.slug),
-    }
+/// The state is written by `query::format`, with its own question mark or hash sign.
+fn state_path(kind: &str, figure: &Figure<'_>) -> String {
+    format!("/{kind}/{}/{}", figure.slug, figure.state_query)
 }
 
 /// Works without any script of the host's; what a host strips only costs the function it stands for.
-fn snippet(site: &Site, props: &ShareProps) -> String {
-    let src = escape(&site.address(&state_path("embed", props)));
-    let title = escape(&props.title);
+fn snippet(figure: &Figure<'_>) -> String {
+    let src = escape(&figure.site.address(&state_path("embed", figure)));
+    let title = escape(&figure.title);
     format!(
         "<iframe src=\"{src}\" title=\"{title}\" width=\"100%\" height=\"640\" loading=\"lazy\" \
          sandbox=\"allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox\" \
@@ -51,11 +35,11 @@ fn snippet(site: &Site, props: &ShareProps) -> String {
     )
 }
 
-fn citation(site: &Site, props: &ShareProps, link: &str) -> String {
-    let facts = site.facts();
+fn citation(figure: &Figure<'_>, link: &str) -> String {
+    let facts = figure.site.facts();
     let year = facts.date.split('-').next().unwrap_or_default();
-    let values = [("title", props.title.as_str()), ("year", year), ("version", &facts.version), ("link", link)];
-    site.fill("figure.citation_form", &values).to_string()
+    let values = [("title", figure.title.as_str()), ("year", year), ("version", &facts.version), ("link", link)];
+    figure.site.fill("figure.citation_form", &values).to_string()
 }
 
 fn escape(text: &str) -> String {

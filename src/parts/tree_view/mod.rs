@@ -38,8 +38,7 @@ pub struct TreeItem {
 }
 
 /// A drawn tree.
-#[derive(Properties, PartialEq)]
-pub struct TreeViewProps {
+pub struct TreeView {
     /// Unique in the page.
     pub id: AttrValue,
     /// The tree in one line.
@@ -60,29 +59,29 @@ pub struct TreeViewProps {
     pub on_fold: Callback<NodeIdx>,
 }
 
-/// The tree.
-#[component]
-pub fn TreeView(props: &TreeViewProps) -> Html {
+/// The tree, in both layouts.
+#[must_use]
+pub fn view_tree(tree: &TreeView) -> Html {
     html! {
         <>
-            {view_layout(props, &props.wide, "wide")}
-            {view_layout(props, &props.narrow, "narrow")}
+            {view_layout(tree, &tree.wide, "wide")}
+            {view_layout(tree, &tree.narrow, "narrow")}
         </>
     }
 }
 
-fn view_layout(props: &TreeViewProps, drawing: &TreeDrawing, layout: &'static str) -> Html {
-    let zoom = if layout == "wide" { props.zoom } else { 100 };
+fn view_layout(tree: &TreeView, drawing: &TreeDrawing, layout: &'static str) -> Html {
+    let zoom = if layout == "wide" { tree.zoom } else { 100 };
     let size = |length: i32| (length * zoom as i32 / 100).to_string();
     // The narrow drawing fills its column; the wide one keeps its size and scrolls where it must.
     let width = if layout == "wide" { size(drawing.width) } else { "100%".to_owned() };
     let height = (layout == "wide").then(|| size(drawing.height));
     let view_box = format!("0 0 {} {}", drawing.width, drawing.height);
     html! {
-        <div class={classes!("tree-view", layout)} role="tree" aria-label={props.label.clone()}>
+        <div class={classes!("tree-view", layout)} role="tree" aria-label={tree.label.clone()}>
             <svg {width} {height} viewBox={view_box} role="presentation">
                 <g aria-hidden="true">{drawing.ground.iter().map(view_shape).collect::<Html>()}</g>
-                {drawing.nodes.iter().zip(props.items.iter()).map(|(drawn, item)| view_node(props, drawn, item, layout)).collect::<Html>()}
+                {drawing.nodes.iter().zip(tree.items.iter()).map(|(drawn, item)| view_node(tree, drawn, item, layout)).collect::<Html>()}
             </svg>
         </div>
     }
@@ -92,11 +91,11 @@ fn node_id(id: &str, layout: &str, node: NodeIdx) -> String {
     format!("{id}-{layout}-{}", node.get())
 }
 
-fn view_node(props: &TreeViewProps, drawn: &DrawnNode, item: &TreeItem, layout: &'static str) -> Html {
+fn view_node(tree: &TreeView, drawn: &DrawnNode, item: &TreeItem, layout: &'static str) -> Html {
     let node = drawn.node;
-    let is_selected = props.selected == node;
+    let is_selected = tree.selected == node;
     let onclick = {
-        let (on_select, on_fold, folds) = (props.on_select.clone(), props.on_fold.clone(), item.expanded == Some(false));
+        let (on_select, on_fold, folds) = (tree.on_select.clone(), tree.on_fold.clone(), item.expanded == Some(false));
         Callback::from(move |_: MouseEvent| {
             on_select.emit(node);
             if folds {
@@ -105,12 +104,12 @@ fn view_node(props: &TreeViewProps, drawn: &DrawnNode, item: &TreeItem, layout: 
         })
     };
     let onkeydown = {
-        let (items, on_select, on_fold, id) = (Rc::clone(&props.items), props.on_select.clone(), props.on_fold.clone(), props.id.clone());
+        let (items, on_select, on_fold, id) = (Rc::clone(&tree.items), tree.on_select.clone(), tree.on_fold.clone(), tree.id.clone());
         Callback::from(move |event: KeyboardEvent| on_key(&event, &items, node, &on_select, &on_fold, |next| node_id(&id, layout, next)))
     };
     let (x, y, width, height) = drawn.target;
     html! {
-        <g key={node.get().to_string()} id={node_id(&props.id, layout, node)} class="tree-node" role="treeitem" tabindex={if is_selected { "0" } else { "-1" }}
+        <g key={node.get().to_string()} id={node_id(&tree.id, layout, node)} class="tree-node" role="treeitem" tabindex={if is_selected { "0" } else { "-1" }}
             aria-level={(item.depth + 1).to_string()} aria-selected={is_selected.to_string()} aria-expanded={item.expanded.map(|open| open.to_string())}
             aria-label={item.label.clone()} {onclick} {onkeydown}>
             <rect class="focus-mark" x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()} rx="4" />

@@ -10,14 +10,14 @@ use yew::prelude::*;
 use super::model::{self, Action, Guess, Picture as PictureKind, State, from_query, reduce, to_query};
 use super::picture::draw;
 use super::view_chart::{view_chart, view_chart_table};
-use super::view_controls::Controls as GameControls;
-use super::view_editor::Editor;
-use super::view_stepper::{Legend, Stepper, Tools};
+use super::view_controls::view_controls;
+use super::view_editor::view_editor;
+use super::view_stepper::{view_legend, view_stepper, view_tools};
 use super::view_table::{csv_of, view_table};
 use super::words::Speaker;
 use crate::hooks::{Site, use_site, use_url_state};
-use crate::parts::figure::{Controls, ExportFile, ExportKind, Figure, Options};
-use crate::parts::tree_view::{TreeView, document_size, to_svg_document};
+use crate::parts::figure::{Controls, ExportFile, ExportKind, Figure, Options, view_figure};
+use crate::parts::tree_view::{TreeView, document_size, to_svg_document, view_tree};
 use crate::query::{self, Query};
 use crate::widgets::{Place, WidgetProps};
 
@@ -59,9 +59,8 @@ fn GameTree(props: &WidgetProps) -> Html {
 }
 
 /// The author's parameters, under the figure's options.
-fn first_state(params: &[(String, String)], options: &Options) -> State {
-    let query: Query = params.iter().cloned().collect();
-    let (mut state, _) = from_query(&query);
+fn first_state(params: &Query, options: &Options) -> State {
+    let (mut state, _) = from_query(params);
     let can_guess = matches!(state.game.kind(NodeIdx::ROOT), Kind::Choice(_)) && state.game.is_perfect_information();
     if options.predict && can_guess && state.picture == PictureKind::Tree {
         state.guess = Guess::Open;
@@ -72,7 +71,7 @@ fn first_state(params: &[(String, String)], options: &Options) -> State {
 /// The reader's address over the author's parameters; whoever comes with a state of their own is asked for no guess.
 fn read_address(
     found: &Query,
-    params: &[(String, String)],
+    params: &Query,
     site: &Site,
     defaults: &Options,
     store: &UseReducerDispatcher<Store>,
@@ -83,8 +82,8 @@ fn read_address(
         return;
     }
     let (read, option_problems) = defaults.clone().read(found);
-    let mut merged: Query = params.iter().cloned().collect();
-    merged.extend(found.iter().map(|(key, value)| (key.clone(), value.clone())));
+    let mut merged = params.clone();
+    merged.extend(found.clone());
     if found.contains_key("game") {
         merged.remove("preset");
     }
@@ -99,7 +98,7 @@ fn read_address(
     store.dispatch(Action::Load(Box::new(state)));
 }
 
-/// The pairs in which a state differs from the first one; a key that fell back to its default is left out too.
+/// The pairs in which a state differs from the first one.
 fn query_beyond(now: &Query, first: &Query) -> Query {
     now.iter().filter(|(key, value)| first.get(*key) != Some(*value)).map(|(key, value)| (key.clone(), value.clone())).collect()
 }
@@ -127,7 +126,6 @@ impl View<'_> {
         let speaker = self.speaker();
         let troubles = self.state.trouble.iter().map(|trouble| speaker.trouble(trouble));
         let notes: Vec<AttrValue> = notes.iter().cloned().chain(troubles).chain(self.excerpt_note()).collect();
-        let list = |key: &str| self.list(key);
         let on_reset = {
             let (store, params, options) = (self.store.clone(), props.params.clone(), self.options.clone());
             Callback::from(move |()| store.dispatch(Action::Load(Box::new(first_state(&params, &options)))))
@@ -136,21 +134,33 @@ impl View<'_> {
             let store = self.store.clone();
             Callback::from(move |action| store.dispatch(action))
         };
-        html! {
-            <Figure id={self.id.clone()} slug="game-tree" title={speaker.title(self.state, self.is_guessing())} options={self.options.clone()}
-                {notes} guess={self.guess(&on_action)} picture={self.picture(&on_action)}
-                controls={html! { <GameControls id={self.id.clone()} state={self.state.clone()} {on_action} on_full={self.options.controls == Controls::Full} /> }}
-                readout={self.readout()} workshop={self.workshop()} put_in={list("put_in")} came_out={self.came_out()}
-                table={self.table()} how={self.how()} state_query={self.shared_query(props)}
-                export_kinds={vec![ExportKind::Svg, ExportKind::Png, ExportKind::Csv, ExportKind::Efg]} on_export={self.on_export()} {on_reset} />
-        }
+        view_figure(&Figure {
+            site: self.site,
+            id: self.id.clone(),
+            slug: AttrValue::Static("game-tree"),
+            title: speaker.title(self.state, self.is_guessing()),
+            options: self.options.clone(),
+            notes,
+            guess: self.guess(&on_action),
+            picture: self.picture(&on_action),
+            controls: view_controls(&speaker, self.id, self.state, self.options.controls == Controls::Full, &on_action),
+            readout: self.readout(),
+            workshop: self.workshop(&on_action),
+            put_in: self.list("put_in"),
+            came_out: self.came_out(),
+            table: self.table(),
+            how: self.how(),
+            state_query: self.shared_query(),
+            export_kinds: vec![ExportKind::Svg, ExportKind::Png, ExportKind::Csv, ExportKind::Efg],
+            on_export: self.on_export(),
+            on_reset,
+        })
     }
 
     /// The whole state as a link carries it: the lab knows nothing of a chapter's parameters.
-    fn shared_query(&self, props: &WidgetProps) -> AttrValue {
-        let pairs = query::with_figure(&Query::new(), "game-tree", true, &to_query(self.state));
-        let _ = props;
-        AttrValue::from(query::format(&pairs).trim_start_matches('?').to_owned())
+    fn shared_query(&self) -> AttrValue {
+        let pairs = query_beyond(&to_query(self.state), &to_query(&State::default()));
+        AttrValue::from(query::format(&query::with_figure(&Query::new(), "game-tree", true, &pairs)))
     }
 
     fn list(&self, key: &str) -> Vec<AttrValue> {
@@ -171,14 +181,24 @@ impl View<'_> {
         let speaker = self.speaker();
         let solution = self.solution.as_ref().ok();
         let drawn = draw(self.state, &speaker, solution, !self.is_guessing());
+        let title = speaker.title(self.state, self.is_guessing());
+        let tree = TreeView {
+            id: self.id.clone(),
+            label: speaker.fill("tree_label", &[("title", &title)]),
+            wide: drawn.wide,
+            narrow: drawn.narrow,
+            items: drawn.items,
+            selected: self.state.selected,
+            zoom: self.state.zoom,
+            on_select: on_action.reform(Action::Select),
+            on_fold: on_action.reform(Action::Fold),
+        };
         html! {
             <>
-                <TreeView id={self.id.clone()} label={speaker.fill("tree_label", &[("title", &speaker.title(self.state, self.is_guessing()))])}
-                    wide={drawn.wide} narrow={drawn.narrow} items={drawn.items} selected={self.state.selected} zoom={self.state.zoom}
-                    on_select={on_action.reform(Action::Select)} on_fold={on_action.reform(Action::Fold)} />
-                <Legend game={Rc::clone(&self.state.game)} />
-                <Stepper state={self.state.clone()} is_solved={solution.is_some() && !self.is_guessing()} on_action={on_action.clone()} />
-                <Tools zoom={self.state.zoom} on_action={on_action.clone()} />
+                {view_tree(&tree)}
+                {view_legend(&speaker)}
+                {view_stepper(&speaker, self.state, solution.is_some() && !self.is_guessing(), on_action)}
+                {view_tools(&speaker, self.state.zoom, on_action)}
             </>
         }
     }
@@ -239,9 +259,9 @@ impl View<'_> {
         }
     }
 
-    fn workshop(&self) -> Option<Html> {
+    fn workshop(&self, on_action: &Callback<Action>) -> Option<Html> {
         (self.options.controls == Controls::Full && self.state.picture == PictureKind::Tree)
-            .then(|| html! { <Editor id={self.id.clone()} state={self.state.clone()} store={self.store.clone()} /> })
+            .then(|| view_editor(self.speaker(), self.state, on_action))
     }
 
     fn table(&self) -> Html {

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::model::{DISCOUNT_STEPS, State, break_even_discount};
 use super::words::Speaker;
 use crate::hooks::Site;
-use crate::parts::data_table::DataTable;
+use crate::parts::data_table::view_data_table;
 use crate::parts::figure::ExportFile;
 use crate::parts::scene_view::view_scene;
 
@@ -68,7 +68,7 @@ pub(super) fn view_chart_table(site: &Site, state: &State) -> Html {
         let values = at.values.iter().map(Exact::to_short);
         std::iter::once(at.discount.to_short()).chain(values).map(AttrValue::from).collect()
     }).collect();
-    html! { <DataTable caption={speaker.word("chart.label")} {head} {rows} /> }
+    view_data_table(&speaker.word("chart.label"), &head, &rows)
 }
 
 pub(super) fn csv(site: &Site, state: &State) -> String {

@@ -8,52 +8,43 @@ use super::model::{Action, DISCOUNT_STEPS, Origin, Picture, State};
 use super::presets::PRESETS;
 use super::view_open::OpenFile;
 use super::words::Speaker;
-use crate::hooks::use_site;
 use crate::parts::events::on_some;
-use crate::parts::slider::Slider;
+use crate::parts::slider::{Slider, view_slider};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct ControlsProps {
-    pub id: AttrValue,
-    pub state: State,
-    pub on_action: Callback<Action>,
-    /// Whether files can be opened here.
-    pub on_full: bool,
-}
-
-#[component]
-pub(super) fn Controls(props: &ControlsProps) -> Html {
-    let site = use_site();
-    let speaker = Speaker { site: &site, game: &props.state.game };
-    let shown = speaker.fill("discount_value", &[("discount", &props.state.discount().to_short())]);
+/// `opens_files`: whether files can be opened here.
+pub(super) fn view_controls(speaker: &Speaker<'_>, id: &AttrValue, state: &State, opens_files: bool, on_action: &Callback<Action>) -> Html {
+    let slider = Slider {
+        id: AttrValue::from(format!("{id}-discount")),
+        label: speaker.word("discount"),
+        value: state.discount_steps,
+        n_steps: DISCOUNT_STEPS,
+        shown: speaker.fill("discount_value", &[("discount", &state.discount().to_short())]),
+        on_change: on_action.reform(Action::Discount),
+    };
+    let open = if opens_files { html! { <OpenFile id={id.clone()} on_action={on_action.clone()} /> } } else { Html::default() };
     html! {
         <>
-            {view_presets(props, &speaker)}
-            <Slider id={format!("{}-discount", props.id)} label={speaker.word("discount")} value={props.state.discount_steps} n_steps={DISCOUNT_STEPS}
-                {shown} on_change={props.on_action.reform(Action::Discount)} />
-            {view_pictures(props, &speaker)}
-            <div hidden={!props.on_full}>{view_open(props)}</div>
+            {view_presets(speaker, id, state, on_action)}
+            {view_slider(slider)}
+            {view_pictures(speaker, state, on_action)}
+            <div hidden={!opens_files}>{open}</div>
         </>
     }
 }
 
-fn view_open(props: &ControlsProps) -> Html {
-    if props.on_full { html! { <OpenFile id={props.id.clone()} on_action={props.on_action.clone()} /> } } else { html! { <span></span> } }
-}
-
-fn view_presets(props: &ControlsProps, speaker: &Speaker<'_>) -> Html {
-    let onchange = on_some(&props.on_action, |event: Event| {
+fn view_presets(speaker: &Speaker<'_>, id: &AttrValue, state: &State, on_action: &Callback<Action>) -> Html {
+    let onchange = on_some(on_action, |event: Event| {
         let field: HtmlSelectElement = event.target()?.dyn_into().ok()?;
         Some(Action::Preset(field.value()))
     });
-    let here = match &props.state.origin {
+    let here = match &state.origin {
         Origin::Preset(slug) => slug,
         _ => "",
     };
     let choices: Html = PRESETS.iter().map(|(slug, _)| {
         html! { <option key={*slug} value={*slug} selected={*slug == here}>{speaker.word(&format!("preset.{slug}"))}</option> }
     }).collect();
-    let field_id = format!("{}-preset", props.id);
+    let field_id = format!("{id}-preset");
     html! {
         <div class="control">
             <label for={field_id.clone()}>{speaker.word("preset_label")}</label>
@@ -65,10 +56,10 @@ fn view_presets(props: &ControlsProps, speaker: &Speaker<'_>) -> Html {
     }
 }
 
-fn view_pictures(props: &ControlsProps, speaker: &Speaker<'_>) -> Html {
+fn view_pictures(speaker: &Speaker<'_>, state: &State, on_action: &Callback<Action>) -> Html {
     let button = |picture: Picture, key: &'static str| {
-        let onclick = props.on_action.reform(move |_: MouseEvent| Action::Picture(picture));
-        html! { <button type="button" key={key} aria-pressed={(props.state.picture == picture).to_string()} {onclick}>{speaker.word(key)}</button> }
+        let onclick = on_action.reform(move |_: MouseEvent| Action::Picture(picture));
+        html! { <button type="button" key={key} aria-pressed={(state.picture == picture).to_string()} {onclick}>{speaker.word(key)}</button> }
     };
     html! {
         <div class="control" role="group" aria-label={speaker.word("picture")}>

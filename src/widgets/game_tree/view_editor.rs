@@ -6,23 +6,12 @@ use lookahead_game::tree::{Kind, NodeIdx, PlayerIdx};
 use yew::prelude::*;
 
 use super::model::{Action, State, Trouble};
-use super::view::Store;
-use super::view_fields::{ChoiceField, TextField};
+use super::view_fields::{view_choice_field, view_text_field};
 use super::words::Speaker;
-use crate::hooks::use_site;
-
-#[derive(Properties, PartialEq)]
-pub(super) struct EditorProps {
-    pub id: AttrValue,
-    pub state: State,
-    pub store: UseReducerDispatcher<Store>,
-}
-
-#[component]
-pub(super) fn Editor(props: &EditorProps) -> Html {
-    let site = use_site();
-    let editing = Editing { speaker: Speaker { site: &site, game: &props.state.game }, state: &props.state, store: &props.store };
-    let node = props.state.selected;
+/// The editor of the selected node, and of the game as a whole.
+pub(super) fn view_editor(speaker: Speaker<'_>, state: &State, on_action: &Callback<Action>) -> Html {
+    let editing = Editing { speaker, state, on_action };
+    let node = state.selected;
     html! {
         <section class="editor needs-script" aria-label={editing.speaker.word("editor")}>
             <h3>{editing.speaker.fill("editor_node", &[("node", &editing.speaker.node(node))])}</h3>
@@ -42,13 +31,12 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
 struct Editing<'view> {
     speaker: Speaker<'view>,
     state: &'view State,
-    store: &'view UseReducerDispatcher<Store>,
+    on_action: &'view Callback<Action>,
 }
 
 impl Editing<'_> {
     fn act(&self, action: Action) -> Callback<MouseEvent> {
-        let store = self.store.clone();
-        Callback::from(move |_| store.dispatch(action.clone()))
+        self.on_action.reform(move |_| action.clone())
     }
 
     fn button(&self, key: &'static str, action: Action, is_enabled: bool) -> Html {
@@ -57,8 +45,7 @@ impl Editing<'_> {
 
     /// A callback that turns typed text into an edit; text that is no number leaves a line instead.
     fn on_text(&self, to_edit: impl Fn(String) -> Result<Edit, Trouble> + 'static) -> Callback<String> {
-        let store = self.store.clone();
-        Callback::from(move |typed| store.dispatch(to_edit(typed).map_or_else(Action::Trouble, Action::Edit)))
+        self.on_action.reform(move |typed| to_edit(typed).map_or_else(Action::Trouble, Action::Edit))
     }
 
     fn tools(&self) -> Html {
@@ -88,8 +75,8 @@ impl Editing<'_> {
         let name = if game.name(node).is_empty() { game.label(node) } else { game.name(node) };
         html! {
             <>
-                <ChoiceField label={self.speaker.word("kind")} choices={kinds} value={here} on_commit={on_kind} />
-                <TextField label={self.speaker.word("name")} value={name.to_owned()} on_commit={on_name} />
+                {view_choice_field("kind".to_owned(), self.speaker.word("kind"), &kinds, &here, &on_kind)}
+                {view_text_field("name".to_owned(), self.speaker.word("name"), name.to_owned(), false, on_name)}
             </>
         }
     }
@@ -110,7 +97,7 @@ impl Editing<'_> {
                 payoffs.iter_mut().skip(player).take(1).for_each(|payoff| *payoff = typed.clone());
                 Ok(Edit::SetPayoffs { node, payoffs })
             });
-            html! { <TextField key={player.to_string()} {label} {value} {on_commit} is_number=true /> }
+            view_text_field(player.to_string(), label, value, true, on_commit)
         }).collect()
     }
 
@@ -122,13 +109,13 @@ impl Editing<'_> {
             let probability = game.probabilities(node).get(move_idx as usize).filter(|_| game.kind(node) == Kind::Chance);
             let probability = probability.map(|probability| {
                 let on_commit = self.on_text(move |typed| Ok(Edit::SetProbability { node, move_idx, probability: number(&typed)? }));
-                html! { <TextField label={self.speaker.word("probability")} value={probability.to_string()} {on_commit} is_number=true /> }
+                view_text_field("probability".to_owned(), self.speaker.word("probability"), probability.to_string(), true, on_commit)
             });
             let remove = self.act(Action::Edit(Edit::RemoveMove { node, move_idx }));
             let label = self.speaker.fill("remove_move_named", &[("move", &name)]);
             html! {
                 <li key={move_idx.to_string()}>
-                    <TextField label={self.speaker.fill("move_number", &[("number", &(move_idx + 1).to_string())])} value={name} on_commit={on_name} />
+                    {view_text_field("name".to_owned(), self.speaker.fill("move_number", &[("number", &(move_idx + 1).to_string())]), name, false, on_name)}
                     {probability.into_iter().collect::<Html>()}
                     <button type="button" onclick={remove} aria-label={label}>{self.speaker.word("remove_move")}</button>
                 </li>
@@ -154,14 +141,14 @@ impl Editing<'_> {
             let player = PlayerIdx::new(idx as u32);
             let on_name = self.on_text(move |name| Ok(Edit::RenamePlayer { player, name }));
             let label = self.speaker.fill("player_number", &[("number", &player.number().to_string())]);
-            html! { <TextField key={idx.to_string()} {label} value={name.clone()} on_commit={on_name} /> }
+            view_text_field(idx.to_string(), label, name.clone(), false, on_name)
         }).collect();
         let n_players = self.state.game.n_players() as u32;
         let last = PlayerIdx::new(n_players.saturating_sub(1));
         let new_name = self.speaker.fill("player_number", &[("number", &(n_players + 1).to_string())]).to_string();
         html! {
             <>
-                <TextField label={self.speaker.word("title_field")} value={self.state.game.title().to_owned()} on_commit={on_title} />
+                {view_text_field("title".to_owned(), self.speaker.word("title_field"), self.state.game.title().to_owned(), false, on_title)}
                 {players}
                 <div class="buttons" key="buttons">
                     {self.button("add_player", Action::Edit(Edit::AddPlayer { name: new_name }), n_players < 8)}

@@ -7,59 +7,28 @@ use yew::prelude::*;
 
 use crate::parts::events::on_some;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct TextFieldProps {
-    pub label: AttrValue,
-    pub value: AttrValue,
-    pub on_commit: Callback<String>,
-    /// Numbers get the keyboard for them, and a narrower field.
-    #[prop_or_default]
-    pub is_number: bool,
-    #[prop_or_default]
-    pub is_disabled: bool,
+/// One line of text or one number; numbers get the keyboard for them.
+pub(super) fn view_text_field(key: String, label: AttrValue, value: String, is_number: bool, on_commit: Callback<String>) -> Html {
+    let before = value.clone();
+    let onchange = on_some(&on_commit, move |event: Event| {
+        let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
+        let typed = field.value();
+        // What is refused must not stay in the field as if it counted.
+        field.set_value(&before);
+        (typed != before).then_some(typed)
+    });
+    let inputmode = if is_number { "decimal" } else { "text" };
+    html! { <label {key}>{label}<input type="text" {inputmode} autocomplete="off" {value} {onchange} /></label> }
 }
 
-/// One line of text or one number.
-#[component]
-pub(super) fn TextField(props: &TextFieldProps) -> Html {
-    let onchange = {
-        let (on_commit, before) = (props.on_commit.clone(), props.value.clone());
-        Callback::from(move |event: Event| {
-            let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
-            let typed = field.value();
-            // What is refused must not stay in the field as if it counted.
-            field.set_value(&before);
-            if typed != *before {
-                on_commit.emit(typed);
-            }
-        })
-    };
-    let inputmode = if props.is_number { "decimal" } else { "text" };
-    html! {
-        <label>{props.label.clone()}
-            <input type="text" {inputmode} autocomplete="off" value={props.value.clone()} disabled={props.is_disabled} {onchange} />
-        </label>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-pub(super) struct ChoiceFieldProps {
-    pub label: AttrValue,
-    /// Values and their words.
-    pub choices: Vec<(String, AttrValue)>,
-    pub value: String,
-    pub on_commit: Callback<String>,
-}
-
-/// One of a few.
-#[component]
-pub(super) fn ChoiceField(props: &ChoiceFieldProps) -> Html {
-    let onchange = on_some(&props.on_commit, |event: Event| {
+/// One of a few: values and their words.
+pub(super) fn view_choice_field(key: String, label: AttrValue, choices: &[(String, AttrValue)], value: &str, on_commit: &Callback<String>) -> Html {
+    let onchange = on_some(on_commit, |event: Event| {
         let field: HtmlSelectElement = event.target()?.dyn_into().ok()?;
         Some(field.value())
     });
-    let choices: Html = props.choices.iter().map(|(value, word)| {
-        html! { <option key={value.clone()} value={value.clone()} selected={*value == props.value}>{word.clone()}</option> }
+    let choices: Html = choices.iter().map(|(choice, word)| {
+        html! { <option key={choice.clone()} value={choice.clone()} selected={choice == value}>{word.clone()}</option> }
     }).collect();
-    html! { <label>{props.label.clone()}<select {onchange}>{choices}</select></label> }
+    html! { <label {key}>{label}<select {onchange}>{choices}</select></label> }
 }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::model::{Action, MOST_EDITED, MOST_SHOWN, Trouble};
 use crate::hooks::{Site, use_site};
-use crate::jobs::{Answer, Job};
+use crate::jobs::{Answer, Job, Remark};
 use crate::parts::events::on_some;
 use crate::web::files::{self, OpenedFile};
 use crate::web::worker::{self, RunningJob};
@@ -87,11 +87,10 @@ fn read_file(file: OpenedFile, reading: UseStateHandle<Reading>, job: Rc<std::ce
             Err(reason) => return fail(&reading, &on_action, &name, reason),
         };
         let header = Job::ReadGame { most_whole: MOST_EDITED as u32, most_shown: MOST_SHOWN };
-        let Ok(header) = serde_json::to_string(&header) else { return };
         let (on_answer_reading, on_answer_action, on_answer_name) = (reading.clone(), on_action.clone(), name.clone());
         let slot = Rc::clone(&job);
         let on_answer = move |answer: Result<String, String>| take_answer(answer, &on_answer_name, &on_answer_reading, &on_answer_action, &slot);
-        match worker::run(header, bytes, on_answer).await {
+        match worker::run(header.to_json(), bytes, on_answer).await {
             Ok(running) => *job.borrow_mut() = Some(running),
             Err(reason) => fail(&reading, &on_action, &name, reason),
         }
@@ -110,11 +109,11 @@ fn take_answer(
     on_action: &Callback<Action>,
     job: &Rc<std::cell::RefCell<Option<RunningJob>>>,
 ) {
-    let answer = answer.and_then(|text| serde_json::from_str::<Answer>(&text).map_err(|error| error.to_string()));
+    let answer = answer.and_then(|text| Answer::from_json(&text).ok_or(text));
     match answer {
         Ok(Answer::Progress(done)) => return reading.set(Reading::Of { name: name.to_owned(), done }),
         Ok(Answer::Game { efg, n_nodes, problems }) => open_game(&efg, n_nodes, &problems, name, on_action),
-        Ok(Answer::Refused { line, column, text }) => {
+        Ok(Answer::Refused(Remark { line, column, text })) => {
             let values = vec![("name", name.to_owned()), ("line", line.to_string()), ("column", column.to_string()), ("text", text)];
             on_action.emit(Action::Trouble(Trouble { code: "file_refused", values }));
         }
@@ -126,10 +125,10 @@ fn take_answer(
     crate::web::timer::after(0, move || drop(job.borrow_mut().take()));
 }
 
-fn open_game(text: &str, n_nodes: u32, problems: &[(u32, u32, String)], name: &str, on_action: &Callback<Action>) {
+fn open_game(text: &str, n_nodes: u32, problems: &[Remark], name: &str, on_action: &Callback<Action>) {
     let Ok((game, _)) = efg::read(text.as_bytes(), &Caps::default()) else { return };
     on_action.emit(Action::Open(Rc::new(game), name.to_owned(), n_nodes));
-    if let Some((line, column, text)) = problems.first() {
+    if let Some(Remark { line, column, text }) = problems.first() {
         let values = vec![("n", problems.len().to_string()), ("line", line.to_string()), ("column", column.to_string()), ("text", text.clone())];
         on_action.emit(Action::Trouble(Trouble { code: "file_odd", values }));
     }

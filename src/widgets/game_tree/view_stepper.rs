@@ -1,56 +1,36 @@
 //! Under the picture: the legend, the steps through the sums, the size.
 
-use std::rc::Rc;
-
-use lookahead_game::tree::{Game, Kind, PlayerIdx};
+use lookahead_game::tree::{Kind, PlayerIdx};
 use yew::prelude::*;
 
 use super::model::{Action, State, Zoom};
 use super::words::Speaker;
-use crate::hooks::use_site;
-
-#[derive(Properties, PartialEq)]
-pub(super) struct LegendProps {
-    pub game: Rc<Game>,
-}
 
 /// Shape says the kind, colour and label say who.
-#[component]
-pub(super) fn Legend(props: &LegendProps) -> Html {
-    let site = use_site();
-    let speaker = Speaker { site: &site, game: &props.game };
+pub(super) fn view_legend(speaker: &Speaker<'_>) -> Html {
+    let game = speaker.game;
     let entry = |class: String, data: &'static str, text: AttrValue| {
         html! { <li key={text.to_string()}><svg viewBox="0 0 16 16" aria-hidden="true"><path {class} d={data} /></svg>{text.clone()}</li> }
     };
-    let has = |wanted: fn(&Kind) -> bool| props.game.nodes().take(400).any(|node| wanted(&props.game.kind(node)));
-    let players = (0..props.game.n_players().min(8) as u32).map(|player| {
+    let has = |wanted: fn(&Kind) -> bool| game.nodes().take(400).any(|node| wanted(&game.kind(node)));
+    let players = (0..game.n_players().min(8) as u32).map(|player| {
         let name = speaker.player(PlayerIdx::new(player));
         entry(format!("node player-{}", player.min(3)), "M2 2h12v12h-12z", speaker.fill("legend_player", &[("player", &name)]))
     });
     let chance = has(|kind| *kind == Kind::Chance).then(|| entry("node chance".to_owned(), "M2 8a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z", speaker.word("legend_chance")));
-    let hidden = (!props.game.is_perfect_information()).then(|| entry("capsule".to_owned(), "M2 8a4 4 0 0 1 4 -4h4a4 4 0 0 1 0 8h-4a4 4 0 0 1 -4 -4z", speaker.word("legend_hidden")));
+    let hidden = (!game.is_perfect_information()).then(|| entry("capsule".to_owned(), "M2 8a4 4 0 0 1 4 -4h4a4 4 0 0 1 0 8h-4a4 4 0 0 1 -4 -4z", speaker.word("legend_hidden")));
     let end = entry("node end".to_owned(), "M2 8l12 -6v12z", speaker.word("legend_end"));
     let chosen = entry("edge chosen".to_owned(), "M1 8h14", speaker.word("legend_chosen"));
     html! { <ul class="legend">{players.collect::<Html>()}{chance.into_iter().collect::<Html>()}{hidden.into_iter().collect::<Html>()}{end}{chosen}</ul> }
 }
 
-#[derive(Properties, PartialEq)]
-pub(super) struct StepperProps {
-    pub state: State,
-    pub is_solved: bool,
-    pub on_action: Callback<Action>,
-}
-
 /// First, back, next, last, never by itself.
-#[component]
-pub(super) fn Stepper(props: &StepperProps) -> Html {
-    let site = use_site();
-    let speaker = Speaker { site: &site, game: &props.state.game };
-    let n_steps = props.state.steps().len() as u32;
-    let step = props.state.step;
-    let can = props.is_solved && n_steps > 0;
+pub(super) fn view_stepper(speaker: &Speaker<'_>, state: &State, is_solved: bool, on_action: &Callback<Action>) -> Html {
+    let n_steps = state.steps().len() as u32;
+    let step = state.step;
+    let can = is_solved && n_steps > 0;
     let button = |key: &'static str, to: Option<u32>, enabled: bool| {
-        let onclick = props.on_action.reform(move |_: MouseEvent| Action::Step(to));
+        let onclick = on_action.reform(move |_: MouseEvent| Action::Step(to));
         html! { <button type="button" key={key} class="quiet" disabled={!enabled} {onclick}>{speaker.word(key)}</button> }
     };
     let count = match step {
@@ -70,25 +50,17 @@ pub(super) fn Stepper(props: &StepperProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(super) struct ToolsProps {
-    pub zoom: u32,
-    pub on_action: Callback<Action>,
-}
-
 /// The drawing's size, by buttons; wide drawings scroll by keys and pointer.
-#[component]
-pub(super) fn Tools(props: &ToolsProps) -> Html {
-    let site = use_site();
+pub(super) fn view_tools(speaker: &Speaker<'_>, current: u32, on_action: &Callback<Action>) -> Html {
     let button = |key: &'static str, zoom: Zoom, enabled: bool| {
-        let onclick = props.on_action.reform(move |_: MouseEvent| Action::Zoom(zoom));
-        html! { <button type="button" key={key} class="quiet" disabled={!enabled} {onclick}>{site.word(&format!("game-tree.{key}"))}</button> }
+        let onclick = on_action.reform(move |_: MouseEvent| Action::Zoom(zoom));
+        html! { <button type="button" key={key} class="quiet" disabled={!enabled} {onclick}>{speaker.word(key)}</button> }
     };
     html! {
-        <div class="tools needs-script wide-only" role="group" aria-label={site.word("game-tree.zoom")}>
-            {button("zoom_out", Zoom::Out, props.zoom > 50)}
-            {button("zoom_in", Zoom::In, props.zoom < 200)}
-            {button("zoom_reset", Zoom::Reset, props.zoom != 100)}
+        <div class="tools needs-script wide-only" role="group" aria-label={speaker.word("zoom")}>
+            {button("zoom_out", Zoom::Out, current > 50)}
+            {button("zoom_in", Zoom::In, current < 200)}
+            {button("zoom_reset", Zoom::Reset, current != 100)}
         </div>
     }
 }

@@ -9,13 +9,13 @@ use yew::prelude::*;
 
 use super::model::{MOST_SHOWN, State};
 use super::words::Speaker;
-use crate::parts::data_table::DataTable;
+use crate::parts::data_table::view_data_table;
 
 const COLUMNS: [&str; 6] = ["table.node", "table.reached", "table.who", "table.moves", "table.worth", "table.plan"];
 
 pub(super) fn view_table(speaker: &Speaker<'_>, state: &State, solution: Option<&Solution>) -> Html {
     let rows: Vec<Vec<AttrValue>> = rows(speaker, state, solution).into_iter().map(|row| row.into_iter().map(AttrValue::from).collect()).collect();
-    html! { <DataTable caption={speaker.fill("table.caption", &[("n", &rows.len().to_string())])} head={head(speaker)} {rows} /> }
+    view_data_table(&speaker.fill("table.caption", &[("n", &rows.len().to_string())]), &head(speaker), &rows)
 }
 
 pub(super) fn csv_of(speaker: &Speaker<'_>, state: &State, solution: Option<&Solution>) -> String {

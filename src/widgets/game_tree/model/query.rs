@@ -1,6 +1,6 @@
 //! The state as a query and back. Readable keys for common things, a versioned compressed text for a whole game.
 //!
-//! Keys: `preset`, `game`, `discount`, `view`, `step`, `at`. What equals the first state is left out.
+//! Keys: `preset`, `game`, `discount`, `view`, `step`, `at`. The address leaves out what equals the first state there.
 
 use std::rc::Rc;
 
@@ -27,13 +27,9 @@ pub struct QueryProblem {
 #[must_use]
 pub fn to_query(state: &State) -> Query {
     let mut query = Query::new();
-    let mut put = |key: &str, value: String| query.insert(key.to_owned(), value);
+    let mut put = |key: &str, value: String| drop(query.insert(key.to_owned(), value));
     match &state.origin {
-        Origin::Preset(slug) => {
-            if PRESETS.first().is_none_or(|(first, _)| first != slug) {
-                put("preset", (*slug).to_owned());
-            }
-        }
+        Origin::Preset(slug) => put("preset", (*slug).to_owned()),
         _ if state.is_excerpt() => {}
         _ => {
             if let Some(text) = share::to_link(&state.game).ok().filter(|text| text.len() <= LONGEST_GAME) {
@@ -41,12 +37,8 @@ pub fn to_query(state: &State) -> Query {
             }
         }
     }
-    if state.discount_steps != DISCOUNT_STEPS {
-        put("discount", state.discount().to_string());
-    }
-    if state.picture == Picture::Chart {
-        put("view", "chart".to_owned());
-    }
+    put("discount", state.discount().to_string());
+    put("view", if state.picture == Picture::Chart { "chart" } else { "tree" }.to_owned());
     if let Some(step) = state.step {
         put("step", step.to_string());
     }

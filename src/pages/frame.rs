@@ -1,0 +1,77 @@
+//! Header and foot around a page; embeds get neither.
+
+use super::{Maker, classed, plain};
+use crate::page::Node;
+
+/// Paths in the header, each with its word's key.
+const NAVIGATION: [(&str, &str); 4] =
+    [("/#map", "shell.chapters"), ("/lab/", "shell.lab"), ("/glossary/", "shell.glossary"), ("/about/", "shell.about")];
+
+/// A page of the site: skip link, header, the page's own nodes, foot.
+#[must_use]
+pub fn site_frame(maker: &Maker<'_>, route: &str, page_title: &str, inner: Vec<Node>) -> Vec<Node> {
+    let skip = Node::element("a", &[("class", "skip"), ("href", "#page-title")], vec![maker.word("shell.skip")]);
+    vec![skip, header(maker, route), classed("main", "page", inner), foot(maker, route, page_title)]
+}
+
+/// A page for somebody else's frame.
+#[must_use]
+pub fn embed_frame(inner: Vec<Node>) -> Vec<Node> {
+    vec![classed("main", "embed", inner)]
+}
+
+fn header(maker: &Maker<'_>, route: &str) -> Node {
+    let links = NAVIGATION.iter().map(|(path, key)| {
+        let href = maker.href(path);
+        let mut attributes = vec![("href", href.as_str())];
+        if *path == route {
+            attributes.push(("aria-current", "page"));
+        }
+        Node::element("a", &attributes, vec![maker.word(key)])
+    });
+    let brand = Node::element("a", &[("class", "brand"), ("href", &maker.href("/"))], vec![maker.word("shell.name")]);
+    let navigation = Node::element("nav", &[("aria-label", maker.words.get("shell.navigation"))], links.collect());
+    classed("header", "bar", vec![brand, navigation, Node::Tool("search".to_owned())])
+}
+
+fn foot(maker: &Maker<'_>, route: &str, page_title: &str) -> Node {
+    let version = maker.fill("shell.version", &[("version", &maker.facts.version), ("date", &maker.facts.date)]);
+    let sources = maker.link("/references/", vec![maker.word("shell.references")]);
+    let children = vec![
+        plain("p", vec![maker.word("shell.privacy"), Node::text(" "), sources]),
+        Node::Tool("theme".to_owned()),
+        cite(maker, route, page_title),
+        report(maker, route, page_title),
+        classed("p", "version", vec![Node::text(version)]),
+        plain("p", vec![maker.word("shell.licence")]),
+    ];
+    classed("footer", "site-foot", children)
+}
+
+fn cite(maker: &Maker<'_>, route: &str, page_title: &str) -> Node {
+    let year = maker.facts.date.split('-').next().unwrap_or_default();
+    let link = maker.address(route);
+    let values = [("title", page_title), ("year", year), ("version", &maker.facts.version), ("link", &link)];
+    let text = maker.fill("figure.citation_form", &values);
+    plain("details", vec![plain("summary", vec![maker.word("shell.cite")]), classed("p", "selectable", vec![Node::text(text)])])
+}
+
+/// Prefilled, and sent by nobody but the reader. Where the build knows no tracker, the text is there to be copied.
+fn report(maker: &Maker<'_>, route: &str, page_title: &str) -> Node {
+    let text = maker.fill("shell.report_form", &[("page", &maker.address(route)), ("version", &maker.facts.version)]);
+    let way = match maker.repository {
+        Some(repository) => {
+            let query = format!("title={}&body={}", crate::query::encode(page_title), crate::query::encode(&text));
+            let href = format!("{repository}/issues/new?{query}");
+            Node::element("a", &[("href", &href), ("rel", "noopener noreferrer")], vec![maker.word("shell.report_open")])
+        }
+        None => maker.word("shell.report_nowhere"),
+    };
+    let children = vec![
+        plain("summary", vec![maker.word("shell.report")]),
+        plain("p", vec![maker.word("shell.report_how")]),
+        classed("p", "selectable", vec![Node::text(text)]),
+        plain("p", vec![way]),
+    ];
+    plain("details", children)
+}
