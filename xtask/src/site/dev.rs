@@ -3,10 +3,10 @@
 
 use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::build::{Tools, environment};
-use super::serve::{listen, serve_forever};
+use super::serve::{listen, serve_until};
 use super::settings::Settings;
 use super::version::version;
 use crate::paths;
@@ -17,7 +17,11 @@ pub fn run(port: u16) -> Result<()> {
     let listener = listen(port)?;
     let tools = Tools::ready()?;
     let dist = paths::work("dev")?.join("dist");
-    fs::create_dir_all(&dist).with_context(|| format!("cannot make the folder {}", dist.display()))?;
+    // Trunk refuses to watch while a folder that Trunk.toml ignores is missing.
+    for folder in [dist.clone(), paths::root().join("dist"), paths::root().join("target")] {
+        fs::create_dir_all(&folder)
+            .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    }
     let settings =
         Settings { origin: format!("http://127.0.0.1:{port}"), dist: dist.clone(), ..Settings::local() };
     let mut trunk = tools.shelf.command("trunk");
@@ -25,6 +29,7 @@ pub fn run(port: u16) -> Result<()> {
         .args(["watch", "--offline=true", "--cargo-profile", "dev", "--public-url", "/", "--dist"])
         .arg(&dist)
         .envs(environment(&settings, &version()));
-    let _watching = Background::start(&mut trunk)?;
-    serve_forever(listener, &dist, "/")
+    let mut watching = Background::start(&mut trunk)?;
+    serve_until(listener, &dist, "/", || watching.has_ended())?;
+    bail!("the watching build ended (its reason stands above): repair that and start again")
 }

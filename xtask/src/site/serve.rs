@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Result, anyhow};
 use xtask::server::{Server, Site};
@@ -16,7 +17,7 @@ pub fn run(port: u16) -> Result<()> {
     let listener = listen(port)?;
     let settings = Settings { origin: format!("http://127.0.0.1:{port}"), ..Settings::local() };
     build::ensure(&settings)?;
-    serve_forever(listener, &settings.dist, &settings.public_url)
+    serve_until(listener, &settings.dist, &settings.public_url, || false)
 }
 
 /// A listener on this machine only, or one line about what to do.
@@ -34,14 +35,22 @@ fn other(port: u16) -> u16 {
     port.checked_add(1).unwrap_or(8081)
 }
 
-/// Serves without letting browsers keep anything, since a local folder changes; prints the address.
-pub fn serve_forever(listener: TcpListener, dir: &Path, public_path: &str) -> Result<()> {
+/// Serves without letting browsers keep anything, since a local folder changes; prints the address. Ends when
+/// `has_ended` says so, asked twice a second.
+pub fn serve_until(
+    listener: TcpListener,
+    dir: &Path,
+    public_path: &str,
+    mut has_ended: impl FnMut() -> bool,
+) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(async {
         let site = Site { dir: dir.to_path_buf(), public_path: public_path.to_owned(), max_age: 0 };
         let server = Server::on(listener, site)?;
         say::line(&format!("\nServing at {}  (Ctrl-C ends it)", server.url()));
-        std::future::pending::<()>().await;
+        while !has_ended() {
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
         Ok(())
     })
 }
