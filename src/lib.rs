@@ -8,6 +8,7 @@
 pub mod app;
 pub mod hooks;
 pub mod jobs;
+pub mod json;
 pub mod page;
 #[cfg(feature = "server")]
 pub mod pages;

@@ -2,13 +2,13 @@
 //!
 //! A page is a tree of plain nodes with places for widgets in it. Prose, header and foot are all of that kind, so the
 //! wasm carries neither the words nor the code that lays them out: `pages` builds the nodes natively, and
-//! `parts::nodes` draws them, on both sides. The JSON is read by hand over `serde_json::Value`: derived readers for
-//! the same types took 40 KB (gzip) of the wasm.
+//! `parts::nodes` draws them, on both sides.
 
 use std::collections::BTreeMap;
 
 use lookahead_book::Words;
-use serde_json::{Map, Value, json};
+
+use crate::json::Json;
 
 /// Everything that one page shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,6 +64,8 @@ pub enum Node {
         place: String,
         /// State keys and values of its first state.
         params: BTreeMap<String, String>,
+        /// Parts of its first picture that are too much work for the page's thread; laid out by the prerenderer.
+        prepared: Vec<Node>,
     },
     /// A tool of the shell: `search` or `theme`.
     Tool(String),
@@ -86,13 +88,22 @@ impl PageData {
     /// The page as JSON text.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let facts = &self.facts;
-        json!({
-            "route": self.route, "title": self.title, "description": self.description, "words": self.words.0,
-            "facts": { "version": facts.version, "date": facts.date, "origin": facts.origin, "public_path": facts.public_path },
-            "body": self.body.iter().map(Node::to_value).collect::<Vec<_>>(),
-        })
-        .to_string()
+        let text = |text: &String| Json::from(text.as_str());
+        let facts = Json::map([
+            ("version", text(&self.facts.version)),
+            ("date", text(&self.facts.date)),
+            ("origin", text(&self.facts.origin)),
+            ("public_path", text(&self.facts.public_path)),
+        ]);
+        let page = Json::map([
+            ("route", text(&self.route)),
+            ("title", text(&self.title)),
+            ("description", text(&self.description)),
+            ("words", texts_to_json(&self.words.0)),
+            ("facts", facts),
+            ("body", Json::List(self.body.iter().map(Node::to_json).collect())),
+        ]);
+        page.write()
     }
 
     /// The page behind JSON text; `None` when it is not a page of ours.
@@ -105,20 +116,20 @@ impl PageData {
     /// ```
     #[must_use]
     pub fn from_json(text: &str) -> Option<Self> {
-        let Value::Object(page) = serde_json::from_str(text).ok()? else { return None };
-        let Value::Object(facts) = page.get("facts")? else { return None };
+        let page = Json::parse(text)?;
+        let facts = page.get("facts")?;
         Some(Self {
-            route: text_at(&page, "route")?,
-            title: text_at(&page, "title")?,
-            description: text_at(&page, "description")?,
-            words: Words(texts(page.get("words")?)),
+            route: page.text_at("route")?,
+            title: page.text_at("title")?,
+            description: page.text_at("description")?,
+            words: Words(texts_from_json(page.get("words")?)),
             facts: SiteFacts {
-                version: text_at(facts, "version")?,
-                date: text_at(facts, "date")?,
-                origin: text_at(facts, "origin")?,
-                public_path: text_at(facts, "public_path")?,
+                version: facts.text_at("version")?,
+                date: facts.text_at("date")?,
+                origin: facts.text_at("origin")?,
+                public_path: facts.text_at("public_path")?,
             },
-            body: page.get("body")?.as_array()?.iter().filter_map(Node::from_value).collect(),
+            body: page.get("body")?.list().iter().filter_map(Node::from_json).collect(),
         })
     }
 }
@@ -137,49 +148,64 @@ impl Node {
         Self::Text(text.into())
     }
 
-    /// A text is itself, an element `[tag, {attributes}, …children]`, the rest objects with a name of their own.
-    fn to_value(&self) -> Value {
+    /// A text is itself, an element `[tag, {attributes}, …children]`, the rest maps with a name of their own.
+    #[must_use]
+    pub fn to_json(&self) -> Json {
         match self {
-            Self::Text(text) => Value::from(text.as_str()),
+            Self::Text(text) => Json::from(text.as_str()),
             Self::Element { tag, attributes, children } => {
-                let attributes: Map<String, Value> = attributes.iter().map(|(name, value)| (name.clone(), Value::from(value.as_str()))).collect();
-                let own = [Value::from(tag.as_str()), Value::Object(attributes)];
-                Value::Array(own.into_iter().chain(children.iter().map(Self::to_value)).collect())
+                let pairs = attributes.iter().map(|(name, value)| (name.clone(), Json::from(value.as_str()))).collect();
+                let own = [Json::from(tag.as_str()), Json::Map(pairs)];
+                Json::List(own.into_iter().chain(children.iter().map(Self::to_json)).collect())
             }
-            Self::Widget { slug, id, place, params } => json!({ "widget": slug, "id": id, "place": place, "params": params }),
-            Self::Tool(name) => json!({ "tool": name }),
+            Self::Widget { slug, id, place, params, prepared } => Json::map([
+                ("widget", Json::from(slug.as_str())),
+                ("id", Json::from(id.as_str())),
+                ("place", Json::from(place.as_str())),
+                ("params", texts_to_json(params)),
+                ("prepared", Json::List(prepared.iter().map(Self::to_json).collect())),
+            ]),
+            Self::Tool(name) => Json::map([("tool", Json::from(name.as_str()))]),
         }
     }
 
-    /// What is no node is left out.
-    fn from_value(value: &Value) -> Option<Self> {
+    /// The node behind a value; what is no node is left out.
+    #[must_use]
+    pub fn from_json(value: &Json) -> Option<Self> {
         match value {
-            Value::String(text) => Some(Self::Text(text.clone())),
-            Value::Array(parts) => {
-                let (Value::String(tag), Value::Object(attributes)) = (parts.first()?, parts.get(1)?) else { return None };
-                let attributes = attributes.iter().filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned()))).collect();
-                let children = parts.iter().skip(2).filter_map(Self::from_value).collect();
-                Some(Self::Element { tag: tag.clone(), attributes, children })
+            Json::Text(text) => Some(Self::Text(text.clone())),
+            Json::List(parts) => {
+                let attributes = texts_in(value.at(1)?).collect();
+                let children = parts.iter().skip(2).filter_map(Self::from_json).collect();
+                Some(Self::Element { tag: value.at(0)?.text()?.to_owned(), attributes, children })
             }
-            Value::Object(object) => {
-                if let Some(tool) = text_at(object, "tool") {
-                    return Some(Self::Tool(tool));
-                }
-                let params = texts(object.get("params")?);
-                Some(Self::Widget { slug: text_at(object, "widget")?, id: text_at(object, "id")?, place: text_at(object, "place")?, params })
-            }
-            _ => None,
+            _ if value.get("tool").is_some() => value.text_at("tool").map(Self::Tool),
+            _ => Some(Self::Widget {
+                slug: value.text_at("widget")?,
+                id: value.text_at("id")?,
+                place: value.text_at("place")?,
+                params: texts_from_json(value.get("params")?),
+                prepared: value.get("prepared")?.list().iter().filter_map(Self::from_json).collect(),
+            }),
         }
     }
 }
 
-fn text_at(object: &Map<String, Value>, key: &str) -> Option<String> {
-    object.get(key)?.as_str().map(str::to_owned)
+fn texts_to_json(texts: &BTreeMap<String, String>) -> Json {
+    Json::Map(texts.iter().map(|(key, text)| (key.clone(), Json::from(text.as_str()))).collect())
 }
 
-fn texts(value: &Value) -> BTreeMap<String, String> {
-    let pairs = value.as_object().into_iter().flatten();
-    pairs.filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned()))).collect()
+fn texts_in(value: &Json) -> impl Iterator<Item = (String, String)> + '_ {
+    value.pairs().iter().filter_map(|(key, value)| Some((key.clone(), value.text()?.to_owned())))
+}
+
+/// Inserted one by one: collecting would bring a sort of its own into the wasm.
+fn texts_from_json(value: &Json) -> BTreeMap<String, String> {
+    let mut texts = BTreeMap::new();
+    for (key, text) in texts_in(value) {
+        texts.insert(key, text);
+    }
+    texts
 }
 
 #[cfg(test)]
@@ -188,7 +214,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_node_survives_json() {
-        let widget = Node::Widget { slug: "a".into(), id: "a-2".into(), place: "lab".into(), params: BTreeMap::from([("k".into(), "v".into())]) };
+        let widget = Node::Widget { slug: "a".into(), id: "a-2".into(), place: "lab".into(), params: BTreeMap::from([("k".into(), "v".into())]), prepared: vec![Node::text("p")] };
         let inner = Node::element("p", &[("class", "x"), ("id", "y")], vec![Node::text("\"<&>\""), widget, Node::Tool("search".into())]);
         let page = PageData { body: vec![inner, Node::text("")], ..PageData::default() };
         assert_eq!(PageData::from_json(&page.to_json()), Some(page));

@@ -11,6 +11,15 @@ pub type Query = BTreeMap<String, String>;
 /// Values longer than this many bytes stand after the `#`.
 const LONGEST_IN_QUERY: usize = 64;
 
+/// Pairs as a query; later keys win. Inserted one by one: collecting would bring a sort of its own into the wasm.
+pub fn gather(pairs: impl Iterator<Item = (String, String)>) -> Query {
+    let mut query = Query::new();
+    for (key, value) in pairs {
+        query.insert(key, value);
+    }
+    query
+}
+
 /// Reads `a=1&b=two`, with or without a leading `?` or `#`. Later keys win; broken escapes stay as they are.
 ///
 /// ```
@@ -20,7 +29,7 @@ const LONGEST_IN_QUERY: usize = 64;
 #[must_use]
 pub fn parse(text: &str) -> Query {
     let pairs = text.trim_start_matches(['?', '#']).split('&');
-    pairs.filter_map(|pair| pair.split_once('=')).map(|(key, value)| (decode(key), decode(value))).collect()
+    gather(pairs.filter_map(|pair| pair.split_once('=')).map(|(key, value)| (decode(key), decode(value))))
 }
 
 /// Writes query and fragment, each with its sign when it is not empty.
@@ -48,7 +57,7 @@ pub fn of_figure(query: &Query, id: &str, alone: bool) -> Query {
     let prefix = format!("{id}.");
     let bare = query.iter().filter(|(key, _)| alone && !key.contains('.'));
     let own = query.iter().filter_map(|(key, value)| Some((key.strip_prefix(&prefix)?, value)));
-    bare.map(|(key, value)| (key.as_str(), value)).chain(own).map(|(key, value)| (key.to_owned(), value.clone())).collect()
+    gather(bare.map(|(key, value)| (key.as_str(), value)).chain(own).map(|(key, value)| (key.to_owned(), value.clone())))
 }
 
 /// `query` with one figure's pairs replaced by `pairs`; everything else stays.
@@ -58,7 +67,7 @@ pub fn with_figure(query: &Query, id: &str, alone: bool, pairs: &Query) -> Query
     let is_reserved = |key: &str| crate::parts::figure::RESERVED.contains(&key);
     let stays = |key: &str| !key.starts_with(&prefix) && !(alone && !key.contains('.') && !is_reserved(key));
     let others = query.iter().filter(|(key, _)| stays(key)).map(|(key, value)| (key.clone(), value.clone()));
-    others.chain(pairs.iter().map(|(key, value)| (format!("{prefix}{key}"), value.clone()))).collect()
+    gather(others.chain(pairs.iter().map(|(key, value)| (format!("{prefix}{key}"), value.clone()))))
 }
 
 /// Escapes what would not survive in a query. Letters, digits, and signs that are safe and readable stay.

@@ -26,9 +26,9 @@ pub fn view_shell(page: &Rc<PageData>, announcement: &AttrValue) -> Html {
 /// build may still name one, and gets an empty place.
 fn view_place(node: &Node) -> Html {
     match node {
-        Node::Widget { slug, id, place, params } => {
+        Node::Widget { slug, id, place, params, prepared } => {
             let Some(widget) = find(slug) else { return html! { <p></p> } };
-            let props = WidgetProps { id: AttrValue::from(id.clone()), place: Place::named(place), params: params.clone() };
+            let props = WidgetProps { id: AttrValue::from(id.clone()), place: Place::named(place), params: params.clone(), prepared: Rc::new(prepared.clone()) };
             (widget.view)(&props)
         }
         Node::Tool(name) if name == "search" => html! { <SearchBox /> },

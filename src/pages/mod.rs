@@ -26,12 +26,14 @@ pub use widget_page::{embed_page, lab_page};
 
 use crate::page::{Node, SiteFacts};
 use crate::route::Base;
-use crate::widgets::Place;
+use crate::widgets::{Place, find};
 
 /// What every page needs while it is made.
 pub struct Maker<'build> {
     /// The site's words.
     pub words: &'build Words,
+    /// The words that widgets get, each widget's under its slug.
+    pub live_words: &'build Words,
     /// The build.
     pub facts: &'build SiteFacts,
     /// Where errors can be reported, when the build knows it.
@@ -43,8 +45,8 @@ pub struct Maker<'build> {
 impl<'build> Maker<'build> {
     /// A maker for one page.
     #[must_use]
-    pub fn new(words: &'build Words, facts: &'build SiteFacts, repository: Option<&'build str>) -> Self {
-        Self { words, facts, repository, placed: RefCell::default() }
+    pub fn new(words: &'build Words, live_words: &'build Words, facts: &'build SiteFacts, repository: Option<&'build str>) -> Self {
+        Self { words, live_words, facts, repository, placed: RefCell::default() }
     }
 
     /// The words under a key, as a node.
@@ -79,7 +81,8 @@ impl<'build> Maker<'build> {
         let nth = placed.iter().filter(|other| *other == slug).count();
         let id = if nth == 1 { slug.to_owned() } else { format!("{slug}-{nth}") };
         let params: BTreeMap<String, String> = params.iter().cloned().collect();
-        Node::Widget { slug: slug.to_owned(), id, place: place.name().to_owned(), params }
+        let prepared = find(slug).map_or_else(Vec::new, |widget| (widget.native.prepare)(&params, self.live_words));
+        Node::Widget { slug: slug.to_owned(), id, place: place.name().to_owned(), params, prepared }
     }
 }
 

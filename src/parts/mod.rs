@@ -4,7 +4,8 @@ pub mod data_table;
 pub mod events;
 pub mod figure;
 pub mod nodes;
-pub mod scene_view;
+#[cfg(any(feature = "worker", feature = "server"))]
+pub mod scene_nodes;
 pub mod search_box;
 pub mod slider;
 pub mod theme_choice;

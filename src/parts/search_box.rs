@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use lookahead_book::{SearchEntry, SearchKind, search};
-use serde_json::Value;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::hooks::{Site, use_site};
+use crate::json::Json;
 use crate::web;
 
 /// Where the index lies, from the site's root.
@@ -66,17 +66,14 @@ fn fetch_index(index: UseStateHandle<Index>, url: AttrValue) {
     });
 }
 
-/// Read by hand for the wasm's size, as pages are.
 fn read_index(text: &str) -> Option<Vec<SearchEntry>> {
-    let index: Value = serde_json::from_str(text).ok()?;
-    let text_at = |entry: &Value, key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let read = |entry: &Value| SearchEntry {
-        kind: kind_named(&text_at(entry, "kind")),
-        title: text_at(entry, "title"),
-        text: text_at(entry, "text"),
-        href: text_at(entry, "href"),
-    };
-    Some(index.as_array()?.iter().map(read).collect())
+    let read = |entry: &Json| Some(SearchEntry {
+        kind: kind_named(entry.get("kind")?.text()?),
+        title: entry.text_at("title")?,
+        text: entry.text_at("text")?,
+        href: entry.text_at("href")?,
+    });
+    Some(Json::parse(text)?.list().iter().filter_map(read).collect())
 }
 
 fn kind_named(name: &str) -> SearchKind {

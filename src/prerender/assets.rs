@@ -4,12 +4,17 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use sha2::{Digest, Sha256};
 
 /// File names, from the site's root, of what every page needs.
 #[derive(Debug, Clone, Default)]
 pub struct Assets {
-    /// All style sheets in one.
+    /// All style sheets in one: it stands in every page, since a second file would cost the first paint a connection.
     pub style: String,
+    /// The style's hash as the page's policy names it.
+    pub style_hash: String,
     /// What `<noscript>` adds: hides what works only with a script.
     pub noscript_style: String,
     /// The script that starts everything.
@@ -41,8 +46,10 @@ impl Assets {
         let style: String = STYLE_FILES.iter().map(|name| read(&css.join(name))).collect::<Result<Vec<_>>>()?.concat();
         let worker = read(&staging.join("worker.js"))? + WORKER_LOADER;
         fs::remove_file(staging.join("worker.js")).context("cannot move worker.js")?;
+        let style = squeeze(&style);
         let assets = Self {
-            style: hashed(staging, "style", "css", squeeze(&style).as_bytes())?,
+            style_hash: format!("sha256-{}", BASE64.encode(Sha256::digest(style.as_bytes()))),
+            style,
             noscript_style: hashed(staging, "noscript", "css", read(&css.join("noscript.css"))?.as_bytes())?,
             boot: hashed(staging, "boot", "js", read(&root.join("assets/boot.js"))?.as_bytes())?,
             client: find(staging, "client-", ".js")?,

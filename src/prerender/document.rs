@@ -40,12 +40,12 @@ fn head(page: &PageData, settings: &Settings, assets: &Assets) -> String {
     let title = escape(&page.title);
     let description = escape(&page.description);
     let canonical = escape(&canonical(page, settings));
-    let mut head = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&settings.facts.origin));
+    let mut head = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&settings.facts.origin, &assets.style_hash));
     head += "<meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\">";
     head += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">";
     head += &format!("<title>{title}</title><meta name=\"description\" content=\"{description}\">");
     head += &format!("<link rel=\"canonical\" href=\"{canonical}\"><link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">", href("icon.svg"));
-    head += &format!("<link rel=\"stylesheet\" href=\"{}\">", href(&assets.style));
+    head += &format!("<style>{}</style>", assets.style);
     head += &format!("<noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>", href(&assets.noscript_style));
     head += &open_graph(page, &title, &description, &canonical);
     head += &super::embed::discovery_link(page, settings);
@@ -54,10 +54,10 @@ fn head(page: &PageData, settings: &Settings, assets: &Assets) -> String {
 }
 
 /// The policy of quality.md. The origin is named beside `'self'`, which WebKit does not match in sandboxed frames.
-fn policy(origin: &str) -> String {
+fn policy(origin: &str, style_hash: &str) -> String {
     let own = format!("'self' {}", escape(origin));
     format!(
-        "default-src 'none'; script-src {own} 'wasm-unsafe-eval'; style-src {own}; img-src {own} data: blob:; font-src {own}; \
+        "default-src 'none'; script-src {own} 'wasm-unsafe-eval'; style-src {own} '{style_hash}'; img-src {own} data: blob:; font-src {own}; \
          connect-src {own}; frame-src {own}; worker-src {own} blob:; base-uri 'none'; form-action 'none'; object-src 'none'; \
          require-trusted-types-for 'script'; trusted-types lookahead"
     )

@@ -19,7 +19,9 @@ const LIVE_SECTIONS: [&str; 4] = ["embed.", "figure.", "search.", "theme."];
 /// All pages, embeds and the 404 included.
 #[must_use]
 pub fn all_pages(whole: &WholeBook, settings: &Settings) -> Vec<PageData> {
-    let site = SiteMaker { whole, settings };
+    let all_widgets: Vec<String> = WIDGETS.iter().map(|widget| widget.slug.to_owned()).collect();
+    let all_words = live_words(whole, &all_widgets);
+    let site = SiteMaker { whole, settings, all_words };
     let mut pages = vec![site.home(), site.gallery(), site.glossary(), site.references()];
     pages.push(site.prose(&Route::About, "about"));
     pages.push(site.prose(&Route::NotFound, "not-found"));
@@ -31,11 +33,25 @@ pub fn all_pages(whole: &WholeBook, settings: &Settings) -> Vec<PageData> {
 struct SiteMaker<'build> {
     whole: &'build WholeBook,
     settings: &'build Settings,
+    /// The live words of all widgets, for what is laid out beforehand.
+    all_words: Words,
+}
+
+/// The words that are sent along with a page: those of its tools, and of its widgets under their slugs.
+fn live_words(whole: &WholeBook, widgets: &[String]) -> Words {
+    let is_live = |key: &str| LIVE_SECTIONS.iter().any(|section| key.starts_with(section));
+    let site = whole.book.site.0.iter().filter(|(key, _)| is_live(key));
+    let mut all: BTreeMap<String, String> = site.map(|(key, word)| (key.clone(), word.clone())).collect();
+    for slug in widgets {
+        let words = whole.book.widgets.get(slug).into_iter().flat_map(|words| &words.0);
+        all.extend(words.map(|(key, word)| (format!("{slug}.{key}"), word.clone())));
+    }
+    Words(all)
 }
 
 impl SiteMaker<'_> {
     fn maker(&self) -> Maker<'_> {
-        Maker::new(&self.whole.book.site, &self.settings.facts, self.settings.repository.as_deref())
+        Maker::new(&self.whole.book.site, &self.all_words, &self.settings.facts, self.settings.repository.as_deref())
     }
 
     /// A page with its frame. Widgets bring their own words.
@@ -46,21 +62,10 @@ impl SiteMaker<'_> {
             route: route_text,
             title: title.to_owned(),
             description: description.to_owned(),
-            words: self.live_words(widgets),
+            words: live_words(self.whole, widgets),
             facts: self.settings.facts.clone(),
             body,
         }
-    }
-
-    fn live_words(&self, widgets: &[String]) -> Words {
-        let is_live = |key: &str| LIVE_SECTIONS.iter().any(|section| key.starts_with(section));
-        let site = self.whole.book.site.0.iter().filter(|(key, _)| is_live(key));
-        let mut all: BTreeMap<String, String> = site.map(|(key, word)| (key.clone(), word.clone())).collect();
-        for slug in widgets {
-            let words = self.whole.book.widgets.get(slug).into_iter().flat_map(|words| &words.0);
-            all.extend(words.map(|(key, word)| (format!("{slug}.{key}"), word.clone())));
-        }
-        Words(all)
     }
 
     fn site_page(&self, slug: &str) -> SitePage {

@@ -1,52 +1,149 @@
-//! A worker that runs one job and can be stopped at any moment by ending it.
+//! The page's one worker for a figure: started at the first job, asked one job after the other, ended at any moment.
 //!
-//! Messages are JSON text both ways, except the bytes of an opened file, which are handed over without a copy. The
-//! meaning of the messages belongs to `crate::jobs`.
+//! A message is a list: the job as JSON text, and the bytes of an opened file, handed over without a copy. The meaning
+//! of the texts belongs to `crate::jobs`.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, Worker};
 
 use super::boot::{describe, start_worker};
 
-/// A running job; dropping it ends the worker at once.
-pub struct RunningJob {
-    worker: Worker,
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(JsValue)>,
+/// Gets every answer to a job; says whether the job is over with it.
+pub type OnAnswer = Rc<dyn Fn(Result<String, String>) -> bool>;
+
+struct WaitingJob {
+    header: String,
+    bytes: Option<Uint8Array>,
+    on_answer: OnAnswer,
 }
 
-impl Drop for RunningJob {
-    fn drop(&mut self) {
-        self.worker.terminate();
+#[derive(Default)]
+enum Desk {
+    #[default]
+    Closed,
+    Opening,
+    Open {
+        worker: Worker,
+        #[expect(dead_code, reason = "kept for as long as the worker may call them")]
+        listeners: (Closure<dyn FnMut(MessageEvent)>, Closure<dyn FnMut(JsValue)>),
+    },
+}
+
+#[derive(Default)]
+struct Inner {
+    desk: Desk,
+    /// The job in hand first.
+    jobs: VecDeque<WaitingJob>,
+}
+
+/// A worker, started when it is first needed.
+#[derive(Clone, Default)]
+pub struct Workshop(Rc<RefCell<Inner>>);
+
+impl Workshop {
+    /// Does a job after all that were asked for before.
+    pub fn ask(&self, header: String, bytes: Option<Uint8Array>, on_answer: OnAnswer) {
+        let mut inner = self.0.borrow_mut();
+        inner.jobs.push_back(WaitingJob { header, bytes, on_answer });
+        match (&inner.desk, inner.jobs.len()) {
+            (Desk::Closed, _) => {
+                inner.desk = Desk::Opening;
+                drop(inner);
+                self.open();
+            }
+            (Desk::Open { worker, .. }, 1) => {
+                let worker = worker.clone();
+                drop(inner);
+                self.hand_over(&worker);
+            }
+            _ => {}
+        }
+    }
+
+    /// Ends the worker at once; jobs in hand or waiting are forgotten.
+    pub fn close(&self) {
+        let mut inner = self.0.borrow_mut();
+        inner.jobs.clear();
+        if let Desk::Open { worker, .. } = &inner.desk {
+            worker.terminate();
+        }
+        let desk = std::mem::take(&mut inner.desk);
+        drop(inner);
+        // Not dropped while it may be calling us.
+        super::timer::after(0, move || drop(desk));
+    }
+
+    fn open(&self) {
+        let workshop = self.clone();
+        spawn_local(async move {
+            match start_worker().await {
+                Ok(worker) => workshop.opened(worker),
+                Err(reason) => workshop.fail(&reason),
+            }
+        });
+    }
+
+    fn opened(&self, worker: Worker) {
+        let answers = self.clone();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(text) = event.data().as_string() {
+                answers.answer(Ok(text));
+            }
+        });
+        let failures = self.clone();
+        let on_error = Closure::<dyn FnMut(JsValue)>::new(move |error: JsValue| failures.fail(&describe(error)));
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        self.0.borrow_mut().desk = Desk::Open { worker: worker.clone(), listeners: (on_message, on_error) };
+        self.hand_over(&worker);
+    }
+
+    /// Gives the first waiting job to the worker.
+    fn hand_over(&self, worker: &Worker) {
+        let message = self.0.borrow_mut().jobs.front_mut().map(|job| {
+            let bytes = job.bytes.take();
+            let transfer = bytes.iter().map(Uint8Array::buffer).collect::<Array>();
+            let header = JsValue::from_str(&job.header);
+            (Array::of2(&header, &bytes.map_or(JsValue::NULL, JsValue::from)), transfer)
+        });
+        let Some((message, transfer)) = message else { return };
+        if let Err(error) = worker.post_message_with_transfer(&message, &transfer) {
+            self.fail(&describe(error));
+        }
+    }
+
+    fn answer(&self, answer: Result<String, String>) {
+        let on_answer = self.0.borrow().jobs.front().map(|job| Rc::clone(&job.on_answer));
+        let is_over = on_answer.is_some_and(|on_answer| on_answer(answer));
+        if !is_over {
+            return;
+        }
+        let mut inner = self.0.borrow_mut();
+        inner.jobs.pop_front();
+        let Desk::Open { worker, .. } = &inner.desk else { return };
+        let worker = worker.clone();
+        drop(inner);
+        self.hand_over(&worker);
+    }
+
+    /// Tells every waiting job why nothing will come, and closes.
+    fn fail(&self, reason: &str) {
+        let jobs = std::mem::take(&mut self.0.borrow_mut().jobs);
+        for job in jobs {
+            (job.on_answer)(Err(reason.to_owned()));
+        }
+        self.close();
     }
 }
 
-/// Starts a worker, hands it `header` and `bytes`, and calls `on_answer` with every text that comes back (or with
-/// an `Err` when the worker itself failed).
-///
-/// # Errors
-/// One line when no worker could be started.
-pub async fn run(
-    header: String,
-    bytes: Uint8Array,
-    on_answer: impl Fn(Result<String, String>) + 'static,
-) -> Result<RunningJob, String> {
-    let worker = start_worker().await?;
-    let on_answer = Rc::new(on_answer);
-    let failed = Rc::clone(&on_answer);
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some(text) = event.data().as_string() {
-            on_answer(Ok(text));
-        }
-    });
-    let on_error = Closure::<dyn FnMut(JsValue)>::new(move |error: JsValue| failed(Err(describe(error))));
-    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    let transfer = Array::of1(&bytes.buffer());
-    let message = Array::of2(&header.into(), &bytes);
-    worker.post_message_with_transfer(&message, &transfer).map_err(describe)?;
-    Ok(RunningJob { worker, _on_message: on_message, _on_error: on_error })
+impl PartialEq for Workshop {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }

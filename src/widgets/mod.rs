@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use crate::page::Node;
 use crate::query::Query;
 
 /// Declares the rooms and lists their `WIDGET` entries.
@@ -24,8 +25,18 @@ pub struct Widget {
     pub slug: &'static str,
     /// Draws it.
     pub view: fn(&WidgetProps) -> Html,
+    /// What only the prerenderer and the tests ask for.
+    #[cfg(feature = "server")]
+    pub native: Native,
+}
+
+/// What only the prerenderer and the tests ask of a widget; not part of the wasm.
+#[cfg(feature = "server")]
+pub struct Native {
     /// A number for `{calc:slug.key}` in prose, by its key.
     pub calc: fn(&str) -> Option<String>,
+    /// Parts of the first picture that are too much work for the page's thread, laid out beforehand.
+    pub prepare: fn(&Query, &lookahead_book::Words) -> Vec<Node>,
     /// Reads a state from a query and writes it again: what the address bar would hold after a visit.
     pub normalise: fn(&Query) -> Query,
     /// Queries whose states must survive the address, for the tests.
@@ -70,6 +81,8 @@ pub struct WidgetProps {
     pub place: Place,
     /// The first state, as the author of a chapter wrote it; empty for the widget's own first state.
     pub params: Query,
+    /// What was laid out beforehand.
+    pub prepared: std::rc::Rc<Vec<Node>>,
 }
 
 /// The widget with this slug.
@@ -79,8 +92,9 @@ pub fn find(slug: &str) -> Option<&'static Widget> {
 }
 
 /// A computed number by its full key, `game-tree.wait-or-take.margin`.
+#[cfg(feature = "server")]
 #[must_use]
 pub fn calc(key: &str) -> Option<String> {
     let (slug, rest) = key.split_once('.')?;
-    (find(slug)?.calc)(rest)
+    (find(slug)?.native.calc)(rest)
 }

@@ -69,14 +69,23 @@ pub fn to_link(game: &Game) -> Result<String, ShareError> {
 /// # Errors
 /// See [`ShareError`]; no text makes it panic or take more memory than the caps allow.
 pub fn from_link(link: &str) -> Result<Game, ShareError> {
+    let text = link_text(link)?;
+    let caps = Caps { max_nodes: MAX_LINK_NODES, ..Caps::default() };
+    efg::read(text.as_bytes(), &caps).map(|(game, _)| game).map_err(ShareError::NoGame)
+}
+
+/// The `.efg` text in a link, not read yet: for a page that keeps the text beside the game.
+///
+/// # Errors
+/// See [`ShareError`]; whether the text is a game is not known before it is read.
+pub fn link_text(link: &str) -> Result<String, ShareError> {
     let data = link.strip_prefix(PREFIX).ok_or(ShareError::UnknownVersion)?;
     if link.len() > MAX_LINK_CHARS {
         return Err(ShareError::TooLarge);
     }
     let packed = from_base64url(data).ok_or(ShareError::Damaged)?;
     let text = decompress_to_vec_with_limit(&packed, MAX_INFLATED_BYTES).map_err(|_| ShareError::Damaged)?;
-    let caps = Caps { max_nodes: MAX_LINK_NODES, ..Caps::default() };
-    efg::read(&text, &caps).map(|(game, _)| game).map_err(ShareError::NoGame)
+    String::from_utf8(text).map_err(|_| ShareError::Damaged)
 }
 
 /// Six bits a character, no padding (RFC 4648, section 5).

@@ -6,7 +6,10 @@
 //!
 //! Rooms: `model` (plain data), `presets`, `words` (numbers and codes into sentences), `view_*` (one file per part).
 
+mod editing;
 pub mod model;
+#[cfg(feature = "server")]
+mod native;
 mod picture;
 pub mod presets;
 mod view;
@@ -20,11 +23,11 @@ mod view_table;
 mod words;
 
 use super::Widget;
-use crate::query::Query;
 
 /// The registry's entry.
-pub const WIDGET: Widget = Widget { slug: "game-tree", view: view::view, calc: model::calc, normalise, samples: model::samples };
-
-fn normalise(query: &Query) -> Query {
-    model::to_query(&model::from_query(query).0)
-}
+pub const WIDGET: Widget = Widget {
+    slug: "game-tree",
+    view: view::view,
+    #[cfg(feature = "server")]
+    native: native::NATIVE,
+};

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use lookahead_game::efg;
 use lookahead_game::induction::{Solution, Unsolved};
 use lookahead_game::tree::{Kind, NodeIdx};
 use yew::prelude::*;
 
-use super::model::{self, Action, Guess, Picture as PictureKind, State, from_query, reduce, to_query};
+use super::model::{self, Action, EditRequest, Guess, Picture as PictureKind, STATE_KEYS, State, Trouble, from_query, reduce, to_query};
 use super::picture::draw;
-use super::view_chart::{view_chart, view_chart_table};
+use super::editing::EditQueue;
+use super::view_chart::{DrawnChart, ask_for_chart, chart_words, view_chart, view_chart_table};
 use super::view_controls::view_controls;
 use super::view_editor::view_editor;
 use super::view_stepper::{view_legend, view_stepper, view_tools};
@@ -18,7 +18,9 @@ use super::words::Speaker;
 use crate::hooks::{Site, use_site, use_url_state};
 use crate::parts::figure::{Controls, ExportFile, ExportKind, Figure, Options, view_figure};
 use crate::parts::tree_view::{TreeView, document_size, to_svg_document, view_tree};
+use crate::page::Node;
 use crate::query::{self, Query};
+use crate::web::worker::Workshop;
 use crate::widgets::{Place, WidgetProps};
 
 /// The state with Yew's way of changing it.
@@ -35,7 +37,7 @@ impl Reducible for Store {
 
 /// What the registry calls.
 pub(super) fn view(props: &WidgetProps) -> Html {
-    html! { <GameTree id={props.id.clone()} place={props.place} params={props.params.clone()} /> }
+    html! { <GameTree id={props.id.clone()} place={props.place} params={props.params.clone()} prepared={Rc::clone(&props.prepared)} /> }
 }
 
 #[component]
@@ -51,11 +53,37 @@ fn GameTree(props: &WidgetProps) -> Html {
     };
     let url = use_url_state(&props.id, props.place != Place::Chapter, on_read);
     let state = &store.0;
-    let own_query = query_beyond(&to_query(state), &to_query(&first_state(&props.params, &options)));
-    use_effect_with(own_query.clone(), move |pairs| url.write(pairs.clone()));
-    let solution = use_memo((Rc::clone(&state.game), state.discount_steps), |_| state.solution());
-    let view = View { site: &site, state, solution: &solution, options: &options, id: &props.id, store: store.dispatcher() };
-    view.figure(&notes, props)
+    let first = use_memo((props.params.clone(), (*options).clone()), |(params, options)| first_state(params, options));
+    let own_query = query_beyond(&to_query(state), &to_query(&first));
+    use_effect_with(own_query, move |pairs| url.write(pairs.clone()));
+    let solution = use_memo((state.source.text.clone(), state.discount_steps), |_| state.solution());
+    let desk = Desk { workshop: (*use_memo((), |()| Workshop::default())).clone(), edits: (*use_memo((), |()| EditQueue::default())).clone(), chart: use_state(DrawnChart::default) };
+    use_chart(&site, state, &first, &desk, &props.prepared);
+    desk.edits.know(&state.source.text);
+    let prepared = (state.source == first.source).then_some(&*props.prepared);
+    let view = View { site: &site, state, solution: &solution, options: &options, id: &props.id, store: store.dispatcher(), desk: &desk, prepared, first: &first };
+    view.figure(&notes)
+}
+
+/// What is on its way between the figure and its worker.
+struct Desk {
+    workshop: Workshop,
+    edits: EditQueue,
+    chart: UseStateHandle<DrawnChart>,
+}
+
+/// Asks for a chart whenever one is shown that neither came with the page nor is drawn already.
+#[hook]
+fn use_chart(site: &Site, state: &State, first: &State, desk: &Desk, prepared: &[Node]) {
+    let is_prepared = state.source == first.source && !prepared.is_empty();
+    let is_wanted = state.picture == PictureKind::Chart && !is_prepared && desk.chart.text.as_ref() != Some(&state.source.text);
+    let (site, state, workshop, chart) = (site.clone(), state.clone(), desk.workshop.clone(), desk.chart.clone());
+    use_effect_with((is_wanted, Rc::clone(&state.source.text)), move |(is_wanted, _)| {
+        if *is_wanted {
+            let words = chart_words(&Speaker { site: &site, game: &state.game }, &state);
+            ask_for_chart(&state, words, &workshop, chart);
+        }
+    });
 }
 
 /// The author's parameters, under the figure's options.
@@ -88,8 +116,7 @@ fn read_address(
         merged.remove("preset");
     }
     let (mut state, problems) = from_query(&merged);
-    let own_keys = ["preset", "game", "discount", "view", "step", "at"];
-    let brings_state = own_keys.iter().any(|key| found.contains_key(*key)) && problems.is_empty();
+    let brings_state = STATE_KEYS.iter().any(|key| found.contains_key(*key)) && problems.is_empty();
     state.guess = if brings_state { Guess::NotAsked } else { first_state(params, &read).guess };
     let lines = option_problems.iter().map(|problem| site.fill("embed.option_problem", &[("key", &problem.key), ("value", &problem.value)]));
     let own = problems.iter().map(|problem| site.fill("game-tree.trouble.address", &[("key", problem.key), ("value", &problem.value)]));
@@ -111,6 +138,9 @@ struct View<'view> {
     options: &'view Options,
     id: &'view AttrValue,
     store: UseReducerDispatcher<Store>,
+    desk: &'view Desk,
+    prepared: Option<&'view Vec<Node>>,
+    first: &'view State,
 }
 
 impl View<'_> {
@@ -122,13 +152,13 @@ impl View<'_> {
         self.state.guess == Guess::Open && self.solution.is_ok()
     }
 
-    fn figure(&self, notes: &[AttrValue], props: &WidgetProps) -> Html {
+    fn figure(&self, notes: &[AttrValue]) -> Html {
         let speaker = self.speaker();
         let troubles = self.state.trouble.iter().map(|trouble| speaker.trouble(trouble));
         let notes: Vec<AttrValue> = notes.iter().cloned().chain(troubles).chain(self.excerpt_note()).collect();
         let on_reset = {
-            let (store, params, options) = (self.store.clone(), props.params.clone(), self.options.clone());
-            Callback::from(move |()| store.dispatch(Action::Load(Box::new(first_state(&params, &options)))))
+            let (store, first) = (self.store.clone(), self.first.clone());
+            Callback::from(move |()| store.dispatch(Action::Load(Box::new(first.clone()))))
         };
         let on_action = {
             let store = self.store.clone();
@@ -143,7 +173,7 @@ impl View<'_> {
             notes,
             guess: self.guess(&on_action),
             picture: self.picture(&on_action),
-            controls: view_controls(&speaker, self.id, self.state, self.options.controls == Controls::Full, &on_action),
+            controls: view_controls(&speaker, self.id, self.state, self.is_full().then_some(&self.desk.workshop), &on_action),
             readout: self.readout(),
             workshop: self.workshop(&on_action),
             put_in: self.list("put_in"),
@@ -176,7 +206,8 @@ impl View<'_> {
 
     fn picture(&self, on_action: &Callback<Action>) -> Html {
         if self.state.picture == PictureKind::Chart {
-            return view_chart(self.site, self.state, self.id);
+            let drawn = &self.desk.chart.chart.nodes;
+            return view_chart(self.prepared.filter(|nodes| !nodes.is_empty()).unwrap_or(drawn), self.id);
         }
         let speaker = self.speaker();
         let solution = self.solution.as_ref().ok();
@@ -259,15 +290,23 @@ impl View<'_> {
         }
     }
 
+    fn is_full(&self) -> bool {
+        self.options.controls == Controls::Full
+    }
+
     fn workshop(&self, on_action: &Callback<Action>) -> Option<Html> {
-        (self.options.controls == Controls::Full && self.state.picture == PictureKind::Tree)
-            .then(|| view_editor(self.speaker(), self.state, on_action))
+        let (queue, workshop, to, is_excerpt) = (self.desk.edits.clone(), self.desk.workshop.clone(), on_action.clone(), self.state.is_excerpt());
+        let on_edit = Callback::from(move |edit: EditRequest| match is_excerpt {
+            true => to.emit(Action::Trouble(Trouble::plain("excerpt"))),
+            false => queue.push(edit, &workshop, &to),
+        });
+        (self.is_full() && self.state.picture == PictureKind::Tree).then(|| view_editor(self.speaker(), self.state, on_action, &on_edit))
     }
 
     fn table(&self) -> Html {
         match self.state.picture {
             PictureKind::Tree => view_table(&self.speaker(), self.state, self.solution.as_ref().ok()),
-            PictureKind::Chart => view_chart_table(self.site, self.state),
+            PictureKind::Chart => view_chart_table(&self.speaker(), self.state),
         }
     }
 
@@ -277,30 +316,30 @@ impl View<'_> {
     }
 
     fn on_export(&self) -> Callback<ExportKind, Option<ExportFile>> {
-        let (state, site, id) = (self.state.clone(), self.site.clone(), self.id.clone());
-        Callback::from(move |kind| export(&site, &state, &id, kind))
+        let (state, site, id, chart) = (self.state.clone(), self.site.clone(), self.id.clone(), self.desk.chart.clone());
+        Callback::from(move |kind| export(&site, &state, &id, &chart, kind))
     }
 }
 
-/// A file of the present state.
-fn export(site: &Site, state: &State, id: &str, kind: ExportKind) -> Option<ExportFile> {
+/// A file of the present state; a chart's files were made with it, by the worker.
+fn export(site: &Site, state: &State, id: &str, chart: &DrawnChart, kind: ExportKind) -> Option<ExportFile> {
     let speaker = Speaker { site, game: &state.game };
     let solution = state.solution().ok();
     let name = match &state.origin {
         model::Origin::Preset(slug) => (*slug).to_owned(),
         _ => id.to_owned(),
     };
-    let file = |text: String| Some(ExportFile { name: name.clone(), text, width: 0, height: 0 });
+    let file = |text: String, width: u16, height: u16| Some(ExportFile { name, text, width: u32::from(width), height: u32::from(height) });
+    let is_chart = state.picture == PictureKind::Chart;
     match kind {
-        ExportKind::Efg => file(efg::write(&state.game)),
-        ExportKind::Csv if state.picture == PictureKind::Chart => file(super::view_chart::csv(site, state)),
-        ExportKind::Csv => file(csv_of(&speaker, state, solution.as_ref())),
-        ExportKind::Svg | ExportKind::Png if state.picture == PictureKind::Chart => super::view_chart::picture_file(site, state, name),
+        ExportKind::Efg => file(state.source.text.to_string(), 0, 0),
+        ExportKind::Csv if is_chart => file(chart.chart.csv.clone(), 0, 0),
+        ExportKind::Csv => file(csv_of(&speaker, state, solution.as_ref()), 0, 0),
+        ExportKind::Svg | ExportKind::Png if is_chart => file(chart.chart.svg.clone(), 640, 300),
         ExportKind::Svg | ExportKind::Png => {
             let drawn = draw(state, &speaker, solution.as_ref(), true);
             let (width, height) = document_size(&drawn.wide);
-            let text = to_svg_document(&drawn.wide, &speaker.title(state, false));
-            Some(ExportFile { name, text, width: u32::from(width), height: u32::from(height) })
+            file(to_svg_document(&drawn.wide, &speaker.title(state, false)), width, height)
         }
         ExportKind::Json => None,
     }

@@ -1,16 +1,16 @@
 //! The editor: the selected node's kind, chooser, moves, payoffs and names; players; undo. Everything by keyboard.
 
 use lookahead_game::Exact;
-use lookahead_game::edit::{Edit, NewKind};
 use lookahead_game::tree::{Kind, NodeIdx, PlayerIdx};
 use yew::prelude::*;
 
-use super::model::{Action, State, Trouble};
+use super::model::{Action, EditRequest, State};
 use super::view_fields::{view_choice_field, view_text_field};
 use super::words::Speaker;
+use crate::json::Json;
 /// The editor of the selected node, and of the game as a whole.
-pub(super) fn view_editor(speaker: Speaker<'_>, state: &State, on_action: &Callback<Action>) -> Html {
-    let editing = Editing { speaker, state, on_action };
+pub(super) fn view_editor(speaker: Speaker<'_>, state: &State, on_action: &Callback<Action>, on_edit: &Callback<EditRequest>) -> Html {
+    let editing = Editing { speaker, state, on_action, on_edit };
     let node = state.selected;
     html! {
         <section class="editor needs-script" aria-label={editing.speaker.word("editor")}>
@@ -32,27 +32,32 @@ struct Editing<'view> {
     speaker: Speaker<'view>,
     state: &'view State,
     on_action: &'view Callback<Action>,
+    on_edit: &'view Callback<EditRequest>,
 }
 
 impl Editing<'_> {
-    fn act(&self, action: Action) -> Callback<MouseEvent> {
-        self.on_action.reform(move |_| action.clone())
+    fn act_button(&self, key: &'static str, action: Action, is_enabled: bool) -> Html {
+        self.button(key, is_enabled, self.on_action.reform(move |_| action.clone()))
     }
 
-    fn button(&self, key: &'static str, action: Action, is_enabled: bool) -> Html {
-        html! { <button type="button" key={key} disabled={!is_enabled} onclick={self.act(action)}>{self.speaker.word(key)}</button> }
+    fn edit_button(&self, key: &'static str, edit: EditRequest, is_enabled: bool) -> Html {
+        self.button(key, is_enabled, self.on_edit.reform(move |_| edit.clone()))
     }
 
-    /// A callback that turns typed text into an edit; text that is no number leaves a line instead.
-    fn on_text(&self, to_edit: impl Fn(String) -> Result<Edit, Trouble> + 'static) -> Callback<String> {
-        self.on_action.reform(move |typed| to_edit(typed).map_or_else(Action::Trouble, Action::Edit))
+    fn button(&self, key: &'static str, is_enabled: bool, onclick: Callback<MouseEvent>) -> Html {
+        html! { <button type="button" key={key} disabled={!is_enabled} {onclick}>{self.speaker.word(key)}</button> }
+    }
+
+    /// A callback that sends typed text with an edit, as the field `name`.
+    fn on_text(&self, name: &'static str, edit: EditRequest) -> Callback<String> {
+        self.on_edit.reform(move |typed: String| edit.clone().with_text(name, &typed))
     }
 
     fn tools(&self) -> Html {
         html! {
             <div class="buttons">
-                {self.button("undo", Action::Undo, !self.state.past.is_empty())}
-                {self.button("redo", Action::Redo, !self.state.future.is_empty())}
+                {self.act_button("undo", Action::Undo, !self.state.past.is_empty())}
+                {self.act_button("redo", Action::Redo, !self.state.future.is_empty())}
             </div>
         }
     }
@@ -70,8 +75,8 @@ impl Editing<'_> {
             Kind::End => "end".to_owned(),
         };
         let was_choice = matches!(game.kind(node), Kind::Choice(_));
-        let on_kind = self.on_text(move |value| Ok(kind_edit(node, &value, was_choice)));
-        let on_name = self.on_text(move |name| Ok(Edit::RenameNode { node, name }));
+        let on_kind = self.on_edit.reform(move |value: String| kind_edit(node, &value, was_choice));
+        let on_name = self.on_text("name", EditRequest::of_node("rename-node", node));
         let name = if game.name(node).is_empty() { game.label(node) } else { game.name(node) };
         html! {
             <>
@@ -90,12 +95,11 @@ impl Editing<'_> {
             let who = self.speaker.player(PlayerIdx::new(player as u32));
             let label = self.speaker.fill(if is_end { "payoff" } else { "payoff_here" }, &[("player", &who)]);
             let value = payoffs.get(player).map(Exact::to_string).unwrap_or_default();
-            let before = payoffs.clone();
-            let on_commit = self.on_text(move |typed| {
+            let before: Vec<Json> = payoffs.iter().map(|payoff| Json::Text(payoff.to_string())).collect();
+            let on_commit = self.on_edit.reform(move |typed: String| {
                 let mut payoffs = before.clone();
-                let typed = number(&typed)?;
-                payoffs.iter_mut().skip(player).take(1).for_each(|payoff| *payoff = typed.clone());
-                Ok(Edit::SetPayoffs { node, payoffs })
+                payoffs.iter_mut().skip(player).take(1).for_each(|payoff| *payoff = Json::Text(number(&typed)));
+                EditRequest::of_node("set-payoffs", node).with("payoffs", Json::List(payoffs))
             });
             view_text_field(player.to_string(), label, value, true, on_commit)
         }).collect()
@@ -105,13 +109,16 @@ impl Editing<'_> {
         let game = &self.state.game;
         (0..game.n_moves(node)).map(|move_idx| {
             let name = game.move_name(node, move_idx).to_owned();
-            let on_name = self.on_text(move |name| Ok(Edit::RenameMove { node, move_idx, name }));
+            let of_move = |edit: &str| EditRequest::of_node(edit, node).with("move_idx", Json::from(move_idx));
+            let on_name = self.on_text("name", of_move("rename-move"));
             let probability = game.probabilities(node).get(move_idx as usize).filter(|_| game.kind(node) == Kind::Chance);
             let probability = probability.map(|probability| {
-                let on_commit = self.on_text(move |typed| Ok(Edit::SetProbability { node, move_idx, probability: number(&typed)? }));
+                let edit = of_move("set-probability");
+                let on_commit = self.on_edit.reform(move |typed: String| edit.clone().with_text("probability", &number(&typed)));
                 view_text_field("probability".to_owned(), self.speaker.word("probability"), probability.to_string(), true, on_commit)
             });
-            let remove = self.act(Action::Edit(Edit::RemoveMove { node, move_idx }));
+            let edit = of_move("remove-move");
+            let remove = self.on_edit.reform(move |_: MouseEvent| edit.clone());
             let label = self.speaker.fill("remove_move_named", &[("move", &name)]);
             html! {
                 <li key={move_idx.to_string()}>
@@ -128,18 +135,18 @@ impl Editing<'_> {
         let name = self.speaker.fill("new_move", &[("number", &(n_moves + 1).to_string())]).to_string();
         html! {
             <div class="buttons">
-                {self.button("add_move", Action::Edit(Edit::AddMove { node, name }), true)}
-                {self.button("remove_subtree", Action::Edit(Edit::RemoveSubtree { node }), n_moves > 0)}
-                {self.button("fold", Action::Fold(node), n_moves > 0)}
+                {self.edit_button("add_move", EditRequest::of_node("add-move", node).with_text("name", &name), true)}
+                {self.edit_button("remove_subtree", EditRequest::of_node("remove-subtree", node), n_moves > 0)}
+                {self.act_button("fold", Action::Fold(node), n_moves > 0)}
             </div>
         }
     }
 
     fn game_fields(&self) -> Html {
-        let on_title = self.on_text(|title| Ok(Edit::SetTitle { title }));
+        let on_title = self.on_text("title", EditRequest::of_game("set-title"));
         let players: Html = self.state.game.players().iter().enumerate().map(|(idx, name)| {
             let player = PlayerIdx::new(idx as u32);
-            let on_name = self.on_text(move |name| Ok(Edit::RenamePlayer { player, name }));
+            let on_name = self.on_text("name", EditRequest::of_player("rename-player", player));
             let label = self.speaker.fill("player_number", &[("number", &player.number().to_string())]);
             view_text_field(idx.to_string(), label, name.clone(), false, on_name)
         }).collect();
@@ -151,8 +158,8 @@ impl Editing<'_> {
                 {view_text_field("title".to_owned(), self.speaker.word("title_field"), self.state.game.title().to_owned(), false, on_title)}
                 {players}
                 <div class="buttons" key="buttons">
-                    {self.button("add_player", Action::Edit(Edit::AddPlayer { name: new_name }), n_players < 8)}
-                    {self.button("remove_player", Action::Edit(Edit::RemovePlayer { player: last }), n_players > 1)}
+                    {self.edit_button("add_player", EditRequest::of_game("add-player").with_text("name", &new_name), n_players < 8)}
+                    {self.edit_button("remove_player", EditRequest::of_player("remove-player", last), n_players > 1)}
                 </div>
             </>
         }
@@ -160,17 +167,16 @@ impl Editing<'_> {
 }
 
 /// A choice that goes to another player stays in its set; anything else becomes a node of its own kind.
-fn kind_edit(node: NodeIdx, value: &str, was_choice: bool) -> Edit {
+fn kind_edit(node: NodeIdx, value: &str, was_choice: bool) -> EditRequest {
+    let of_kind = |kind: Json| EditRequest::of_node("set-kind", node).with("kind", kind);
     match value.parse::<u32>() {
-        Ok(player) if was_choice => Edit::SetPlayer { node, player: PlayerIdx::new(player) },
-        Ok(player) => Edit::SetKind { node, kind: NewKind::Choice(PlayerIdx::new(player)) },
-        Err(_) if value == "chance" => Edit::SetKind { node, kind: NewKind::Chance },
-        Err(_) => Edit::SetKind { node, kind: NewKind::End },
+        Ok(player) if was_choice => EditRequest::of_node("set-player", node).with("player", Json::from(player)),
+        Ok(player) => of_kind(Json::map([("choice", Json::from(player))])),
+        Err(_) => of_kind(Json::from(value)),
     }
 }
 
-fn number(typed: &str) -> Result<Exact, Trouble> {
-    // A comma is how most of the world writes a decimal.
-    let text = typed.trim().replace(',', ".");
-    Exact::parse(text.as_bytes()).map_err(|_| Trouble { code: "number", values: vec![("typed", typed.chars().take(40).collect())] })
+/// A comma is how most of the world writes a decimal. Whether it is a number is the worker's to say.
+fn number(typed: &str) -> String {
+    typed.trim().replace(',', ".")
 }

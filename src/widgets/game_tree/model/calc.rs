@@ -40,6 +40,13 @@ pub fn calc(key: &str) -> Option<String> {
     }
 }
 
+/// The game solved at every step of the discount's slider; empty where it has no plan or does not begin with a choice.
+#[must_use]
+pub fn sweep_discounts(game: &Game) -> Vec<RootValues> {
+    let grid: Vec<Exact> = (0..=DISCOUNT_STEPS).filter_map(|step| Exact::ratio(i64::from(step), i64::from(DISCOUNT_STEPS))).collect();
+    root_values_by_discount(game, &grid).unwrap_or_default()
+}
+
 /// How many mediants are tried before giving up; enough for any fraction a reader could read.
 const MOST_TRIES: u32 = 64;
 
@@ -48,9 +55,9 @@ const MOST_TRIES: u32 = 64;
 /// where the point is no simple fraction.
 #[must_use]
 pub fn break_even_discount(game: &Game) -> Option<Exact> {
-    let grid: Vec<Exact> = (1..=DISCOUNT_STEPS).filter_map(|step| Exact::ratio(i64::from(step), i64::from(DISCOUNT_STEPS))).collect();
-    let sweep = root_values_by_discount(game, &grid).ok()?;
-    let change = lookahead_game::induction::break_even(&sweep).pop()?;
+    // At a discount of 0 all moves tie, which is no change of mind.
+    let sweep = sweep_discounts(game);
+    let change = lookahead_game::induction::break_even(sweep.get(1..)?).pop()?;
     let at = |discount: &Exact| root_values_by_discount(game, std::slice::from_ref(discount)).ok()?.pop();
     if at(&change.low)?.tie {
         return Some(change.low);

@@ -5,19 +5,21 @@
 mod calc;
 mod query;
 mod reduce;
+mod request;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use lookahead_game::induction::{Options, Solution, Unsolved, solve, steps};
 use lookahead_game::tree::{Game, NodeIdx};
-use lookahead_game::{Exact, efg, layout};
+use lookahead_game::{Exact, efg, layout, share};
 
 use super::presets;
 
-pub use calc::{break_even_discount, calc};
-pub use query::{QueryProblem, from_query, samples, to_query};
-pub use reduce::{Action, Zoom, reduce};
+pub use calc::{break_even_discount, calc, sweep_discounts};
+pub use request::EditRequest;
+pub use query::{QueryProblem, STATE_KEYS, from_query, samples, to_query};
+pub use reduce::{Action, NewGame, Zoom, reduce};
 
 /// Steps of the discount's slider from 0 to 1.
 pub const DISCOUNT_STEPS: u32 = 20;
@@ -72,6 +74,8 @@ pub struct State {
     pub origin: Origin,
     /// The game.
     pub game: Rc<Game>,
+    /// The same game as text.
+    pub source: Source,
     /// The discount in steps of 1/20.
     pub discount_steps: u32,
     /// Which picture.
@@ -87,11 +91,31 @@ pub struct State {
     /// Size of the wide drawing in hundredths.
     pub zoom: u32,
     /// Earlier games, latest last.
-    pub past: Vec<Rc<Game>>,
+    pub past: Vec<Version>,
     /// Games undone, next last.
-    pub future: Vec<Rc<Game>>,
+    pub future: Vec<Version>,
     /// What could not be done, for the reader.
     pub trouble: Option<Trouble>,
+}
+
+/// A game as text. The page only reads such texts; the worker writes them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The game as an `.efg` file.
+    pub text: Rc<str>,
+    /// The game for a link; `None` for presets, which have a name, and for games too large for one.
+    pub link: Option<Rc<str>>,
+}
+
+/// A game with its text, kept for undo.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    /// Where it came from.
+    pub origin: Origin,
+    /// The game.
+    pub game: Rc<Game>,
+    /// Its text.
+    pub source: Source,
 }
 
 /// A line for the reader: a key of the widget's words, with what goes into it.
@@ -115,18 +139,19 @@ impl Default for State {
     /// The first preset: it waits, because waiting is worth 11 and taking 10.
     fn default() -> Self {
         let (slug, text) = presets::PRESETS.first().copied().unwrap_or(("", ""));
-        Self::of_game(Origin::Preset(slug), preset_game(text))
+        Self::of_game(Origin::Preset(slug), read_text(text).unwrap_or_default(), Source { text: Rc::from(text), link: None })
     }
 }
 
 impl State {
     /// A game as first seen.
     #[must_use]
-    pub fn of_game(origin: Origin, game: Rc<Game>) -> Self {
+    pub fn of_game(origin: Origin, game: Rc<Game>, source: Source) -> Self {
         let folded = layout::default_folded(&game, MOST_SHOWN);
         Self {
             origin,
             game,
+            source,
             discount_steps: DISCOUNT_STEPS,
             picture: Picture::Tree,
             selected: NodeIdx::ROOT,
@@ -144,7 +169,15 @@ impl State {
     #[must_use]
     pub fn of_preset(slug: &str) -> Option<Self> {
         let (slug, text) = presets::text_of(slug)?;
-        Some(Self::of_game(Origin::Preset(slug), preset_game(text)))
+        Some(Self::of_game(Origin::Preset(slug), read_text(text)?, Source { text: Rc::from(text), link: None }))
+    }
+
+    /// The game behind a link, as first seen.
+    #[must_use]
+    pub fn of_link(link: &str) -> Option<Self> {
+        let text = share::link_text(link).ok()?;
+        let source = Source { text: Rc::from(text.as_str()), link: Some(Rc::from(link)) };
+        Some(Self::of_game(Origin::Own, read_text(&text)?, source))
     }
 
     /// The discount for each move, between 0 and 1.
@@ -174,10 +207,10 @@ impl State {
     }
 }
 
-/// A preset's game. The files are checked by a test; a broken one would show a single end.
-fn preset_game(text: &str) -> Rc<Game> {
-    let game = efg::read(text.as_bytes(), &efg::Caps::default()).map(|(game, _)| game);
-    Rc::new(game.unwrap_or_default())
+/// The game in a text; `None` when it is none.
+#[must_use]
+pub fn read_text(text: &str) -> Option<Rc<Game>> {
+    efg::read(text.as_bytes(), &efg::Caps::default()).ok().map(|(game, _)| Rc::new(game))
 }
 
 #[cfg(test)]

@@ -2,14 +2,15 @@
 //!
 //! Keys: `preset`, `game`, `discount`, `view`, `step`, `at`. The address leaves out what equals the first state there.
 
-use std::rc::Rc;
-
 use lookahead_game::tree::NodeIdx;
-use lookahead_game::{Exact, share};
+use lookahead_game::Exact;
 
 use super::{DISCOUNT_STEPS, Guess, Origin, Picture, State};
 use crate::query::Query;
 use crate::widgets::game_tree::presets::PRESETS;
+
+/// All keys, in the order in which they are read.
+pub const STATE_KEYS: [&str; 6] = ["preset", "game", "discount", "view", "step", "at"];
 
 /// Longest text of a game that goes into an address; longer games are saved as files.
 const LONGEST_GAME: usize = 6_000;
@@ -32,8 +33,8 @@ pub fn to_query(state: &State) -> Query {
         Origin::Preset(slug) => put("preset", (*slug).to_owned()),
         _ if state.is_excerpt() => {}
         _ => {
-            if let Some(text) = share::to_link(&state.game).ok().filter(|text| text.len() <= LONGEST_GAME) {
-                put("game", text);
+            if let Some(link) = state.source.link.as_ref().filter(|link| link.len() <= LONGEST_GAME) {
+                put("game", link.to_string());
             }
         }
     }
@@ -53,7 +54,7 @@ pub fn to_query(state: &State) -> Query {
 pub fn from_query(query: &Query) -> (State, Vec<QueryProblem>) {
     let mut problems = Vec::new();
     let mut state = State::default();
-    for key in ["preset", "game", "discount", "view", "step", "at"] {
+    for key in STATE_KEYS {
         let Some(value) = query.get(key) else { continue };
         if apply(&mut state, key, value).is_none() {
             problems.push(QueryProblem { key, value: value.chars().take(40).collect() });
@@ -66,7 +67,7 @@ pub fn from_query(query: &Query) -> (State, Vec<QueryProblem>) {
 fn apply(state: &mut State, key: &str, value: &str) -> Option<()> {
     match key {
         "preset" => *state = State { guess: Guess::NotAsked, ..State::of_preset(value)? },
-        "game" => *state = State::of_game(Origin::Own, Rc::new(share::from_link(value).ok()?)),
+        "game" => *state = State::of_link(value)?,
         "discount" => state.discount_steps = discount_steps(value)?,
         "view" => state.picture = picture(value)?,
         "step" => {
@@ -103,7 +104,8 @@ fn discount_steps(value: &str) -> Option<u32> {
 #[must_use]
 pub fn samples() -> Vec<Query> {
     let presets = PRESETS.iter().map(|(slug, _)| format!("preset={slug}&discount=3/4"));
-    let games = PRESETS.iter().filter_map(|(slug, _)| Some(format!("game={}&view=chart", share::to_link(&State::of_preset(slug)?.game).ok()?)));
+    let link = |slug: &str| lookahead_game::share::to_link(&State::of_preset(slug)?.game).ok();
+    let games = PRESETS.iter().filter_map(|(slug, _)| Some(format!("game={}&view=chart", link(slug)?)));
     let others = ["", "discount=1/2&step=2", "view=chart", "at=3"].map(str::to_owned);
     presets.chain(games).chain(others).map(|text| crate::query::parse(&text)).collect()
 }
@@ -116,7 +118,8 @@ mod tests {
     #[test]
     fn presets_fit_into_an_address() {
         for (slug, _) in PRESETS {
-            let state = State { origin: Origin::Own, ..State::of_preset(slug).unwrap() };
+            let preset = State::of_preset(slug).unwrap();
+            let state = State::of_link(&lookahead_game::share::to_link(&preset.game).unwrap()).unwrap();
             let written = format(&to_query(&state));
             assert!(written.len() <= 2_000, "{slug}: {} characters", written.len());
             assert_eq!(from_query(&to_query(&state)).0.game, state.game, "{slug}");

@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
-use lookahead_game::edit::{Edit, EditError, apply};
 use lookahead_game::layout;
 use lookahead_game::tree::{Game, NodeIdx};
 
-use super::{DISCOUNT_STEPS, Guess, MOST_SHOWN, Origin, Picture, State, Trouble};
+use super::{DISCOUNT_STEPS, Guess, MOST_SHOWN, Origin, Picture, Source, State, Trouble, Version};
 
 /// Most games kept for undo.
 const MOST_UNDONE: usize = 100;
@@ -20,7 +19,7 @@ pub enum Action {
     /// A preset.
     Preset(String),
     /// A game from a file, with its name and the number of nodes in the file.
-    Open(Rc<Game>, String, u32),
+    Open(NewGame, String, u32),
     /// The discount in steps.
     Discount(u32),
     /// Which picture.
@@ -35,14 +34,23 @@ pub enum Action {
     Guess(Option<u32>),
     /// Larger (true in `+`), smaller or as it was.
     Zoom(Zoom),
-    /// Change the game.
-    Edit(Edit),
+    /// The game was changed.
+    Edited(NewGame, NodeIdx),
     /// Take the last change back.
     Undo,
     /// Make it again.
     Redo,
     /// Say what went wrong outside of the state (a file that cannot be read).
     Trouble(Trouble),
+}
+
+/// A game that the worker read or changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewGame {
+    /// The game.
+    pub game: Rc<Game>,
+    /// Its text.
+    pub source: Source,
 }
 
 /// Ways to change the drawing's size.
@@ -63,7 +71,7 @@ pub fn reduce(state: &State, action: Action) -> State {
     match action {
         Action::Load(loaded) => next = *loaded,
         Action::Preset(slug) => next = load_preset(state, &slug),
-        Action::Open(game, name, n_nodes_in_file) => next = State::of_game(Origin::File { name, n_nodes_in_file }, game),
+        Action::Open(new, name, n_nodes_in_file) => next = State::of_game(Origin::File { name, n_nodes_in_file }, new.game, new.source),
         Action::Discount(steps) => next.discount_steps = steps.min(DISCOUNT_STEPS),
         Action::Picture(picture) => next.picture = picture,
         Action::Select(node) => next.selected = node,
@@ -71,7 +79,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Step(step) => go_to_step(&mut next, step),
         Action::Guess(guess) => next.guess = guess.map_or(Guess::Skipped, Guess::Given),
         Action::Zoom(zoom) => next.zoom = zoomed(state.zoom, zoom),
-        Action::Edit(edit) => edit_game(&mut next, &edit),
+        Action::Edited(new, focus) => take_edit(&mut next, new, focus),
         Action::Undo => undo(&mut next),
         Action::Redo => redo(&mut next),
         Action::Trouble(trouble) => next.trouble = Some(trouble),
@@ -118,37 +126,30 @@ fn zoomed(zoom: u32, change: Zoom) -> u32 {
     ZOOM_STEPS.get(next).copied().unwrap_or(zoom)
 }
 
-fn edit_game(state: &mut State, edit: &Edit) {
-    if state.is_excerpt() {
-        state.trouble = Some(Trouble::plain("excerpt"));
-        return;
+fn take_edit(state: &mut State, new: NewGame, focus: NodeIdx) {
+    state.past.push(version(state));
+    if state.past.len() > MOST_UNDONE {
+        state.past.remove(0);
     }
-    match apply(&state.game, edit) {
-        Ok(edited) => {
-            state.past.push(Rc::clone(&state.game));
-            if state.past.len() > MOST_UNDONE {
-                state.past.remove(0);
-            }
-            state.future.clear();
-            put_game(state, Rc::new(edited.game));
-            state.selected = edited.focus;
-        }
-        Err(error) => state.trouble = Some(edit_trouble(&error)),
-    }
+    state.future.clear();
+    put_version(state, Version { origin: Origin::Own, game: new.game, source: new.source });
+    state.selected = focus;
     keep_selection(state);
 }
 
-fn edit_trouble(error: &EditError) -> Trouble {
-    Trouble { code: error.code(), values: Vec::new() }
+fn version(state: &State) -> Version {
+    Version { origin: state.origin.clone(), game: Rc::clone(&state.game), source: state.source.clone() }
 }
 
 /// A changed game keeps what the reader set, as far as its nodes still exist.
-fn put_game(state: &mut State, game: Rc<Game>) {
-    state.origin = Origin::Own;
-    let n_nodes = game.n_nodes();
+fn put_version(state: &mut State, version: Version) {
+    state.origin = version.origin;
+    let n_nodes = version.game.n_nodes();
     state.folded.retain(|node| (node.get() as usize) < n_nodes);
     state.step = None;
-    state.game = game;
+    state.guess = Guess::NotAsked;
+    state.game = version.game;
+    state.source = version.source;
 }
 
 fn keep_selection(state: &mut State) {
@@ -158,17 +159,17 @@ fn keep_selection(state: &mut State) {
 }
 
 fn undo(state: &mut State) {
-    if let Some(game) = state.past.pop() {
-        state.future.push(Rc::clone(&state.game));
-        put_game(state, game);
+    if let Some(earlier) = state.past.pop() {
+        state.future.push(version(state));
+        put_version(state, earlier);
         keep_selection(state);
     }
 }
 
 fn redo(state: &mut State) {
-    if let Some(game) = state.future.pop() {
-        state.past.push(Rc::clone(&state.game));
-        put_game(state, game);
+    if let Some(later) = state.future.pop() {
+        state.past.push(version(state));
+        put_version(state, later);
         keep_selection(state);
     }
 }

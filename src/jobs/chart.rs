@@ -1,0 +1,52 @@
+//! The first moves' values against the discount, drawn through `lookahead_chart`: where the choice turns is where the
+//! lines cross.
+
+use lookahead_book::Words;
+use lookahead_chart::{ColumnCode, DataPoint, LineChart, Reference, Scene, Series, line_chart, to_csv_string, to_svg_string};
+use lookahead_game::efg::{self, Caps};
+use lookahead_game::tree::{Game, NodeIdx};
+
+use super::{Answer, ChartAnswer, ChartWords};
+use crate::page::Node;
+use crate::parts::scene_nodes::scene_node;
+use crate::widgets::game_tree::model::{break_even_discount, sweep_discounts};
+
+pub(super) fn draw_chart(game: &str, words: &ChartWords) -> Answer {
+    let game = efg::read(game.as_bytes(), &Caps::default()).map(|(game, _)| game).unwrap_or_default();
+    let wide = scene(&game, words, LineChart::wide());
+    Answer::Chart(ChartAnswer {
+        nodes: both_layouts(&game, words),
+        svg: to_svg_string(&wide, &words.label, &words.summary),
+        csv: to_csv_string(&wide, |code| matches!(code, ColumnCode::X).then(|| words.x.clone())),
+    })
+}
+
+/// The pictures of a chart for a pre-rendered page.
+#[must_use]
+pub fn prepare_chart(game: &Game, words: &ChartWords) -> Vec<Node> {
+    both_layouts(game, words)
+}
+
+fn both_layouts(game: &Game, words: &ChartWords) -> Vec<Node> {
+    let draw = |chart, layout| scene_node(&scene(game, words, chart), layout, &format!("{}. {}", words.label, words.summary));
+    vec![draw(LineChart::wide(), "wide"), draw(LineChart::phone(), "narrow")]
+}
+
+fn scene(game: &Game, words: &ChartWords, mut chart: LineChart) -> Scene {
+    let sweep = sweep_discounts(game);
+    chart.x.title.clone_from(&words.x);
+    chart.y.title.clone_from(&words.y);
+    let series = game.moves(NodeIdx::ROOT).enumerate().map(|(move_idx, name)| {
+        let points = sweep.iter().filter_map(|at| {
+            let value = at.values.get(move_idx)?;
+            Some(DataPoint { x: at.discount.to_f64(), y: value.to_f64(), exact: Some(value.to_string()) })
+        });
+        Series::new(name, points)
+    });
+    chart.series = series.collect();
+    if let Some(turn) = break_even_discount(game) {
+        let label = Words([("turn".to_owned(), words.turn.clone())].into()).fill("turn", &[("discount", &turn.to_short())]);
+        chart.references.push(Reference::AtX { x: turn.to_f64(), label });
+    }
+    line_chart(&chart)
+}
