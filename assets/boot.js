@@ -13,6 +13,33 @@
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   if (asked.get("motion") === "0") root.dataset.motion = "0";
 
+  // Small tools that need no wasm: the choice of colours, and copying a text that stands in the page.
+  const KEPT = "lookahead.1.theme";
+  const tools = {
+    theme(button) {
+      const choice = button.dataset.themeChoice;
+      if (choice === "auto") delete root.dataset.theme; else root.dataset.theme = choice;
+      try { localStorage.setItem(KEPT, choice); } catch { /* then it lasts as long as the page */ }
+      markTheme();
+    },
+    async copy(button) {
+      const field = document.getElementById(button.dataset.of);
+      const status = button.parentElement.querySelector("[role=status]");
+      field.select();
+      let done = true;
+      try { await navigator.clipboard.writeText(field.value); } catch { done = false; }
+      status.textContent = done ? button.dataset.done : button.dataset.byHand;
+    },
+  };
+  const markTheme = () => {
+    for (const button of document.querySelectorAll("[data-do=theme]")) button.setAttribute("aria-pressed", String(button.dataset.themeChoice === (root.dataset.theme || "auto")));
+  };
+  addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest("[data-do]");
+    if (button && tools[button.dataset.do]) tools[button.dataset.do](button);
+  });
+  markTheme();
+
   // A worker may be started from a blob of our own script only: that also runs in sandboxed frames.
   const ours = new Set();
   const policy = window.trustedTypes

@@ -38,13 +38,7 @@ pub fn App(props: &AppProps) -> Html {
         let page = page.clone();
         Callback::from(move |event: MouseEvent| follow_link(&event, &base, &page))
     };
-    html! {
-        <ContextProvider<Site> context={(*site).clone()}>
-            <div class="site" onclick={on_click}>
-                {view_shell(&page, &announcement)}
-            </div>
-        </ContextProvider<Site>>
-    }
+    html! { <div class="site" onclick={on_click}>{view_shell(&site, &page, &announcement)}</div> }
 }
 
 /// Marks the document as live, once; after that, every new page gets title, focus, scroll position and a word to

@@ -67,7 +67,7 @@ pub enum Node {
         /// Parts of its first picture that are too much work for the page's thread; laid out by the prerenderer.
         prepared: Vec<Node>,
     },
-    /// A tool of the shell: `search` or `theme`.
+    /// A tool of the shell: `search`.
     Tool(String),
 }
 

@@ -5,33 +5,32 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::hooks::Site;
 use crate::page::{Node, PageData};
 use crate::parts::nodes::view_nodes;
 use crate::parts::search_box::SearchBox;
-use crate::parts::theme_choice::ThemeChoice;
 use crate::widgets::{Place, WidgetProps, find};
 
 /// A page, and what the live region says.
 #[must_use]
-pub fn view_shell(page: &Rc<PageData>, announcement: &AttrValue) -> Html {
+pub fn view_shell(site: &Site, page: &Rc<PageData>, announcement: &AttrValue) -> Html {
     html! {
         <>
-            <div class="page-nodes" key={page.route.clone()}>{view_nodes(&page.body, &view_place)}</div>
+            <div class="page-nodes" key={page.route.clone()}>{view_nodes(&page.body, &|node| view_place(site, node))}</div>
             <div class="for-screen-readers" key="live-region" role="status" aria-live="polite">{announcement.clone()}</div>
         </>
     }
 }
 
-/// Widgets from the registry and the shell's own tools. The book's compiler refuses unknown widgets; a page of a newer
+/// Widgets from the registry, and the shell's own tool, search. The book's compiler refuses unknown widgets; a page of a newer
 /// build may still name one, and gets an empty place.
-fn view_place(node: &Node) -> Html {
+fn view_place(site: &Site, node: &Node) -> Html {
     match node {
         Node::Widget { slug, id, place, params, prepared } => {
             let Some(widget) = find(slug) else { return html! { <p></p> } };
-            let props = WidgetProps { id: AttrValue::from(id.clone()), place: Place::named(place), params: params.clone(), prepared: Rc::new(prepared.clone()) };
+            let props = WidgetProps { site: site.clone(), id: AttrValue::from(id.clone()), place: Place::named(place), params: params.clone(), prepared: Rc::new(prepared.clone()) };
             (widget.view)(&props)
         }
-        Node::Tool(name) if name == "search" => html! { <SearchBox /> },
-        _ => html! { <ThemeChoice /> },
+        _ => html! { <SearchBox site={site.clone()} /> },
     }
 }

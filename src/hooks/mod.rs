@@ -1,7 +1,7 @@
 //! What views share with each other: the site's words and addresses, state in the address bar, jobs in the worker.
 
-mod use_site;
+mod site;
 mod use_url_state;
 
-pub use use_site::{Site, use_site};
+pub use site::Site;
 pub use use_url_state::{UrlState, use_url_state};

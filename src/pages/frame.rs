@@ -39,13 +39,23 @@ fn foot(maker: &Maker<'_>, route: &str, page_title: &str) -> Node {
     let sources = maker.link("/references/", vec![maker.word("shell.references")]);
     let children = vec![
         plain("p", vec![maker.word("shell.privacy"), Node::text(" "), sources]),
-        Node::Tool("theme".to_owned()),
+        theme_choice(maker),
         cite(maker, route, page_title),
         report(maker, route, page_title),
         classed("p", "version", vec![Node::text(version)]),
         plain("p", vec![maker.word("shell.licence")]),
     ];
     classed("footer", "site-foot", children)
+}
+
+/// Three buttons, handled by `boot.js`, which also keeps the choice on the reader's machine.
+fn theme_choice(maker: &Maker<'_>) -> Node {
+    let mut children = vec![plain("span", vec![maker.word("theme.label")])];
+    children.extend(["auto", "light", "dark"].map(|choice| {
+        let attributes = [("type", "button"), ("class", "quiet needs-script"), ("data-do", "theme"), ("data-theme-choice", choice)];
+        Node::element("button", &attributes, vec![maker.word(&format!("theme.{choice}"))])
+    }));
+    Node::element("div", &[("class", "theme-choice"), ("role", "group"), ("aria-label", maker.words.get("theme.label"))], children)
 }
 
 fn cite(maker: &Maker<'_>, route: &str, page_title: &str) -> Node {

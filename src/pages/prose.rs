@@ -83,7 +83,7 @@ impl Maker<'_> {
     }
 
     fn note(&self, number: u32, body: &[Block]) -> Node {
-        let back = [("class", "note-number"), ("href", &format!("#noteref-{number}")), ("aria-label", self.words.get("prose.back_to_text"))];
+        let back = [("class", "note-number"), ("href", &format!("#noteref-{number}")), ("aria-label", &self.fill("prose.back_to_text", &[("number", &number.to_string())]))];
         let mut children = vec![Node::element("a", &back, vec![Node::text(number.to_string())])];
         children.extend(self.blocks(body));
         Node::element("aside", &[("class", "note"), ("id", &format!("note-{number}")), ("aria-label", &self.fill("prose.note", &[("number", &number.to_string())]))], children)

@@ -8,5 +8,4 @@ pub mod nodes;
 pub mod scene_nodes;
 pub mod search_box;
 pub mod slider;
-pub mod theme_choice;
 pub mod tree_view;

@@ -8,12 +8,12 @@ use yew::virtual_dom::{VNode, VTag};
 use crate::page::Node;
 
 /// Attributes that pages and formulas may carry.
-const ATTRIBUTES: [&str; 57] = [
+const ATTRIBUTES: [&str; 60] = [
     "accent", "accentunder", "alttext", "aria-current", "aria-hidden", "aria-label", "aria-labelledby", "class", "columnalign",
     "columnlines", "columnspacing", "data-align", "data-path", "depth", "display", "displaystyle", "fence", "form", "height", "href", "id",
     "largeop", "linethickness", "lspace", "mathvariant", "maxsize", "minsize", "movablelimits", "rel", "role", "rowspacing", "rspace",
     "scope", "scriptlevel", "separator", "start", "stretchy", "symmetric", "tabindex", "target", "title", "width", "colspan", "rowspan",
-    "datetime", "lang", "voffset", "viewBox", "d", "x", "y", "cx", "cy", "r", "text-anchor", "stroke-dasharray", "font-size",
+    "datetime", "lang", "voffset", "viewBox", "d", "x", "y", "cx", "cy", "r", "text-anchor", "stroke-dasharray", "type", "data-do", "data-theme-choice", "aria-live",
 ];
 
 /// Draws what is not a plain node: widgets and tools.

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::hooks::{Site, use_site};
+use crate::hooks::Site;
 use crate::json::Json;
 use crate::web;
 
@@ -23,10 +23,17 @@ enum Index {
     Missing,
 }
 
+/// Where to search.
+#[derive(Properties, PartialEq)]
+pub struct SearchBoxProps {
+    /// The site's words and addresses.
+    pub site: Site,
+}
+
 /// A field with its results below.
 #[component]
-pub fn SearchBox() -> Html {
-    let site = use_site();
+pub fn SearchBox(props: &SearchBoxProps) -> Html {
+    let site = &props.site;
     let index = use_state(|| Index::NotAsked);
     let query = use_state(String::new);
     let ontoggle = {
@@ -51,8 +58,8 @@ pub fn SearchBox() -> Html {
             <div class="search-panel" role="search">
                 <label for="search-field">{site.word("search.label")}</label>
                 <input id="search-field" type="search" autocomplete="off" value={(*query).clone()} {oninput} />
-                <div role="status">{view_status(&site, &index, &query)}</div>
-                <ul class="hits">{view_hits(&site, &index, &query)}</ul>
+                <div role="status">{view_status(site, &index, &query)}</div>
+                <ul class="hits">{view_hits(site, &index, &query)}</ul>
             </div>
         </details>
     }

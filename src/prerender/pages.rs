@@ -14,7 +14,7 @@ use crate::route::Route;
 use crate::widgets::WIDGETS;
 
 /// Sections of the site's words that widgets and tools ask for in the browser; the others are laid into the pages.
-const LIVE_SECTIONS: [&str; 4] = ["embed.", "figure.", "search.", "theme."];
+const LIVE_SECTIONS: [&str; 3] = ["embed.", "figure.", "search."];
 
 /// All pages, embeds and the 404 included.
 #[must_use]

@@ -47,6 +47,16 @@ pub fn mark_document(name: &str, value: Option<&str>) {
     drop(outcome);
 }
 
+/// Puts a text into a field, shows what is around it and selects the text, so that it can be copied by hand.
+pub fn reveal_text(id: &str, text: &str) {
+    let Some(field) = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) else { return };
+    field.set_value(text);
+    if let Some(around) = field.parent_element().and_then(|around| around.dyn_into::<HtmlElement>().ok()) {
+        around.set_hidden(false);
+    }
+    field.select();
+}
+
 /// The width of an element's box in CSS pixels.
 pub fn width_of(element: &Element) -> f64 {
     element.get_bounding_client_rect().width()

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use crate::hooks::Site;
 use crate::page::Node;
 use crate::query::Query;
 
@@ -75,6 +76,8 @@ impl Place {
 /// What a widget is given.
 #[derive(Properties, PartialEq, Clone)]
 pub struct WidgetProps {
+    /// The site's words and addresses.
+    pub site: Site,
     /// Unique in the page; the prefix of its keys in the address.
     pub id: AttrValue,
     /// Where it stands.

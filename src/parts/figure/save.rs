@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::web::download;
+use crate::web::{dom, download};
 
 /// A kind of file that a figure can make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,8 +58,8 @@ pub struct ExportFile {
 /// How much finer pixels are than on the page.
 const PNG_SCALE: u32 = 2;
 
-/// Offers the file; where that fails, `on_refused` gets its text.
-pub fn offer(kind: ExportKind, file: ExportFile, on_refused: Callback<String>) {
+/// Offers the file; where that fails, the field `fallback_id` shows its text.
+pub(super) fn offer(kind: ExportKind, file: ExportFile, fallback_id: AttrValue) {
     wasm_bindgen_futures::spawn_local(async move {
         let name = format!("{}.{}", file.name, kind.ending());
         let outcome = match kind {
@@ -67,7 +67,7 @@ pub fn offer(kind: ExportKind, file: ExportFile, on_refused: Callback<String>) {
             _ => download::save_text(&name, kind.mime(), &file.text),
         };
         if outcome.is_err() {
-            on_refused.emit(file.text);
+            dom::reveal_text(&fallback_id, &file.text);
         }
     });
 }

@@ -3,18 +3,15 @@
 use yew::prelude::*;
 
 use super::Figure;
-use crate::hooks::use_site;
-use crate::web::download;
 
 /// Three texts to copy.
 pub(super) fn view_share(figure: &Figure<'_>) -> Html {
-    let (site, id) = (figure.site, &figure.id);
-    let link = site.address(&state_path("lab", figure));
+    let link = figure.site.address(&state_path("lab", figure));
     html! {
         <div class="share">
-            <CopyField id={format!("{id}-link")} label={site.word("figure.link")} text={link.clone()} n_rows={1} />
-            <CopyField id={format!("{id}-snippet")} label={site.word("figure.snippet")} text={snippet(figure)} n_rows={4} />
-            <CopyField id={format!("{id}-cite")} label={site.word("figure.citation")} text={citation(figure, &link)} n_rows={2} />
+            {view_copy_field(figure, "link", link.clone(), 1)}
+            {view_copy_field(figure, "snippet", snippet(figure), 4)}
+            {view_copy_field(figure, "citation", citation(figure, &link), 2)}
         </div>
     }
 }
@@ -46,36 +43,18 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
 
-#[derive(Properties, PartialEq)]
-struct CopyFieldProps {
-    id: String,
-    label: AttrValue,
-    text: String,
-    n_rows: u32,
-}
-
-/// A text with a button that copies it; where the clipboard is closed the text can be selected by hand.
-#[component]
-fn CopyField(props: &CopyFieldProps) -> Html {
-    let site = use_site();
-    let copied = use_state(|| false);
-    let onclick = {
-        let (text, copied, site) = (props.text.clone(), copied.clone(), site.clone());
-        Callback::from(move |_| {
-            let (text, copied, site) = (text.clone(), copied.clone(), site.clone());
-            wasm_bindgen_futures::spawn_local(async move {
-                let done = download::copy(&text).await;
-                site.announce(site.word(if done { "figure.copied" } else { "figure.copy_by_hand" }));
-                copied.set(done);
-            });
-        })
-    };
-    let button = if *copied { "figure.copied" } else { "figure.copy" };
+/// A text with a button that copies it, by `boot.js`; where the clipboard is closed the text is selected, to be copied
+/// by hand.
+fn view_copy_field(figure: &Figure<'_>, name: &'static str, text: String, n_rows: u32) -> Html {
+    let site = figure.site;
+    let id = format!("{}-{name}", figure.id);
     html! {
         <div class="copy-field">
-            <label for={props.id.clone()}>{props.label.clone()}</label>
-            <textarea id={props.id.clone()} readonly=true rows={props.n_rows.to_string()} value={props.text.clone()} />
-            <button type="button" class="needs-script" {onclick}>{site.word(button)}</button>
+            <label for={id.clone()}>{site.word(&format!("figure.{name}"))}</label>
+            <textarea id={id.clone()} readonly=true rows={n_rows.to_string()} value={text} />
+            <button type="button" class="needs-script" data-do="copy" data-of={id} data-done={site.word("figure.copied")}
+                data-by-hand={site.word("figure.copy_by_hand")}>{site.word("figure.copy")}</button>
+            <span class="copy-status" role="status"></span>
         </div>
     }
 }

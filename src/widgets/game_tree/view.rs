@@ -12,10 +12,11 @@ use super::editing::EditQueue;
 use super::view_chart::{DrawnChart, ask_for_chart, chart_words, view_chart, view_chart_table};
 use super::view_controls::view_controls;
 use super::view_editor::view_editor;
+use super::view_open::{Reading, view_open};
 use super::view_stepper::{view_legend, view_stepper, view_tools};
 use super::view_table::{csv_of, view_table};
 use super::words::Speaker;
-use crate::hooks::{Site, use_site, use_url_state};
+use crate::hooks::{Site, use_url_state};
 use crate::parts::figure::{Controls, ExportFile, ExportKind, Figure, Options, view_figure};
 use crate::parts::tree_view::{TreeView, document_size, to_svg_document, view_tree};
 use crate::page::Node;
@@ -37,12 +38,12 @@ impl Reducible for Store {
 
 /// What the registry calls.
 pub(super) fn view(props: &WidgetProps) -> Html {
-    html! { <GameTree id={props.id.clone()} place={props.place} params={props.params.clone()} prepared={Rc::clone(&props.prepared)} /> }
+    html! { <GameTree site={props.site.clone()} id={props.id.clone()} place={props.place} params={props.params.clone()} prepared={Rc::clone(&props.prepared)} /> }
 }
 
 #[component]
 fn GameTree(props: &WidgetProps) -> Html {
-    let site = use_site();
+    let site = props.site.clone();
     let defaults = if props.place == Place::Lab { Options::lab() } else { Options::default() };
     let options = use_state(|| defaults.clone());
     let notes = use_state(Vec::<AttrValue>::new);
@@ -57,7 +58,7 @@ fn GameTree(props: &WidgetProps) -> Html {
     let own_query = query_beyond(&to_query(state), &to_query(&first));
     use_effect_with(own_query, move |pairs| url.write(pairs.clone()));
     let solution = use_memo((state.source.text.clone(), state.discount_steps), |_| state.solution());
-    let desk = Desk { workshop: (*use_memo((), |()| Workshop::default())).clone(), edits: (*use_memo((), |()| EditQueue::default())).clone(), chart: use_state(DrawnChart::default) };
+    let desk = Desk { workshop: (*use_memo((), |()| Workshop::default())).clone(), edits: (*use_memo((), |()| EditQueue::default())).clone(), chart: use_state(DrawnChart::default), reading: use_state(|| Reading::None) };
     use_chart(&site, state, &first, &desk, &props.prepared);
     desk.edits.know(&state.source.text);
     let prepared = (state.source == first.source).then_some(&*props.prepared);
@@ -70,6 +71,7 @@ struct Desk {
     workshop: Workshop,
     edits: EditQueue,
     chart: UseStateHandle<DrawnChart>,
+    reading: UseStateHandle<Reading>,
 }
 
 /// Asks for a chart whenever one is shown that neither came with the page nor is drawn already.
@@ -173,7 +175,7 @@ impl View<'_> {
             notes,
             guess: self.guess(&on_action),
             picture: self.picture(&on_action),
-            controls: view_controls(&speaker, self.id, self.state, self.is_full().then_some(&self.desk.workshop), &on_action),
+            controls: view_controls(&speaker, self.id, self.state, self.open_field(&on_action), &on_action),
             readout: self.readout(),
             workshop: self.workshop(&on_action),
             put_in: self.list("put_in"),
@@ -288,6 +290,10 @@ impl View<'_> {
             }
             Err(unsolved) => vec![speaker.unsolved(unsolved)],
         }
+    }
+
+    fn open_field(&self, on_action: &Callback<Action>) -> Option<Html> {
+        self.is_full().then(|| view_open(self.site, self.id, &self.desk.workshop, &self.desk.reading, on_action))
     }
 
     fn is_full(&self) -> bool {

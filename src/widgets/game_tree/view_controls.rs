@@ -6,14 +6,12 @@ use yew::prelude::*;
 
 use super::model::{Action, DISCOUNT_STEPS, Origin, Picture, State};
 use super::presets::PRESETS;
-use super::view_open::OpenFile;
 use super::words::Speaker;
 use crate::parts::events::on_some;
-use crate::web::worker::Workshop;
 use crate::parts::slider::{Slider, view_slider};
 
-/// `workshop`: reads files, where files can be opened.
-pub(super) fn view_controls(speaker: &Speaker<'_>, id: &AttrValue, state: &State, workshop: Option<&Workshop>, on_action: &Callback<Action>) -> Html {
+/// `open`: the field for files, where files can be opened.
+pub(super) fn view_controls(speaker: &Speaker<'_>, id: &AttrValue, state: &State, open: Option<Html>, on_action: &Callback<Action>) -> Html {
     let slider = Slider {
         id: AttrValue::from(format!("{id}-discount")),
         label: speaker.word("discount"),
@@ -22,13 +20,12 @@ pub(super) fn view_controls(speaker: &Speaker<'_>, id: &AttrValue, state: &State
         shown: speaker.fill("discount_value", &[("discount", &state.discount().to_short())]),
         on_change: on_action.reform(Action::Discount),
     };
-    let open = workshop.map(|workshop| html! { <OpenFile id={id.clone()} workshop={workshop.clone()} on_action={on_action.clone()} /> });
     html! {
         <>
             {view_presets(speaker, id, state, on_action)}
             {view_slider(slider)}
             {view_pictures(speaker, state, on_action)}
-            <div hidden={workshop.is_none()}>{open.unwrap_or_default()}</div>
+            <div hidden={open.is_none()}>{open.unwrap_or_default()}</div>
         </>
     }
 }

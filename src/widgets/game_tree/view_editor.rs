@@ -14,7 +14,7 @@ pub(super) fn view_editor(speaker: Speaker<'_>, state: &State, on_action: &Callb
     let node = state.selected;
     html! {
         <section class="editor needs-script" aria-label={editing.speaker.word("editor")}>
-            <h3>{editing.speaker.fill("editor_node", &[("node", &editing.speaker.node(node))])}</h3>
+            <h2>{editing.speaker.fill("editor_node", &[("node", &editing.speaker.node(node))])}</h2>
             {editing.tools()}
             <div class="fields" key={format!("node-{}", node.get())}>{editing.node_fields(node)}{editing.payoff_fields(node)}</div>
             <ul class="moves" key={format!("moves-{}", node.get())} aria-label={editing.speaker.word("moves")}>{editing.move_rows(node)}</ul>

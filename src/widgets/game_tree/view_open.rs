@@ -10,29 +10,19 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::model::{Action, MOST_EDITED, MOST_SHOWN, NewGame, Source, Trouble, read_text};
-use crate::hooks::{Site, use_site};
+use crate::hooks::Site;
 use crate::jobs::{Answer, GameAnswer, Job, Remark};
 use crate::json::Json;
 use crate::parts::events::on_some;
 use crate::web::files::{self, OpenedFile};
 use crate::web::worker::Workshop;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct OpenFileProps {
-    pub id: AttrValue,
-    pub workshop: Workshop,
-    pub on_action: Callback<Action>,
-}
-
 /// The file being read, and how many per cent of it are.
-type Reading = Option<(String, u32)>;
+pub(super) type Reading = Option<(String, u32)>;
 
-#[component]
-pub(super) fn OpenFile(props: &OpenFileProps) -> Html {
-    let site = use_site();
-    let reading = use_state(|| Reading::None);
+pub(super) fn view_open(site: &Site, id: &AttrValue, workshop: &Workshop, reading: &UseStateHandle<Reading>, on_action: &Callback<Action>) -> Html {
     let open = {
-        let (reading, workshop, on_action) = (reading.clone(), props.workshop.clone(), props.on_action.clone());
+        let (reading, workshop, on_action) = (reading.clone(), workshop.clone(), on_action.clone());
         Callback::from(move |file: OpenedFile| read_file(file, reading.clone(), &workshop, on_action.clone()))
     };
     let onchange = on_some(&open, |event: Event| files::take_from_field(&event.target()?.dyn_into::<HtmlInputElement>().ok()?));
@@ -42,18 +32,18 @@ pub(super) fn OpenFile(props: &OpenFileProps) -> Html {
     });
     let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
     let cancel = {
-        let (reading, workshop) = (reading.clone(), props.workshop.clone());
+        let (reading, workshop) = (reading.clone(), workshop.clone());
         Callback::from(move |_: MouseEvent| {
             workshop.close();
             reading.set(None);
         })
     };
-    let field_id = format!("{}-file", props.id);
+    let field_id = format!("{id}-file");
     html! {
         <div class="open-file needs-script" {ondrop} {ondragover}>
             <label for={field_id.clone()}>{site.word("game-tree.open")}</label>
             <input id={field_id} type="file" accept=".efg,text/plain" {onchange} />
-            <div class="progress" role="status">{view_progress(&site, &reading, cancel)}</div>
+            <div class="progress" role="status">{view_progress(site, reading, cancel)}</div>
         </div>
     }
 }

@@ -70,9 +70,3 @@ impl Site {
         self.announce.emit(text);
     }
 }
-
-/// The site, as given by the shell. Outside a shell (in a test of one part) keys stand for the words.
-#[hook]
-pub fn use_site() -> Site {
-    use_context::<Site>().unwrap_or_else(|| Site::new(&PageData::default(), Callback::noop()))
-}
