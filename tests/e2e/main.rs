@@ -1,2 +1,29 @@
-//! End-to-end tests (to come).
-fn main() {}
+//! End-to-end tests of the built site in a real browser, below a sub-path, as a reader meets it.
+//!
+//! Started by `cargo xtask test`, once for each engine (see `harness::surroundings` for what it is told). One file is
+//! one theme; what is asserted are words, roles, ids and classes, never Rust types.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
+
+mod harness;
+
+mod accessibility;
+mod chart;
+mod deep_links;
+mod editor;
+mod embed;
+mod files;
+mod hosting;
+mod keyboard;
+mod navigation;
+mod no_script;
+mod panic;
+mod routes;
+mod search;
+mod share;

@@ -1,0 +1,296 @@
+//! A browser window: going places, looking, clicking, typing, waiting. Failing to find something fails the test with
+//! what was looked for.
+
+use std::cell::RefCell;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::capabilities::{PATIENCE_MILLIS, Scripts, capabilities};
+use super::webdriver::{Refusal, Session};
+use super::{Site, Surroundings};
+
+/// How often a wait begins again because the page under it was left.
+const MOST_RESTARTS: usize = 20;
+
+/// WebDriver's name for an element in JSON.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// Looks at a condition until it is truthy.
+const WAIT: &str = "
+  const done = arguments[arguments.length - 1], begin = performance.now();
+  let last = null;
+  const look = () => {
+    try { last = condition(); } catch (error) { last = null; }
+    if (last) done({value: last});
+    else if (performance.now() - begin > patience) done({late: true});
+    else setTimeout(look, 20);
+  };
+  look();";
+
+/// What the probe of the present page noted, and every resource that is not ours.
+const WRONGS: &str = "
+  const own = [location.origin, arguments[0], 'blob:', 'data:'].filter((start) => start !== 'null');
+  const names = performance.getEntriesByType('resource').map((entry) => entry.name);
+  const foreign = names.filter((name) => !own.some((start) => name.startsWith(start)));
+  return [...(window.probe ? probe.wrongs : []), ...foreign.map((name) => 'foreign request: ' + name)];";
+
+/// A window.
+pub struct Browser {
+    session: Session,
+    wrongs: RefCell<Vec<String>>,
+}
+
+impl Browser {
+    /// Opens a window, 1280 by 900 where the engine lets us choose.
+    pub fn open(scripts: Scripts) -> Self {
+        let surroundings = Surroundings::get();
+        let session = Session::open(&surroundings.driver, &capabilities(surroundings, scripts));
+        let browser = Self { session, wrongs: RefCell::default() };
+        browser.resize(1280, 900);
+        browser
+    }
+
+    /// Sets the window's outer size in CSS pixels.
+    pub fn resize(&self, width: u32, height: u32) {
+        self.post("window/rect", &json!({"width": width, "height": height}));
+    }
+
+    /// Loads an address as if typed into the address bar.
+    pub fn goto(&self, url: &str) {
+        self.note_wrongs();
+        self.post("url", &json!({"url": url}));
+    }
+
+    /// Loads a site path and waits until the page is live.
+    pub fn visit(&self, site: &Site, site_path: &str) {
+        self.goto(&site.url(site_path));
+        self.wait_until_live();
+    }
+
+    /// Waits until the page's program runs.
+    pub fn wait_until_live(&self) {
+        self.wait("the page is live", "document.documentElement.dataset.live === 'yes'");
+    }
+
+    /// The browser's own buttons.
+    pub fn back(&self) {
+        self.post("back", &json!({}));
+    }
+
+    /// See [`Browser::back`].
+    pub fn forward(&self) {
+        self.post("forward", &json!({}));
+    }
+
+    /// Runs JavaScript in the page; what it returns comes back.
+    pub fn script(&self, body: &str) -> Value {
+        self.post("execute/sync", &json!({"script": body, "args": []}))
+    }
+
+    /// The value of a JavaScript expression.
+    pub fn ask(&self, expression: &str) -> Value {
+        self.script(&format!("return ({expression});"))
+    }
+
+    /// The value of an expression that gives a promise.
+    pub fn ask_promise(&self, expression: &str) -> Value {
+        let body = format!(
+            "const done = arguments[arguments.length - 1];
+             Promise.resolve({expression}).then(done, (error) => done('failed: ' + error));"
+        );
+        self.post("execute/async", &json!({"script": body, "args": []}))
+    }
+
+    /// Waits until a JavaScript expression is truthy and gives its value; the test fails when it never is.
+    pub fn wait(&self, what: &str, expression: &str) -> Value {
+        let body =
+            format!("const patience = {PATIENCE_MILLIS}; const condition = () => ({expression});{WAIT}");
+        for _ in 0..MOST_RESTARTS {
+            match self.session.post("execute/async", &json!({"script": body, "args": []})) {
+                Ok(answer) if answer["late"] == true => break,
+                Ok(answer) => return answer["value"].clone(),
+                Err(refusal) if refusal.code == "no such window" => {
+                    panic!("waiting until {what}: {refusal:?}")
+                }
+                // The page was left while we looked: look at the next one.
+                Err(_) => {}
+            }
+        }
+        panic!(
+            "waited in vain until {what}\n  {expression}\n  at {}\n  {}",
+            self.address(),
+            self.ask("document.body.innerText.slice(0, 1500)")
+        );
+    }
+
+    /// Asserts that a JavaScript expression is truthy now.
+    pub fn assert(&self, what: &str, expression: &str) {
+        let value = self.ask(&format!("Boolean({expression})"));
+        assert_eq!(value, true, "{what}: {expression} at {}", self.address());
+    }
+
+    /// The address bar's text.
+    pub fn address(&self) -> String {
+        self.get("url").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The first element's rendered text.
+    pub fn text(&self, css: &str) -> String {
+        self.get(&format!("element/{}/text", self.element(css))).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The texts of all elements, shown or not.
+    pub fn texts(&self, css: &str) -> Vec<String> {
+        let found = self.ask(&format!(
+            "[...document.querySelectorAll({})].map((element) => element.textContent.trim())",
+            json!(css)
+        ));
+        strings(&found)
+    }
+
+    /// A value of a form field.
+    pub fn value(&self, css: &str) -> String {
+        self.property(css, "value").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// A property of the first element.
+    pub fn property(&self, css: &str, name: &str) -> Value {
+        self.get(&format!("element/{}/property/{name}", self.element(css)))
+    }
+
+    /// A computed style of the first element.
+    pub fn style(&self, css: &str, name: &str) -> String {
+        self.get(&format!("element/{}/css/{name}", self.element(css))).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Whether a reader can see the first element.
+    pub fn is_shown(&self, css: &str) -> bool {
+        self.get(&format!("element/{}/displayed", self.element(css))) == true
+    }
+
+    /// How many elements there are.
+    pub fn count(&self, css: &str) -> u64 {
+        self.ask(&format!("document.querySelectorAll({}).length", json!(css))).as_u64().unwrap_or_default()
+    }
+
+    /// A click with the pointer in the middle of the first element.
+    pub fn click(&self, css: &str) {
+        self.post(&format!("element/{}/click", self.element(css)), &json!({}));
+    }
+
+    /// A click on the element that has exactly this text (or accessible name), among those that the selector finds.
+    pub fn click_named(&self, css: &str, name: &str) {
+        let body = format!(
+            "const [name] = arguments; return [...document.querySelectorAll({})].find((element) =>
+               element.textContent.trim() === name || element.getAttribute('aria-label') === name) || null;",
+            json!(css)
+        );
+        let found = self.post("execute/sync", &json!({"script": body, "args": [name]}));
+        let element = found[ELEMENT]
+            .as_str()
+            .unwrap_or_else(|| panic!("nothing named {name:?} among {css} at {}", self.address()));
+        self.post(&format!("element/{element}/click"), &json!({}));
+    }
+
+    /// A click of the pointer on the middle of an element, whatever is drawn over it (parts of an SVG drawing lie on
+    /// top of each other).
+    pub fn point_at(&self, css: &str) {
+        self.script(&format!("document.querySelector({}).scrollIntoView({{block: 'center'}});", json!(css)));
+        let origin = json!({ELEMENT: self.element(css)});
+        let actions = json!([
+            {"type": "pointerMove", "origin": origin, "x": 0, "y": 0, "duration": 0},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+        ]);
+        let pointer = json!({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": actions});
+        self.post("actions", &json!({"actions": [pointer]}));
+    }
+
+    /// Puts the path of a file into a file field.
+    pub fn upload(&self, css: &str, file: &Path) {
+        let text = file.to_str().expect("a path in UTF-8");
+        self.post(&format!("element/{}/value", self.element(css)), &json!({"text": text}));
+    }
+
+    /// Presses keys one after another, wherever the focus is.
+    pub fn press(&self, keys: &[&str]) {
+        let actions: Vec<Value> = keys
+            .iter()
+            .flat_map(|key| {
+                [json!({"type": "keyDown", "value": key}), json!({"type": "keyUp", "value": key})]
+            })
+            .collect();
+        self.perform(&actions);
+    }
+
+    /// Types text, letter by letter.
+    pub fn type_text(&self, text: &str) {
+        let letters: Vec<String> = text.chars().map(String::from).collect();
+        self.press(&letters.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+
+    /// Presses a key while another is held.
+    pub fn press_with(&self, held: &str, key: &str) {
+        let [down, up] = ["keyDown", "keyUp"];
+        let order = [(down, held), (down, key), (up, key), (up, held)];
+        self.perform(&order.map(|(kind, key)| json!({"type": kind, "value": key})));
+    }
+
+    /// Describes the focused element: its id, or its role and name.
+    pub fn focused(&self) -> String {
+        let found = self.ask("document.activeElement.id || document.activeElement.tagName.toLowerCase() + ' ' + document.activeElement.textContent.trim().slice(0, 60)");
+        found.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Chromium's DevTools protocol.
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        self.post("goog/cdp/execute", &json!({"cmd": command, "params": parameters}))
+    }
+
+    /// Nothing broke the policy, no script failed, nothing was asked of anyone else, on any page of this test.
+    pub fn assert_nothing_went_wrong(&self) {
+        self.note_wrongs();
+        let wrongs = self.wrongs.borrow();
+        assert!(wrongs.is_empty(), "{wrongs:#?}");
+    }
+
+    pub(super) fn note_wrongs(&self) {
+        let request = json!({"script": WRONGS, "args": [Surroundings::get().origin]});
+        if let Ok(found) = self.session.post("execute/sync", &request) {
+            let address = self.address();
+            self.wrongs
+                .borrow_mut()
+                .extend(strings(&found).into_iter().map(|wrong| format!("{address}: {wrong}")));
+        }
+    }
+
+    /// The id of the first element.
+    pub(super) fn element(&self, css: &str) -> String {
+        let found = self.try_post("element", &json!({"using": "css selector", "value": css}));
+        let found =
+            found.unwrap_or_else(|refusal| panic!("no {css} at {}: {}", self.address(), refusal.message));
+        found[ELEMENT].as_str().expect("an element has an id").to_owned()
+    }
+
+    pub(super) fn post(&self, command: &str, body: &Value) -> Value {
+        self.try_post(command, body).unwrap_or_else(|refusal| panic!("{command} {body}: {refusal:?}"))
+    }
+
+    fn try_post(&self, command: &str, body: &Value) -> Result<Value, Refusal> {
+        self.session.post(command, body)
+    }
+
+    fn get(&self, question: &str) -> Value {
+        self.session.get(question).unwrap_or_else(|refusal| panic!("{question}: {refusal:?}"))
+    }
+
+    fn perform(&self, actions: &[Value]) {
+        self.post("actions", &json!({"actions": [{"type": "key", "id": "keyboard", "actions": actions}]}));
+    }
+}
+
+/// The strings of a JSON list.
+fn strings(list: &Value) -> Vec<String> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}

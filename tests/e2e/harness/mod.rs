@@ -1,0 +1,62 @@
+//! What all end-to-end tests share: the surroundings, the served site, a driven browser window.
+//!
+//! The tests run one after another (a driver has one browser), each in a browser window of its own. Waiting is done
+//! in the page: a condition is looked at until it holds or its patience ends, never a fixed time.
+
+mod browser;
+mod capabilities;
+mod engine;
+mod frames;
+mod http;
+mod keyboard;
+mod site;
+mod surroundings;
+mod webdriver;
+
+pub use browser::Browser;
+pub use capabilities::Scripts;
+pub use engine::Engine;
+pub use site::{Site, scratch};
+pub use surroundings::Surroundings;
+
+/// Keys as WebDriver names them.
+pub mod key {
+    pub const TAB: &str = "\u{e004}";
+    pub const ENTER: &str = "\u{e007}";
+    pub const SPACE: &str = " ";
+    pub const END: &str = "\u{e010}";
+    pub const HOME: &str = "\u{e011}";
+    pub const LEFT: &str = "\u{e012}";
+    pub const UP: &str = "\u{e013}";
+    pub const RIGHT: &str = "\u{e014}";
+    pub const DOWN: &str = "\u{e015}";
+    pub const CONTROL: &str = "\u{e009}";
+    pub const SHIFT: &str = "\u{e008}";
+}
+
+/// One test: a fresh log of requests, a fresh window with scripts on, and the closing checks that hold for every
+/// test (no violation of the policy, no script error, nothing asked of anyone else).
+pub fn visit(test: impl FnOnce(&Browser, &Site)) {
+    visit_unchecked(|browser, site| {
+        test(browser, site);
+        browser.leave_frames();
+        browser.assert_nothing_went_wrong();
+        site.assert_only_own_requests();
+    });
+}
+
+/// The same without the closing checks, for tests that provoke errors.
+pub fn visit_unchecked(test: impl FnOnce(&Browser, &Site)) {
+    let site = Site::shared();
+    site.clear_requests();
+    let browser = Browser::open(Scripts::On);
+    test(&browser, &site);
+}
+
+/// A window without scripts.
+pub fn visit_without_scripts(test: impl FnOnce(&Browser, &Site)) {
+    let site = Site::shared();
+    site.clear_requests();
+    let browser = Browser::open(Scripts::Off);
+    test(&browser, &site);
+}

@@ -1,0 +1,61 @@
+//! W3C WebDriver over plain HTTP: a session, its commands, its end. (The client crates bring a TLS library or ask for
+//! a connector of their own; the protocol is JSON both ways.)
+
+use serde_json::{Value, json};
+
+use super::http;
+
+/// Why a command was not carried out: WebDriver's own error code and message.
+#[derive(Debug, Clone)]
+pub struct Refusal {
+    pub code: String,
+    pub message: String,
+}
+
+/// An open session; closed when dropped, also by a failing test.
+#[derive(Debug)]
+pub struct Session {
+    host: String,
+    path: String,
+}
+
+impl Session {
+    /// Opens a window.
+    pub fn open(host: &str, capabilities: &Value) -> Self {
+        let wanted = json!({"capabilities": {"alwaysMatch": capabilities}});
+        let answer =
+            ask(host, "POST", "/session", &wanted).unwrap_or_else(|refusal| panic!("no window: {refusal:?}"));
+        let id = answer["sessionId"].as_str().expect("a session has an id");
+        Self { host: host.to_owned(), path: format!("/session/{id}") }
+    }
+
+    /// A command with a body.
+    pub fn post(&self, command: &str, body: &Value) -> Result<Value, Refusal> {
+        ask(&self.host, "POST", &format!("{}/{command}", self.path), body)
+    }
+
+    /// A question.
+    pub fn get(&self, command: &str) -> Result<Value, Refusal> {
+        ask(&self.host, "GET", &format!("{}/{command}", self.path), &Value::Null)
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // The driver ends its browser anyway when it is ended itself.
+        drop(http::request(&self.host, "DELETE", &self.path, ""));
+    }
+}
+
+fn ask(host: &str, method: &str, path: &str, body: &Value) -> Result<Value, Refusal> {
+    let body = if body.is_null() { String::new() } else { body.to_string() };
+    let answer = http::request(host, method, path, &body)
+        .unwrap_or_else(|error| panic!("the driver at {host} does not answer {method} {path}: {error}"));
+    let mut value: Value = serde_json::from_str(&answer.body).unwrap_or_default();
+    let value = value.get_mut("value").map(Value::take).unwrap_or_default();
+    if answer.status == 200 {
+        return Ok(value);
+    }
+    let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
+    Err(Refusal { code: text("error"), message: text("message") })
+}
