@@ -175,13 +175,12 @@ fn push_set(builder: &mut Builder, set: &DraftSet) -> Result<SetIdx, BuildError>
     builder.add_set(set.player, set.number, &set.label, &moves, &set.probabilities)
 }
 
-/// Every edit leaves a whole draft, so none of these is expected to be seen.
+/// Every edit leaves a whole draft, so only numbers too long to keep (scaling makes them longer) are ever seen.
 fn as_edit_error(error: BuildError) -> EditError {
     match error {
         BuildError::Shape => EditError::NoSuchNode,
         BuildError::Set => EditError::NoSet,
-        BuildError::Probabilities => EditError::ProbabilityRange,
-        BuildError::Outcome => EditError::NoSuchPlayer,
+        BuildError::Probabilities | BuildError::Outcome => EditError::NumbersTooLong,
     }
 }
 

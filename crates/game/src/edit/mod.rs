@@ -153,6 +153,9 @@ pub enum EditError {
         /// Their sum.
         sum: Exact,
     },
+    /// The numbers asked for, or those that follow from them, are too long to keep; never with the feature `big`.
+    #[error("expected numbers short enough to be exact here, found longer ones")]
+    NumbersTooLong,
     /// Sets of different players or with different numbers of moves cannot be joined.
     #[error("only choices of one player with equally many moves can share an information set")]
     SetsDiffer,
@@ -178,6 +181,7 @@ impl EditError {
             Self::ProbabilityCount { .. } => "probability-count",
             Self::ProbabilityRange => "probability-range",
             Self::ProbabilitySum { .. } => "probability-sum",
+            Self::NumbersTooLong => "numbers-too-long",
             Self::SetsDiffer => "sets-differ",
             Self::TooManyNodes => "too-many-nodes",
         }

@@ -65,6 +65,9 @@ impl Draft {
             return Err(EditError::ProbabilityRange);
         }
         let sum: Exact = new.iter().cloned().sum();
+        if sum.is_too_long() {
+            return Err(EditError::NumbersTooLong);
+        }
         if sum != Exact::ONE {
             return Err(EditError::ProbabilitySum { sum });
         }

@@ -82,9 +82,11 @@ impl NodeReader {
         }
         let offset = lexer.offset();
         let label = self.read_text(lexer, Expected::OpenMoves)?;
-        self.read_moves(lexer, player.is_none())?;
+        let sum = self.read_moves(lexer, player.is_none())?;
         let Some(set) = known else {
-            self.check_probabilities(offset, player)?;
+            if player.is_none() && sum != Exact::ONE {
+                return Err((offset, Reason::ProbabilitySum { sum }));
+            }
             self.note_duplicate_moves(offset);
             return Ok(self.builder.add_known_set(player, number, label, &self.moves, &self.numbers));
         };
@@ -93,8 +95,10 @@ impl NodeReader {
         if same { Ok(set) } else { Err((offset, Reason::SetMismatch { number })) }
     }
 
-    /// `{ "name" … }`, or `{ "name" probability … }` for chance, into `moves` and `numbers`.
-    fn read_moves(&mut self, lexer: &mut Lexer<'_>, with_probabilities: bool) -> Result<(), Refusal> {
+    /// `{ "name" … }`, or `{ "name" probability … }` for chance, into `moves` and `numbers`. Gives the sum of the
+    /// probabilities.
+    fn read_moves(&mut self, lexer: &mut Lexer<'_>, with_probabilities: bool) -> Result<Exact, Refusal> {
+        let mut sum = Exact::ZERO;
         self.moves.clear();
         self.numbers.clear();
         expect(lexer, Token::Open, Expected::OpenMoves)?;
@@ -103,25 +107,21 @@ impl NodeReader {
             let name = self.read_text(lexer, expected)?;
             self.moves.push(name);
             if with_probabilities {
-                let offset = lexer.offset();
+                let here = lexer.clone();
                 let probability = read_number(lexer, Expected::Probability)?;
                 if probability.is_negative() {
-                    return Err((offset, Reason::ProbabilityNegative { found: probability }));
+                    return Err((here.offset(), Reason::ProbabilityNegative { found: probability }));
+                }
+                sum += &probability;
+                if sum.is_too_long() {
+                    return Err(refuse_number(&here, ParseExactError::TooManyBits));
                 }
                 self.numbers.push(probability);
             }
             expected = Expected::MoveOrClose;
         }
         lexer.advance();
-        Ok(())
-    }
-
-    fn check_probabilities(&self, offset: usize, player: Option<PlayerIdx>) -> Result<(), Refusal> {
-        if player.is_some() {
-            return Ok(());
-        }
-        let sum: Exact = self.numbers.iter().cloned().sum();
-        if sum == Exact::ONE { Ok(()) } else { Err((offset, Reason::ProbabilitySum { sum })) }
+        Ok(sum)
     }
 
     fn note_duplicate_moves(&mut self, offset: usize) {
@@ -191,8 +191,11 @@ fn read_number(lexer: &mut Lexer<'_>, expected: Expected) -> Result<Exact, Refus
         [b'+', ..] => Err(ParseExactError::NotANumber),
         bytes => Exact::parse(bytes),
     };
-    let number =
-        parsed.map_err(|expected| (lexer.offset(), Reason::Number { expected, found: lexer.found() }))?;
+    let number = parsed.map_err(|expected| refuse_number(lexer, expected))?;
     lexer.advance();
     Ok(number)
+}
+
+fn refuse_number(lexer: &Lexer<'_>, expected: ParseExactError) -> Refusal {
+    (lexer.offset(), Reason::Number { expected, found: lexer.found() })
 }

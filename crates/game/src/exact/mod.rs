@@ -1,19 +1,35 @@
 //! Exact rational numbers: the arithmetic of everything a reader is shown.
 //!
 //! Ties decide plans, so payoffs and probabilities are never floats here. A number is a pair of machine
-//! words as long as it fits and a pair of big integers when it does not; a value that fits is always kept
+//! words as long as it fits and a pair of longer integers when it does not; a value that fits is always kept
 //! small, so equal numbers are equal in memory. Used by every other module of this crate.
+//!
+//! How long "longer" is, is decided by the feature `big` (on by default). With it: as long as need be. Without it
+//! (for a browser that must load fast): at most [`LONGEST`] bits above and below the line. A result that does not
+//! fit is then never rounded, wrapped or guessed at, but becomes *too long* ([`Exact::is_too_long`]): one value
+//! that equals itself, orders after every number, spoils every result it enters, prints as `…`, which is no
+//! number, and has more [`Exact::bits`] than any budget. Parsing, [`crate::tree::Builder`], the solver, its
+//! sweeps and explanations refuse it in their own types, so no game or solution ever holds it.
 //! Absent: not-a-number, infinities, rounding (but for [`Exact::to_f64`]).
 
+#[cfg(feature = "big")]
+mod big;
+mod divide;
 mod ops;
 mod parse;
 mod show;
+#[cfg(not(feature = "big"))]
+mod wide;
+
+#[cfg(feature = "big")]
+use big as long;
+#[cfg(not(feature = "big"))]
+use wide as long;
 
 use std::cmp::Ordering;
 use std::num::NonZeroU64;
 
-use num_bigint::{BigInt, Sign};
-
+pub use long::LONGEST;
 pub use parse::{MAX_EXPONENT, MAX_LITERAL, ParseExactError};
 
 /// A rational number, always in lowest terms with a positive denominator.
@@ -28,17 +44,11 @@ pub use parse::{MAX_EXPONENT, MAX_LITERAL, ParseExactError};
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Exact(Repr);
 
-/// Small: coprime, `den` at most `i64::MAX`. Big: coprime, `den` > 0, and not representable as Small.
+/// Small: coprime, `den` at most `i64::MAX`. Long: what cannot be Small.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Repr {
     Small { num: i64, den: NonZeroU64 },
-    Big(Box<BigRatio>),
-}
-
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct BigRatio {
-    num: BigInt,
-    den: BigInt,
+    Long(Box<long::Long>),
 }
 
 impl Exact {
@@ -77,18 +87,25 @@ impl Exact {
     pub fn is_negative(&self) -> bool {
         match &self.0 {
             Repr::Small { num, .. } => *num < 0,
-            Repr::Big(big) => big.num.sign() == Sign::Minus,
+            Repr::Long(long) => long.is_negative(),
         }
     }
 
-    /// The longer of numerator and denominator, in bits: what the solver's budget is counted in.
+    /// Is this no number, but what stands for results that could not be kept? Never with the feature `big`.
+    #[must_use]
+    pub fn is_too_long(&self) -> bool {
+        matches!(&self.0, Repr::Long(long) if long.is_too_long())
+    }
+
+    /// The longer of numerator and denominator, in bits: what the solver's budget is counted in. `u64::MAX` for
+    /// what is too long.
     #[must_use]
     pub fn bits(&self) -> u64 {
         match &self.0 {
             Repr::Small { num, den } => {
                 u64::from(64 - num.unsigned_abs().leading_zeros().min(den.leading_zeros()))
             }
-            Repr::Big(big) => big.num.bits().max(big.den.bits()),
+            Repr::Long(long) => long.bits(),
         }
     }
 
@@ -96,14 +113,6 @@ impl Exact {
     #[must_use]
     pub fn to_f64(&self) -> f64 {
         show::nearest_double(self)
-    }
-
-    /// Numerator and denominator as big integers, for the paths that outgrow machine words.
-    fn to_big(&self) -> (BigInt, BigInt) {
-        match &self.0 {
-            Repr::Small { num, den } => (BigInt::from(*num), BigInt::from(den.get())),
-            Repr::Big(big) => (big.num.clone(), big.den.clone()),
-        }
     }
 }
 

@@ -1,14 +1,12 @@
-//! Arithmetic of [`Exact`]: machine words first, big integers when a result does not fit. Every operation
-//! ends in `reduced` or `reduced_big`, which keep the invariants of the representation.
+//! Arithmetic of [`Exact`]: machine words first, longer integers when something does not fit. Every operation
+//! ends in `reduced` or one of `long`'s, which keep the invariants of the representation.
 
 use std::cmp::Ordering;
 use std::num::NonZeroU64;
 use std::ops::{Add, AddAssign, Mul, Neg, Sub};
 
-use num_bigint::{BigInt, Sign};
-use num_integer::Integer;
-
-use super::{BigRatio, Exact, Repr};
+use super::divide::common_divisor;
+use super::{Exact, Repr, long};
 
 impl Exact {
     /// `self / other`; `None` if `other` is 0.
@@ -19,17 +17,9 @@ impl Exact {
     /// ```
     #[must_use]
     pub fn checked_div(&self, other: &Self) -> Option<Self> {
-        if other.is_zero() {
-            return None;
-        }
-        let (num, den) = other.to_big();
-        let (num, den) = if num.sign() == Sign::Minus { (-num, -den) } else { (num, den) };
-        let (left_num, left_den) = self.to_big();
-        Some(reduced_big(left_num * den, left_den * num))
+        if other.is_zero() { None } else { Some(long::quotient(self, other)) }
     }
-}
 
-impl Exact {
     pub(super) fn negated(mut self) -> Self {
         if let Repr::Small { num, .. } = &mut self.0
             && let Some(negative) = num.checked_neg()
@@ -41,45 +31,24 @@ impl Exact {
     }
 }
 
-/// `num / den` in lowest terms, small if it fits. A denominator of 0 (never passed) counts as 1.
+/// `num / den` in lowest terms; `num` is above -2^127, `den` at most 2^127. A denominator of 0 (never passed)
+/// counts as 1.
 pub(super) fn reduced(num: i128, den: u128) -> Exact {
-    let common = common_divisor(num.unsigned_abs(), den).max(1);
-    let (num, den) = (num / common.cast_signed(), den / common);
-    match small(num, den) {
-        Some(exact) => exact,
-        None => Exact(Repr::Big(Box::new(BigRatio { num: BigInt::from(num), den: BigInt::from(den) }))),
+    let mut size = num.unsigned_abs();
+    let mut den = den.max(1);
+    let common = common_divisor(size, den);
+    if common > 1 {
+        (size, den) = (size / common, den / common);
     }
+    let size = size.cast_signed();
+    from_coprime(if num < 0 { -size } else { size }, den)
 }
 
-fn small(num: i128, den: u128) -> Option<Exact> {
-    let num = i64::try_from(num).ok()?;
-    let den = i64::try_from(den).ok()?.cast_unsigned();
-    Some(Exact(Repr::Small { num, den: NonZeroU64::new(den).unwrap_or(NonZeroU64::MIN) }))
-}
-
-/// As [`reduced`], for big integers; `den` is positive.
-pub(super) fn reduced_big(num: BigInt, den: BigInt) -> Exact {
-    let common = num.gcd(&den);
-    let (num, den) = if common.bits() > 1 { (num / &common, den / &common) } else { (num, den) };
-    match (i64::try_from(&num), i64::try_from(&den)) {
-        (Ok(num), Ok(den)) => {
-            let den = NonZeroU64::new(den.unsigned_abs()).unwrap_or(NonZeroU64::MIN);
-            Exact(Repr::Small { num, den })
-        }
-        _ => Exact(Repr::Big(Box::new(BigRatio { num, den }))),
-    }
-}
-
-/// Euclid, on words as soon as both numbers fit in one (128-bit division is slow in wasm).
-fn common_divisor(mut a: u128, mut b: u128) -> u128 {
-    loop {
-        if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
-            return u128::from(a.gcd(&b));
-        }
-        if b == 0 {
-            return a;
-        }
-        (a, b) = (b, a % b);
+/// As [`reduced`], where nothing is left to cancel.
+pub(super) fn from_coprime(num: i128, den: u128) -> Exact {
+    match (i64::try_from(num), i64::try_from(den).map(|den| NonZeroU64::new(den.unsigned_abs()))) {
+        (Ok(num), Ok(Some(den))) => Exact(Repr::Small { num, den }),
+        _ => Exact(Repr::Long(Box::new(long::Long::from_words(num, den)))),
     }
 }
 
@@ -91,8 +60,7 @@ pub(super) fn compare(left: &Exact, right: &Exact) -> Ordering {
         // |product| < 2^63 · 2^63, so it fits.
         return (i128::from(*a) * i128::from(d.get())).cmp(&(i128::from(*c) * i128::from(b.get())));
     }
-    let ((a, b), (c, d)) = (left.to_big(), right.to_big());
-    (a * d).cmp(&(c * b))
+    long::compare(left, right)
 }
 
 fn sum(left: &Exact, right: &Exact) -> Exact {
@@ -107,16 +75,14 @@ fn sum(left: &Exact, right: &Exact) -> Exact {
         let (b, d) = (u128::from(b.get()), u128::from(d.get()));
         return reduced(i128::from(*a) * d.cast_signed() + i128::from(*c) * b.cast_signed(), b * d);
     }
-    let ((a, b), (c, d)) = (left.to_big(), right.to_big());
-    reduced_big(a * &d + c * &b, b * d)
+    long::sum(left, right)
 }
 
 fn product(left: &Exact, right: &Exact) -> Exact {
     if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&left.0, &right.0) {
         return reduced(i128::from(*a) * i128::from(*c), u128::from(b.get()) * u128::from(d.get()));
     }
-    let ((a, b), (c, d)) = (left.to_big(), right.to_big());
-    reduced_big(a * c, b * d)
+    long::product(left, right)
 }
 
 impl Neg for &Exact {

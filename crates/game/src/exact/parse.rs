@@ -3,10 +3,9 @@
 
 use std::str::FromStr;
 
-use num_bigint::BigInt;
 use serde::{Deserialize, Deserializer, de};
 
-use super::{Exact, ops};
+use super::{Exact, long};
 
 /// Longest literal accepted, in characters.
 pub const MAX_LITERAL: usize = 1_000;
@@ -28,6 +27,12 @@ pub enum ParseExactError {
     /// The exponent is beyond ±[`MAX_EXPONENT`].
     #[error("an exponent between -{MAX_EXPONENT} and {MAX_EXPONENT}")]
     ExponentTooLarge,
+    /// Longer than this build can keep (see [`super::LONGEST`]); never with the feature `big`.
+    #[error(
+        "a number short enough to be exact here (at most {} bits above and below the line)",
+        super::LONGEST
+    )]
+    TooManyBits,
 }
 
 impl FromStr for Exact {
@@ -68,7 +73,7 @@ fn parse_unsigned(text: &[u8]) -> Result<Exact, ParseExactError> {
     let (whole, rest) = split_digits(text);
     match rest.split_first() {
         None if whole.is_empty() => Err(ParseExactError::NotANumber),
-        None => Ok(whole_number(whole)),
+        None => whole_number(whole),
         Some((b'/', rest)) => parse_quotient(whole, rest),
         Some((b'.', rest)) => {
             let (fraction, rest) = split_digits(rest);
@@ -78,24 +83,20 @@ fn parse_unsigned(text: &[u8]) -> Result<Exact, ParseExactError> {
     }
 }
 
-/// Nearly all payoffs of large files come this way, so it does without big integers where it can.
-fn whole_number(digits: &[u8]) -> Exact {
+/// Nearly all payoffs of large files come this way, so it does without longer numbers where it can.
+fn whole_number(digits: &[u8]) -> Result<Exact, ParseExactError> {
     const ALWAYS_FIT: usize = 18;
     if digits.len() > ALWAYS_FIT {
-        return ops::reduced_big(digits_to_int(digits), BigInt::from(1));
+        return long::read_scaled(digits, 0);
     }
-    Exact::int(digits.iter().fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0')))
+    Ok(Exact::int(digits.iter().fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'))))
 }
 
 fn parse_quotient(num: &[u8], den: &[u8]) -> Result<Exact, ParseExactError> {
     if num.is_empty() || !den.iter().all(u8::is_ascii_digit) {
         return Err(ParseExactError::NotANumber);
     }
-    let (num, den) = (digits_to_int(num), digits_to_int(den));
-    if den.bits() == 0 {
-        return Err(ParseExactError::ZeroDenominator);
-    }
-    Ok(ops::reduced_big(num, den))
+    long::read_quotient(num, den)
 }
 
 /// The exponent after `e`, or 0 where nothing stands.
@@ -125,18 +126,12 @@ fn scaled(whole: &[u8], fraction: &[u8], exponent: i32) -> Result<Exact, ParseEx
     }
     let digits = [whole, fraction].concat();
     let power = exponent - i32::try_from(fraction.len()).unwrap_or(0);
-    let scale = BigInt::from(10).pow(power.unsigned_abs());
-    let num = digits_to_int(&digits);
-    Ok(if power < 0 { ops::reduced_big(num, scale) } else { ops::reduced_big(num * scale, BigInt::from(1)) })
+    long::read_scaled(&digits, power)
 }
 
 fn split_digits(text: &[u8]) -> (&[u8], &[u8]) {
     let n_digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     text.split_at_checked(n_digits).unwrap_or((text, &[]))
-}
-
-fn digits_to_int(digits: &[u8]) -> BigInt {
-    BigInt::parse_bytes(digits, 10).unwrap_or_default()
 }
 
 impl<'de> Deserialize<'de> for Exact {

@@ -3,10 +3,9 @@
 
 use std::fmt;
 
-use num_bigint::{BigInt, Sign};
 use serde::{Serialize, Serializer};
 
-use super::{Exact, Repr};
+use super::{Exact, Repr, long};
 
 /// Most decimal places shown before a fraction is shorter to read.
 const MAX_PLACES: usize = 6;
@@ -18,8 +17,7 @@ impl fmt::Display for Exact {
         match &self.0 {
             Repr::Small { num, den } if den.get() == 1 => write!(f, "{num}"),
             Repr::Small { num, den } => write!(f, "{num}/{den}"),
-            Repr::Big(big) if big.den.bits() == 1 => write!(f, "{}", big.num),
-            Repr::Big(big) => write!(f, "{}/{}", big.num, big.den),
+            Repr::Long(long) => fmt::Display::fmt(long, f),
         }
     }
 }
@@ -51,19 +49,63 @@ impl Exact {
             return decimal;
         }
         let fraction = self.to_string();
-        if fraction.len() <= MAX_FRACTION_CHARS { fraction } else { format!("≈{:.6e}", self.to_f64()) }
+        if fraction.len() <= MAX_FRACTION_CHARS { fraction } else { approximation(&fraction) }
     }
 
     fn to_decimal(&self) -> Option<String> {
         let Repr::Small { num, den } = &self.0 else { return None };
-        let places = (0..=MAX_PLACES).find(|&places| 10_u64.pow(places as u32).is_multiple_of(den.get()))?;
-        let factor = 10_u64.pow(places as u32) / den.get();
-        let digits = (u128::from(num.unsigned_abs()) * u128::from(factor)).to_string();
-        let digits = format!("{digits:0>width$}", width = places + 1);
-        let sign = if *num < 0 { "-" } else { "" };
-        let (whole, fraction) = digits.split_at_checked(digits.len() - places)?;
-        Some(if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") })
+        let (size, den) = (num.unsigned_abs(), den.get());
+        let mut text = String::from(if *num < 0 { "-" } else { "" });
+        let mut scale: u64 = 1;
+        for places in 0..=MAX_PLACES {
+            if scale.is_multiple_of(den) {
+                text.push_str(&(size / den).to_string());
+                push_places(&mut text, size % den * (scale / den), places);
+                return Some(text);
+            }
+            scale *= 10;
+        }
+        None
     }
+}
+
+/// A point and `places` digits; nothing for 0 places.
+fn push_places(text: &mut String, digits: u64, places: usize) {
+    if places == 0 {
+        return;
+    }
+    let digits = digits.to_string();
+    text.push('.');
+    text.extend(std::iter::repeat_n('0', places.saturating_sub(digits.len())));
+    text.push_str(&digits);
+}
+
+/// Six places and a power of ten, as in "≈-1.234568e-30", from a fraction as [`Exact`] displays it. It is worked
+/// out from the first 18 digits of both numbers, without floats, whose printing costs a page some 10 KB.
+fn approximation(fraction: &str) -> String {
+    let (sign, size) = fraction.strip_prefix('-').map_or(("", fraction), |size| ("-", size));
+    let (num, den) = size.split_once('/').unwrap_or((size, "1"));
+    let (first, first_den) = (first_digits(num), first_digits(den));
+    let below_1 = usize::from(first < first_den);
+    let scale = if first < first_den { 10_000_000 } else { 1_000_000 };
+    let mut digits = (first * scale + first_den / 2) / first_den.max(1);
+    let mut power = num.len() as i64 - (den.len() + below_1) as i64;
+    if digits == 10_000_000 {
+        (digits, power) = (1_000_000, power + 1);
+    }
+    let mut text = String::from("≈");
+    text.push_str(sign);
+    text.push_str(&(digits / 1_000_000).to_string());
+    push_places(&mut text, (digits % 1_000_000) as u64, MAX_PLACES);
+    text.push('e');
+    text.push_str(&power.to_string());
+    text
+}
+
+/// The first 18 digits, filled up with zeros behind.
+fn first_digits(digits: &str) -> u128 {
+    let digits = digits.bytes().chain(std::iter::repeat(b'0')).take(18);
+    u128::from(digits.fold(0, |sum, digit| sum * 10 + u64::from(digit.saturating_sub(b'0'))))
 }
 
 pub(super) fn nearest_double(exact: &Exact) -> f64 {
@@ -74,27 +116,11 @@ pub(super) fn nearest_double(exact: &Exact) -> f64 {
     {
         return *num as f64 / den.get() as f64;
     }
-    let (num, den) = exact.to_big();
-    let size = nearest_positive(&BigInt::from(num.magnitude().clone()), &den);
-    if num.sign() == Sign::Minus { -size } else { size }
-}
-
-/// 64 or 65 quotient bits and a sticky bit, rounded once by the cast, then scaled by a power of two.
-fn nearest_positive(num: &BigInt, den: &BigInt) -> f64 {
-    let shift = 65 + i64::try_from(den.bits()).unwrap_or(i64::MAX / 4)
-        - i64::try_from(num.bits()).unwrap_or(i64::MAX / 4);
-    let (num, den) = match u64::try_from(shift) {
-        Ok(up) => (num << up, den.clone()),
-        Err(_) => (num.clone(), den << shift.unsigned_abs()),
-    };
-    let (quotient, rest) = (&num / &den, &num % &den);
-    let sticky = u128::from(rest.bits() > 0);
-    let bits = u128::try_from(quotient).unwrap_or(0) << 1 | sticky;
-    scale_by_power_of_two(bits as f64, -(shift + 1))
+    long::nearest_double(exact)
 }
 
 /// `value · 2^power`, in steps that stay inside the range of doubles as long as the result does.
-fn scale_by_power_of_two(mut value: f64, mut power: i64) -> f64 {
+pub(super) fn scale_by_power_of_two(mut value: f64, mut power: i64) -> f64 {
     const STEP: i64 = 512;
     let (up, down) = (f64::from_bits((1023 + 512) << 52), f64::from_bits((1023 - 512) << 52));
     while power.abs() > STEP && value != 0.0 && value.is_finite() {

@@ -82,7 +82,8 @@ pub enum Explanation {
 }
 
 impl Solution {
-    /// Why this node has its value. The game must be the one that was solved; `None` for a foreign index.
+    /// Why this node has its value. The game must be the one that was solved; `None` for a foreign index, and
+    /// where a number to be listed is too long to keep (never with the feature `big`).
     ///
     /// ```
     /// use lookahead_game::{NodeIdx, efg, induction::{Explanation, Options, solve}};
@@ -103,21 +104,19 @@ impl Solution {
         own.resize(self.n_players, Exact::ZERO);
         match game.kind(node) {
             Kind::End => Some(Explanation::End { value }),
-            Kind::Chance => Some(Explanation::Chance { own, terms: self.terms(game, node), value }),
+            Kind::Chance => Some(Explanation::Chance { own, terms: self.terms(game, node)?, value }),
             Kind::Choice(player) => self.explain_choice(game, node, player, own, value),
         }
     }
 
-    fn terms(&self, game: &Game, node: NodeIdx) -> Vec<ChanceTerm> {
-        let moves = self.move_values(game, node).into_iter().zip(game.probabilities(node));
-        moves
-            .map(|(MoveValue { move_idx, child, value }, probability)| ChanceTerm {
-                move_idx,
-                child,
-                probability: probability.clone(),
-                value,
-            })
-            .collect()
+    fn terms(&self, game: &Game, node: NodeIdx) -> Option<Vec<ChanceTerm>> {
+        let mut terms = Vec::new();
+        for (MoveValue { move_idx, child, value }, probability) in
+            self.move_values(game, node)?.into_iter().zip(game.probabilities(node))
+        {
+            terms.push(ChanceTerm { move_idx, child, probability: probability.clone(), value });
+        }
+        Some(terms)
     }
 
     fn explain_choice(
@@ -128,23 +127,35 @@ impl Solution {
         own: Vec<Exact>,
         value: Vec<Exact>,
     ) -> Option<Explanation> {
-        let moves = self.move_values(game, node);
+        let moves = self.move_values(game, node)?;
         let chosen = self.chosen(node)?;
-        let worth = |at: &MoveValue| at.value.get(player.at()).cloned().unwrap_or_default();
-        let chosen_value = moves.get(chosen as usize).map(worth)?;
-        let others = moves.iter().filter(|at| at.move_idx != chosen);
-        // Reversed, because of equal ones `max_by` gives the last.
-        let second = others.rev().max_by(|left, right| worth(left).cmp(&worth(right)));
-        let runner_up = second.map(|at| RunnerUp { move_idx: at.move_idx, value: worth(at) });
+        let mut second: Option<(u32, &Exact)> = None;
+        for MoveValue { move_idx, value, .. } in moves.iter().filter(|at| at.move_idx != chosen) {
+            let worth = value.get(player.at())?;
+            // Of equal ones the first.
+            if second.is_none_or(|(_, best)| worth > best) {
+                second = Some((*move_idx, worth));
+            }
+        }
+        let runner_up = second.map(|(move_idx, worth)| RunnerUp { move_idx, value: worth.clone() });
+        let chosen_value = moves.get(chosen as usize)?.value.get(player.at())?.clone();
         let margin = runner_up.as_ref().map(|second| &chosen_value - &second.value);
+        if margin.as_ref().is_some_and(Exact::is_too_long) {
+            return None;
+        }
         let ties = self.best_moves(game, node);
         Some(Explanation::Choice { player, own, moves, chosen, chosen_value, runner_up, margin, ties, value })
     }
 
-    fn move_values(&self, game: &Game, node: NodeIdx) -> Vec<MoveValue> {
-        let children = (0..).zip(game.children(node));
-        children
-            .map(|(move_idx, child)| MoveValue { move_idx, child, value: self.discounted(child).collect() })
-            .collect()
+    fn move_values(&self, game: &Game, node: NodeIdx) -> Option<Vec<MoveValue>> {
+        let mut moves = Vec::new();
+        for (move_idx, child) in (0..).zip(game.children(node)) {
+            let value: Vec<Exact> = self.discounted(child).collect();
+            if value.iter().any(Exact::is_too_long) {
+                return None;
+            }
+            moves.push(MoveValue { move_idx, child, value });
+        }
+        Some(moves)
     }
 }

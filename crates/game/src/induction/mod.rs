@@ -18,6 +18,7 @@ use std::ops::ControlFlow;
 use serde::{Deserialize, Serialize};
 
 use crate::Exact;
+use crate::exact::LONGEST;
 use crate::tree::{Game, Kind, NodeIdx, PlayerIdx, SetIdx};
 
 pub use benchmark::benchmark_game;
@@ -26,8 +27,9 @@ pub use plan::{PlanEntry, steps};
 pub use sweep::{BreakEven, RootValues, break_even, root_values_by_discount};
 
 /// Longest number the solver keeps, in bits: deep chance moves with odd probabilities make fractions whose
-/// length grows with every step, and a page must not wait for numbers nobody can read.
-pub const MAX_BITS: u64 = 4_096;
+/// length grows with every step, and a page must not wait for numbers nobody can read. Without the feature `big`
+/// it is [`LONGEST`].
+pub const MAX_BITS: u64 = if LONGEST < 4_096 { LONGEST } else { 4_096 };
 
 /// How to value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

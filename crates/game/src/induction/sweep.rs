@@ -54,9 +54,13 @@ pub fn root_values_by_discount(game: &Game, grid: &[Exact]) -> Result<Vec<RootVa
     for discount in grid {
         let solution = solve(game, &Options { discount: discount.clone() })?;
         let worth = |child| solution.worth(child, player).map(|value| value * discount).unwrap_or_default();
+        let values: Vec<Exact> = game.children(NodeIdx::ROOT).map(worth).collect();
+        if values.iter().any(Exact::is_too_long) {
+            return Err(Unsolved::NumbersTooLong { node: NodeIdx::ROOT });
+        }
         samples.push(RootValues {
             discount: discount.clone(),
-            values: game.children(NodeIdx::ROOT).map(worth).collect(),
+            values,
             chosen: solution.chosen(NodeIdx::ROOT).unwrap_or(0),
             tie: solution.is_tie(NodeIdx::ROOT),
         });

@@ -16,10 +16,10 @@ pub enum BuildError {
     /// A set without moves, with a player that does not exist, or with one number for two sets.
     #[error("an information set does not fit the game")]
     Set,
-    /// Not one probability per move, one below 0, or a sum other than 1.
+    /// Not one probability per move, one below 0, or a sum other than 1 (or too long to keep).
     #[error("the probabilities of a chance move do not add up to 1")]
     Probabilities,
-    /// Not one payoff per player, number 0, or one number for two outcomes.
+    /// Not one payoff per player, one that is too long to keep, number 0, or one number for two outcomes.
     #[error("an outcome does not fit the players")]
     Outcome,
 }
@@ -142,7 +142,8 @@ impl Builder {
         label: &str,
         payoffs: Vec<Exact>,
     ) -> Result<OutcomeIdx, BuildError> {
-        let fits = payoffs.len() == self.game.players.len() && number != 0;
+        let kept = !payoffs.iter().any(Exact::is_too_long);
+        let fits = kept && payoffs.len() == self.game.players.len() && number != 0;
         if !fits || self.find_outcome(number).is_some() {
             return Err(BuildError::Outcome);
         }
