@@ -5,7 +5,7 @@ use super::lex::{Lexer, Token, unescape};
 use super::read::{Oddity, Refusal, expect, unexpected};
 use crate::Exact;
 use crate::exact::ParseExactError;
-use crate::tree::{Builder, Game, OutcomeIdx, PlayerIdx, SetIdx, TextIdx};
+use crate::tree::{Builder, Game, OutcomeIdx, PlayerIdx, SetIdx, TextIdx, first_repeated};
 
 /// The game so far, and lists that are filled anew for every node instead of being allocated.
 #[derive(Debug)]
@@ -125,10 +125,7 @@ impl NodeReader {
     }
 
     fn note_duplicate_moves(&mut self, offset: usize) {
-        let mut sorted = self.moves.clone();
-        sorted.sort_unstable();
-        let twice = sorted.iter().zip(sorted.iter().skip(1)).find(|(name, next)| name == next);
-        if let Some((&name, _)) = twice {
+        if let Some(name) = first_repeated(&self.moves) {
             let name = self.builder.text(name).to_owned();
             self.oddities.push((offset, ProblemKind::DuplicateMove { name }));
         }

@@ -45,12 +45,25 @@ impl Long {
 
 impl fmt::Display for Long {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            None => f.write_str("…"),
-            Some((num, 1)) => write!(f, "{num}"),
-            Some((num, den)) => write!(f, "{num}/{den}"),
+        let Some((num, den)) = self.0 else { return f.write_str("…") };
+        if num < 0 {
+            f.write_str("-")?;
         }
+        write_digits(f, num.unsigned_abs())?;
+        if den == 1 {
+            return Ok(());
+        }
+        f.write_str("/")?;
+        write_digits(f, den)
     }
+}
+
+/// In two words: the digits of 128-bit integers are printed nowhere else, and would bring in a printer of their own.
+fn write_digits(f: &mut fmt::Formatter<'_>, size: u128) -> fmt::Result {
+    const HALF: u128 = 10_u128.pow(19);
+    // Below 2^127, so both fit.
+    let (high, low) = ((size / HALF) as u64, (size % HALF) as u64);
+    if high == 0 { write!(f, "{low}") } else { write!(f, "{high}{low:019}") }
 }
 
 pub(super) fn sum(left: &Exact, right: &Exact) -> Exact {

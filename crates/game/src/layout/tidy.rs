@@ -87,8 +87,8 @@ fn linked(parents: &[Option<usize>]) -> Vec<Walker> {
 
 impl Walk<'_> {
     /// A node for reading; what does not exist has no neighbours and lies at 0.
-    fn at(&self, node: usize) -> Walker {
-        const NOWHERE: Walker = Walker {
+    fn at(&self, node: usize) -> &Walker {
+        const NOWHERE: &Walker = &Walker {
             parent: NONE,
             first: NONE,
             last: NONE,
@@ -102,7 +102,7 @@ impl Walk<'_> {
             shift: 0.0,
             change: 0.0,
         };
-        self.nodes.get(node).copied().unwrap_or(NOWHERE)
+        self.nodes.get(node).unwrap_or(NOWHERE)
     }
 
     fn change(&mut self, node: usize, change: impl FnOnce(&mut Walker)) {
@@ -128,13 +128,13 @@ impl Walk<'_> {
             child = self.at(child).right;
         }
         self.execute_shifts(node);
-        let Walker { first, last, .. } = self.at(node);
+        let &Walker { first, last, .. } = self.at(node);
         let middle = (self.at(first).prelim + self.at(last).prelim) / 2.0;
         self.change(node, |walker| walker.prelim = middle);
     }
 
     fn set_beside_left(&mut self, node: usize) {
-        let Walker { left, prelim: middle, first, .. } = self.at(node);
+        let &Walker { left, prelim: middle, first, .. } = self.at(node);
         let prelim = if left == NONE { middle } else { self.at(left).prelim + self.distance(left, node) };
         let modifier = if first == NONE { 0.0 } else { prelim - middle };
         self.change(node, |walker| (walker.prelim, walker.modifier) = (prelim, modifier));

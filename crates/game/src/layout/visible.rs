@@ -1,7 +1,7 @@
 //! Folding: which nodes are shown at all. Works level by level from the root and looks only at what it shows,
 //! so a game of two million nodes costs no more than its budget.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 
 use crate::tree::{Game, NodeIdx};
 
@@ -37,30 +37,58 @@ pub struct Visible {
 /// ```
 #[must_use]
 pub fn default_folded(game: &Game, budget: u32) -> BTreeSet<NodeIdx> {
-    let shown = visible(game, &BTreeSet::new(), budget);
-    shown.nodes.iter().filter(|at| at.n_hidden > 0).map(|at| at.node).collect()
+    let mut folded = BTreeSet::new();
+    // Not `collect`, which brings in a sort of its own.
+    for at in visible(game, &BTreeSet::new(), budget).nodes.iter().filter(|at| at.n_hidden > 0) {
+        folded.insert(at.node);
+    }
+    folded
 }
 
 /// The nodes shown when those in `folded` are closed. Never more than `budget` (but always the root): a node
 /// whose children would not all fit stays closed too.
 #[must_use]
 pub fn visible(game: &Game, folded: &BTreeSet<NodeIdx>, budget: u32) -> Visible {
-    let mut shown = Visible::default();
-    let mut n_shown: u32 = 1;
-    let mut queue = VecDeque::from([(NodeIdx::ROOT, 0_u32)]);
-    while let Some((node, depth)) = queue.pop_front() {
-        let n_moves = game.n_moves(node);
+    let mut n_over_budget = 0;
+    let root = VisibleNode { node: NodeIdx::ROOT, depth: 0, n_hidden: 0 };
+    // Level after level; what stands behind the cursor is still to be looked at.
+    let mut levels = vec![Shown { at: root, first_child: 0, n_children: 0 }];
+    let mut cursor = 0;
+    while let Some(shown) = levels.get(cursor) {
+        let VisibleNode { node, depth, .. } = shown.at;
+        let (n_moves, n_shown) = (game.n_moves(node), levels.len() as u32);
         let fits = n_moves <= budget.saturating_sub(n_shown);
-        let is_open = fits && !folded.contains(&node);
-        if is_open {
-            n_shown += n_moves;
-            queue.extend(game.children(node).map(|child| (child, depth + 1)));
-        } else if !folded.contains(&node) {
-            shown.n_over_budget += 1;
+        let is_folded = folded.contains(&node);
+        n_over_budget += u32::from(!fits && !is_folded);
+        let is_open = fits && !is_folded;
+        if let Some(shown) = levels.get_mut(cursor) {
+            shown.at.n_hidden = if is_open { 0 } else { game.subtree_size(node).saturating_sub(1) };
+            shown.first_child = n_shown;
+            shown.n_children = if is_open { n_moves } else { 0 };
         }
-        let n_hidden = if is_open { 0 } else { game.subtree_size(node).saturating_sub(1) };
-        shown.nodes.push(VisibleNode { node, depth, n_hidden });
+        for child in game.children(node).take(if is_open { n_moves as usize } else { 0 }) {
+            let at = VisibleNode { node: child, depth: depth + 1, n_hidden: 0 };
+            levels.push(Shown { at, first_child: 0, n_children: 0 });
+        }
+        cursor += 1;
     }
-    shown.nodes.sort_unstable_by_key(|at| at.node);
-    shown
+    Visible { nodes: in_preorder(&levels), n_over_budget }
+}
+
+/// A shown node and where its children stand in the list of levels.
+struct Shown {
+    at: VisibleNode,
+    first_child: u32,
+    n_children: u32,
+}
+
+/// From level by level to parents before children, by walking: no sort.
+fn in_preorder(levels: &[Shown]) -> Vec<VisibleNode> {
+    let mut nodes = Vec::with_capacity(levels.len());
+    let mut pending = vec![0];
+    while let Some(shown) = pending.pop().and_then(|at: u32| levels.get(at as usize)) {
+        nodes.push(shown.at);
+        pending.extend((shown.first_child..shown.first_child + shown.n_children).rev());
+    }
+    nodes
 }

@@ -15,8 +15,8 @@ mod view;
 use serde::{Deserialize, Serialize};
 
 use crate::Exact;
-pub(crate) use texts::TextIdx;
 use texts::Texts;
+pub(crate) use texts::{TextIdx, first_repeated};
 
 pub use build::{BuildError, Builder};
 pub use view::{Children, Kind, OutcomeView, SetView};

@@ -1,6 +1,6 @@
 //! All names of a game in one buffer, each stored once: two million nodes cannot afford a `String` each.
 
-use super::table::{IndexTable, hash_bytes};
+use super::table::{IndexTable, hash_bytes, hash_pair};
 
 /// A name in [`Texts`]. The first one is always the empty name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +30,19 @@ impl Texts {
         let end = self.ends.get(at).map_or(start, |&end| end as usize);
         self.buffer.get(start..end).unwrap_or_default()
     }
+}
+
+/// The first name that stands in the list twice.
+pub(crate) fn first_repeated(names: &[TextIdx]) -> Option<TextIdx> {
+    let mut seen = IndexTable::default();
+    for (at, &name) in (0..).zip(names) {
+        let hash = hash_pair(name.0, 0);
+        if seen.find(hash, |other| names.get(other as usize) == Some(&name)).is_some() {
+            return Some(name);
+        }
+        seen.insert(hash, at);
+    }
+    None
 }
 
 /// Fills [`Texts`], giving equal names equal indices.
@@ -78,5 +91,7 @@ mod tests {
         let texts = interner.into_texts();
         assert!(names.iter().zip(&indices).all(|(name, &index)| texts.get(index) == *name));
         assert_eq!(texts.get(TextIdx(99)), "");
+        assert_eq!(first_repeated(&indices), Some(indices[1]));
+        assert_eq!(first_repeated(&indices[..4]), None);
     }
 }
