@@ -37,6 +37,13 @@ pub struct TreeItem {
     pub label: AttrValue,
 }
 
+impl TreeShape {
+    /// The sign of a node and the ring around it, as against its words and its leader.
+    fn is_glyph(&self) -> bool {
+        matches!(self, Self::Path { class, .. } if class.starts_with("node") || class.starts_with("ring"))
+    }
+}
+
 /// A drawn tree.
 pub struct TreeView {
     /// Unique in the page.
@@ -77,10 +84,13 @@ fn view_layout(tree: &TreeView, drawing: &TreeDrawing, layout: &'static str) -> 
     let width = if layout == "wide" { size(drawing.width) } else { "100%".to_owned() };
     let height = (layout == "wide").then(|| size(drawing.height));
     let view_box = format!("0 0 {} {}", drawing.width, drawing.height);
+    // Words and leaders stand in the ground: a node's own group is its glyph alone, so that its middle is where one clicks, and
+    // its name for a screen reader is not read beside its words.
+    let around = drawing.nodes.iter().flat_map(|drawn| &drawn.shapes).filter(|shape| !shape.is_glyph());
     html! {
         <div class={classes!("tree-view", layout)} role="tree" aria-label={tree.label.clone()}>
             <svg {width} {height} viewBox={view_box} role="presentation">
-                <g aria-hidden="true">{drawing.ground.iter().map(view_shape).collect::<Html>()}</g>
+                <g aria-hidden="true">{drawing.ground.iter().chain(around).map(view_shape).collect::<Html>()}</g>
                 {drawing.nodes.iter().zip(tree.items.iter()).map(|(drawn, item)| view_node(tree, drawn, item, layout)).collect::<Html>()}
             </svg>
         </div>
@@ -113,7 +123,7 @@ fn view_node(tree: &TreeView, drawn: &DrawnNode, item: &TreeItem, layout: &'stat
             aria-level={(item.depth + 1).to_string()} aria-selected={is_selected.to_string()} aria-expanded={item.expanded.map(|open| open.to_string())}
             aria-label={item.label.clone()} {onclick} {onkeydown}>
             <rect class="focus-mark" x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()} rx="4" />
-            {drawn.shapes.iter().map(view_shape).collect::<Html>()}
+            {drawn.shapes.iter().filter(|shape| shape.is_glyph()).map(view_shape).collect::<Html>()}
         </g>
     }
 }
