@@ -1,11 +1,15 @@
 //! A whole game in a link: `1.` and base64url of the deflated .efg text. The text of a game repeats itself so
 //! much that deflate beats hand-made encodings for trees of this size, and reading it back goes through the
-//! one reader that is tested against hostile files. Caps apply to the inflated side.
+//! one reader that is tested against hostile files. Caps apply to the inflated side. Writing and reading share
+//! nothing but the alphabet, so a page that only follows links carries no compressor.
 
-use std::fmt::Write as _;
+mod base64url;
+mod inflate;
 
 use miniz_oxide::deflate::compress_to_vec;
-use miniz_oxide::inflate::decompress_to_vec_with_limit;
+
+use base64url::{from_base64url, to_base64url};
+use inflate::inflate;
 
 use crate::efg::{self, Caps, ReadError};
 use crate::tree::Game;
@@ -19,7 +23,6 @@ pub const MAX_LINK_NODES: u32 = 20_000;
 
 /// What stands before the data: the version of the form.
 const PREFIX: &str = "1.";
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Why a game cannot be put into a link, or a link not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -60,7 +63,7 @@ pub fn to_link(game: &Game) -> Result<String, ShareError> {
     if text.len() > MAX_INFLATED_BYTES {
         return Err(ShareError::TooLarge);
     }
-    let link = format!("{PREFIX}{}", to_base64url(&compress_to_vec(text.as_bytes(), BEST)));
+    let link = [PREFIX, &to_base64url(&compress_to_vec(text.as_bytes(), BEST))].concat();
     if link.len() > MAX_LINK_CHARS { Err(ShareError::TooLarge) } else { Ok(link) }
 }
 
@@ -74,71 +77,31 @@ pub fn from_link(link: &str) -> Result<Game, ShareError> {
     efg::read(text.as_bytes(), &caps).map(|(game, _)| game).map_err(ShareError::NoGame)
 }
 
-/// The `.efg` text in a link, not read yet: for a page that keeps the text beside the game.
+/// The .efg text in a link, not yet read as a game: for a page that keeps the text, or hands it to a worker.
 ///
 /// # Errors
-/// See [`ShareError`]; whether the text is a game is not known before it is read.
+/// As [`from_link`], but for [`ShareError::NoGame`].
+///
+/// ```
+/// use lookahead_game::{efg, induction::benchmark_game, share};
+/// let game = benchmark_game(2, 2, 1)?;
+/// assert_eq!(share::link_text(&share::to_link(&game)?)?, efg::write(&game));
+/// assert_eq!(share::link_text("1.AAAA"), Err(share::ShareError::Damaged));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn link_text(link: &str) -> Result<String, ShareError> {
     let data = link.strip_prefix(PREFIX).ok_or(ShareError::UnknownVersion)?;
     if link.len() > MAX_LINK_CHARS {
         return Err(ShareError::TooLarge);
     }
     let packed = from_base64url(data).ok_or(ShareError::Damaged)?;
-    let text = decompress_to_vec_with_limit(&packed, MAX_INFLATED_BYTES).map_err(|_| ShareError::Damaged)?;
+    let text = inflate(&packed, MAX_INFLATED_BYTES).ok_or(ShareError::Damaged)?;
     String::from_utf8(text).map_err(|_| ShareError::Damaged)
-}
-
-/// Six bits a character, no padding (RFC 4648, section 5).
-fn to_base64url(bytes: &[u8]) -> String {
-    let mut out = String::with_capacity(bytes.len() * 4 / 3 + 2);
-    for chunk in bytes.chunks(3) {
-        let word = (0..3).fold(0_u32, |word, at| word << 8 | u32::from(chunk.get(at).copied().unwrap_or(0)));
-        for place in 0..=chunk.len() {
-            let six = (word >> (18 - 6 * place)) & 63;
-            let letter = ALPHABET.get(six as usize).copied().unwrap_or(b'A');
-            // Writing to a String cannot fail.
-            let _ = out.write_char(char::from(letter));
-        }
-    }
-    out
-}
-
-/// `None` for foreign characters, an impossible length, or left-over bits that are not 0.
-fn from_base64url(text: &str) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(text.len() * 3 / 4);
-    for chunk in text.as_bytes().chunks(4) {
-        let mut word = 0_u32;
-        for place in 0..4 {
-            let six = match chunk.get(place) {
-                Some(letter) => ALPHABET.iter().position(|known| known == letter)? as u32,
-                None => 0,
-            };
-            word = word << 6 | six;
-        }
-        let n_bytes = chunk.len().checked_sub(1).filter(|&n_bytes| n_bytes > 0)?;
-        let [_, bytes @ ..] = word.to_be_bytes();
-        let (whole, rest) = bytes.split_at_checked(n_bytes)?;
-        if rest.iter().any(|byte| *byte != 0) {
-            return None;
-        }
-        out.extend_from_slice(whole);
-    }
-    Some(out)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn base64url_as_in_the_standard() {
-        for (plain, coded) in [("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foob", "Zm9vYg")] {
-            assert_eq!(to_base64url(plain.as_bytes()), coded);
-            assert_eq!(from_base64url(coded).as_deref(), Some(plain.as_bytes()));
-        }
-        assert_eq!(to_base64url(&[0xFB, 0xFF]), "-_8");
-        assert!(["A", "Zh", "Zm9", "Z=", "Z g", "é"].iter().all(|bad| from_base64url(bad).is_none()));
-    }
 
     #[test]
     fn a_bomb_is_refused() {
