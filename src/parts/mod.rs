@@ -1,5 +1,6 @@
 //! Shared pieces of view. They know Yew, the site's words and the crates; never a widget, a page or a route's meaning.
 
+pub mod button;
 pub mod data_table;
 pub mod events;
 pub mod figure;

@@ -25,6 +25,12 @@ pub fn view_nodes(nodes: &[Node], draw_place: DrawPlace<'_>) -> Html {
     nodes.iter().map(|node| view_node(node, draw_place)).collect()
 }
 
+/// Nodes without widgets or tools in them, for the parts of a figure that only show something.
+#[must_use]
+pub fn view_plain_nodes(nodes: &[Node]) -> Html {
+    view_nodes(nodes, &|_| Html::default())
+}
+
 fn view_node(node: &Node, draw_place: DrawPlace<'_>) -> Html {
     match node {
         Node::Text(text) => VNode::from(text.clone()),

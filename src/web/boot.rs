@@ -35,7 +35,7 @@ pub async fn start_worker() -> Result<web_sys::Worker, String> {
 /// A JavaScript error as one line.
 pub(crate) fn describe(error: JsValue) -> String {
     let message = Reflect::get(&error, &"message".into()).ok().and_then(|value| value.as_string());
-    message.or_else(|| error.as_string()).unwrap_or_else(|| format!("{error:?}"))
+    message.or_else(|| error.as_string()).unwrap_or_default()
 }
 
 fn member(name: &str) -> Option<JsValue> {

@@ -42,6 +42,30 @@ pub fn write<H: AsRef<str>>(header: &[H], rows: &[Vec<Cell>]) -> String {
     text
 }
 
+/// Writes a header and rows of words alone. For figures without numbers of their own: it brings no code that prints
+/// floats into the wasm.
+///
+/// ```
+/// use lookahead_chart::csv::write_texts;
+/// assert_eq!(write_texts(&["move"], &[vec!["=up".to_string()]]), "move\r\n'=up\r\n");
+/// ```
+pub fn write_texts<H: AsRef<str>>(header: &[H], rows: &[Vec<String>]) -> String {
+    let mut text = String::new();
+    write_words(header.iter().map(AsRef::as_ref), &mut text);
+    rows.iter().for_each(|row| write_words(row.iter().map(String::as_str), &mut text));
+    text
+}
+
+fn write_words<'a>(words: impl Iterator<Item = &'a str>, text: &mut String) {
+    for (index, word) in words.enumerate() {
+        if index > 0 {
+            text.push(',');
+        }
+        write_text(word, text);
+    }
+    text.push_str("\r\n");
+}
+
 /// A number as the shortest decimal that reads back as the same one; empty if it is not finite.
 ///
 /// ```

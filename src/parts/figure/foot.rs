@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Figure;
+use super::super::button::Button;
 use super::save;
 use super::share::view_share;
 
@@ -14,7 +15,7 @@ pub(super) fn view_foot(figure: &Figure<'_>) -> Html {
             {view_panel(figure, "how", figure.how.clone())}
             {view_panel(figure, "share", view_share(figure))}
             {view_panel(figure, "save", view_save(figure))}
-            <button type="button" class="quiet needs-script" onclick={on_reset}>{figure.site.word("figure.reset")}</button>
+            {Button::quiet("reset", figure.site.word("figure.reset"), on_reset).view()}
         </div>
     }
 }
@@ -40,7 +41,7 @@ fn view_save(figure: &Figure<'_>) -> Html {
             }
         });
         let label = figure.site.word(&format!("figure.save_{}", kind.ending()));
-        html! { <button type="button" class="needs-script" key={kind.ending()} {onclick}>{label}</button> }
+        Button::new(kind.ending(), label, onclick).view()
     }).collect();
     html! {
         <div class="save">

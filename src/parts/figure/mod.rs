@@ -14,7 +14,9 @@ use yew::prelude::*;
 pub use options::{Controls, Options, OptionsProblem, RESERVED, Theme};
 pub use save::{ExportFile, ExportKind};
 
+use super::nodes::view_plain_nodes;
 use crate::hooks::Site;
+use crate::page::Node;
 use foot::view_foot;
 
 /// Everything that a figure shows. Slots that a widget does not need stay empty.
@@ -83,10 +85,12 @@ pub fn view_figure(figure: &Figure<'_>) -> Html {
 }
 
 fn view_notes(notes: &[AttrValue]) -> Html {
-    notes.iter().enumerate().map(|(idx, note)| html! { <p class="figure-note" key={idx.to_string()}>{note.clone()}</p> }).collect()
+    let notes: Vec<Node> = notes.iter().map(|note| Node::element("p", &[("class", "figure-note")], vec![Node::text(note.as_str())])).collect();
+    view_plain_nodes(&notes)
 }
 
 fn view_points(name: AttrValue, points: &[AttrValue]) -> Html {
-    let points: Html = points.iter().enumerate().map(|(idx, point)| html! { <li key={idx.to_string()}>{point.clone()}</li> }).collect();
-    html! { <div><b>{name}</b><ul>{points}</ul></div> }
+    let points = points.iter().map(|point| Node::element("li", &[], vec![Node::text(point.as_str())])).collect();
+    let name = Node::element("b", &[], vec![Node::text(name.as_str())]);
+    view_plain_nodes(&[Node::element("div", &[], vec![name, Node::element("ul", &[], points)])])
 }

@@ -44,9 +44,10 @@ fn folded_siblings(items: &[TreeItem], item: &TreeItem) -> Vec<NodeIdx> {
 /// The next node whose line begins with the letter, going round.
 fn type_ahead(items: &[TreeItem], here: usize, letter: &str) -> Option<TreeKey> {
     let mut letters = letter.chars();
-    let (Some(wanted), None) = (letters.next().filter(|char| char.is_alphanumeric()), letters.next()) else { return None };
+    // Letters beyond ASCII are matched as they are: their tables of cases would cost the wasm 4 KB.
+    let (Some(wanted), None) = (letters.next().filter(|char| !char.is_ascii_punctuation() && *char != ' '), letters.next()) else { return None };
     let after = items.iter().skip(here + 1).chain(items.iter().take(here));
-    let begins = |item: &&TreeItem| item.label.chars().next().is_some_and(|first| first.to_lowercase().eq(wanted.to_lowercase()));
+    let begins = |item: &&TreeItem| item.label.chars().next().is_some_and(|first| first.eq_ignore_ascii_case(&wanted));
     go(after.into_iter().find(begins))
 }
 

@@ -24,11 +24,11 @@ pub(super) fn draw(state: &State, speaker: &Speaker<'_>, solution: Option<&Solut
     let shown = shown_nodes(state);
     let reckoned = reckoned_nodes(state);
     let is_reckoned = |node: &NodeIdx| reckoned.as_ref().is_none_or(|done| done.contains(node));
-    let worth: BTreeMap<NodeIdx, String> = shown
-        .iter()
-        .filter(|at| is_reckoned(&at.node))
-        .filter_map(|at| Some((at.node, speaker.worth(solution?, at.node))))
-        .collect();
+    // Inserted one by one: collecting would bring a sort of its own into the wasm.
+    let mut worth = BTreeMap::new();
+    for at in shown.iter().filter(|at| is_reckoned(&at.node)) {
+        worth.extend(solution.map(|solution| (at.node, speaker.worth(solution, at.node))));
+    }
     let chosen = chosen_nodes(state, solution, &is_reckoned);
     let input = TreeInput {
         game: &state.game,
@@ -53,7 +53,11 @@ fn shown_nodes(state: &State) -> Vec<ShownNode> {
 /// The nodes whose sums the reader has seen; `None` when all are shown.
 fn reckoned_nodes(state: &State) -> Option<BTreeSet<NodeIdx>> {
     let step = state.step?;
-    Some(state.steps().into_iter().take(step as usize).collect())
+    let mut reckoned = BTreeSet::new();
+    state.steps().into_iter().take(step as usize).for_each(|node| {
+        reckoned.insert(node);
+    });
+    Some(reckoned)
 }
 
 /// The children that chosen moves lead to, below nodes already reckoned.
@@ -61,7 +65,11 @@ fn chosen_nodes(state: &State, solution: Option<&Solution>, is_reckoned: &dyn Fn
     let Some(solution) = solution else { return BTreeSet::new() };
     let plan = solution.plan(&state.game);
     let reckoned = plan.iter().filter(|entry| is_reckoned(&entry.node));
-    reckoned.filter_map(|entry| state.game.child(entry.node, entry.move_idx)).collect()
+    let mut chosen = BTreeSet::new();
+    reckoned.filter_map(|entry| state.game.child(entry.node, entry.move_idx)).for_each(|node| {
+        chosen.insert(node);
+    });
+    chosen
 }
 
 fn item(state: &State, speaker: &Speaker<'_>, at: &ShownNode, solution: Option<&Solution>) -> TreeItem {

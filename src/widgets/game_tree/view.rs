@@ -20,6 +20,8 @@ use crate::hooks::{Site, use_url_state};
 use crate::parts::figure::{Controls, ExportFile, ExportKind, Figure, Options, view_figure};
 use crate::parts::tree_view::{TreeView, document_size, to_svg_document, view_tree};
 use crate::page::Node;
+use crate::parts::button::Button;
+use crate::parts::nodes::view_plain_nodes;
 use crate::query::{self, Query};
 use crate::web::worker::Workshop;
 use crate::widgets::{Place, WidgetProps};
@@ -129,7 +131,7 @@ fn read_address(
 
 /// The pairs in which a state differs from the first one.
 fn query_beyond(now: &Query, first: &Query) -> Query {
-    now.iter().filter(|(key, value)| first.get(*key) != Some(*value)).map(|(key, value)| (key.clone(), value.clone())).collect()
+    query::gather(now.iter().filter(|(key, value)| first.get(*key) != Some(*value)).map(|(key, value)| (key.clone(), value.clone())))
 }
 
 /// One drawing of the figure: everything that its parts need, borrowed.
@@ -244,13 +246,13 @@ impl View<'_> {
         let speaker = self.speaker();
         let buttons: Html = self.state.game.moves(NodeIdx::ROOT).enumerate().map(|(move_idx, name)| {
             let onclick = on_action.reform(move |_: MouseEvent| Action::Guess(Some(move_idx as u32)));
-            html! { <button type="button" key={move_idx.to_string()} {onclick}>{name.to_owned()}</button> }
+            Button::new(&move_idx.to_string(), AttrValue::from(name.to_owned()), onclick).view()
         }).collect();
         let skip = on_action.reform(|_: MouseEvent| Action::Guess(None));
         Some(html! {
             <div class="guess" role="group" aria-label={speaker.word("guess")}>
                 <p>{speaker.word("guess")}</p>{buttons}
-                <button type="button" class="quiet" onclick={skip}>{speaker.word("guess_skip")}</button>
+                {Button::quiet("skip", speaker.word("guess_skip"), skip).view()}
             </div>
         })
     }
@@ -317,8 +319,8 @@ impl View<'_> {
     }
 
     fn how(&self) -> Html {
-        let paragraphs: Html = self.list("how").iter().enumerate().map(|(idx, text)| html! { <p key={idx.to_string()}>{text.clone()}</p> }).collect();
-        html! { <>{paragraphs}</> }
+        let paragraphs: Vec<Node> = self.list("how").iter().map(|text| Node::element("p", &[], vec![Node::text(text.as_str())])).collect();
+        view_plain_nodes(&paragraphs)
     }
 
     fn on_export(&self) -> Callback<ExportKind, Option<ExportFile>> {

@@ -12,7 +12,7 @@ use crate::jobs::{Answer, ChartAnswer, ChartWords, Job};
 use crate::json::Json;
 use crate::page::Node;
 use crate::parts::data_table::view_data_table;
-use crate::parts::nodes::view_nodes;
+use crate::parts::nodes::view_plain_nodes;
 use crate::web::worker::Workshop;
 
 /// A chart, and the text of the game that it shows.
@@ -49,7 +49,7 @@ pub(super) fn ask_for_chart(state: &State, words: ChartWords, workshop: &Worksho
 
 /// The pictures, once they are there.
 pub(super) fn view_chart(nodes: &[Node], id: &AttrValue) -> Html {
-    html! { <div class="chart-place" id={format!("{id}-chart")}>{view_nodes(nodes, &|_| Html::default())}</div> }
+    html! { <div class="chart-place" id={format!("{id}-chart")}>{view_plain_nodes(nodes)}</div> }
 }
 
 /// What the chart says, in a sentence.

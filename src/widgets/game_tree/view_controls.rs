@@ -8,6 +8,7 @@ use super::model::{Action, DISCOUNT_STEPS, Origin, Picture, State};
 use super::presets::PRESETS;
 use super::words::Speaker;
 use crate::parts::events::on_some;
+use crate::parts::button::Button;
 use crate::parts::slider::{Slider, view_slider};
 
 /// `open`: the field for files, where files can be opened.
@@ -57,7 +58,7 @@ fn view_presets(speaker: &Speaker<'_>, id: &AttrValue, state: &State, on_action:
 fn view_pictures(speaker: &Speaker<'_>, state: &State, on_action: &Callback<Action>) -> Html {
     let button = |picture: Picture, key: &'static str| {
         let onclick = on_action.reform(move |_: MouseEvent| Action::Picture(picture));
-        html! { <button type="button" key={key} aria-pressed={(state.picture == picture).to_string()} {onclick}>{speaker.word(key)}</button> }
+        Button { pressed: Some(state.picture == picture), ..Button::new(key, speaker.word(key), onclick) }.view()
     };
     html! {
         <div class="control" role="group" aria-label={speaker.word("picture")}>

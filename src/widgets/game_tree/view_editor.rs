@@ -8,6 +8,7 @@ use super::model::{Action, EditRequest, State};
 use super::view_fields::{view_choice_field, view_text_field};
 use super::words::Speaker;
 use crate::json::Json;
+use crate::parts::button::Button;
 /// The editor of the selected node, and of the game as a whole.
 pub(super) fn view_editor(speaker: Speaker<'_>, state: &State, on_action: &Callback<Action>, on_edit: &Callback<EditRequest>) -> Html {
     let editing = Editing { speaker, state, on_action, on_edit };
@@ -45,7 +46,7 @@ impl Editing<'_> {
     }
 
     fn button(&self, key: &'static str, is_enabled: bool, onclick: Callback<MouseEvent>) -> Html {
-        html! { <button type="button" key={key} disabled={!is_enabled} {onclick}>{self.speaker.word(key)}</button> }
+        Button::new(key, self.speaker.word(key), onclick).enabled(is_enabled).view()
     }
 
     /// A callback that sends typed text with an edit, as the field `name`.
@@ -124,7 +125,7 @@ impl Editing<'_> {
                 <li key={move_idx.to_string()}>
                     {view_text_field("name".to_owned(), self.speaker.fill("move_number", &[("number", &(move_idx + 1).to_string())]), name, false, on_name)}
                     {probability.into_iter().collect::<Html>()}
-                    <button type="button" onclick={remove} aria-label={label}>{self.speaker.word("remove_move")}</button>
+                    {Button { aria_label: Some(label), ..Button::new("remove", self.speaker.word("remove_move"), remove) }.view()}
                 </li>
             }
         }).collect()

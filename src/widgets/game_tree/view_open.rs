@@ -13,6 +13,7 @@ use super::model::{Action, MOST_EDITED, MOST_SHOWN, NewGame, Source, Trouble, re
 use crate::hooks::Site;
 use crate::jobs::{Answer, GameAnswer, Job, Remark};
 use crate::json::Json;
+use crate::parts::button::Button;
 use crate::parts::events::on_some;
 use crate::web::files::{self, OpenedFile};
 use crate::web::worker::Workshop;
@@ -54,7 +55,7 @@ fn view_progress(site: &Site, reading: &Reading, cancel: Callback<MouseEvent>) -
     html! {
         <>
             <label>{text}{" "}<progress max="100" value={percent.to_string()} /></label>
-            <button type="button" onclick={cancel}>{site.word("game-tree.cancel")}</button>
+            {Button::new("cancel", site.word("game-tree.cancel"), cancel).view()}
         </>
     }
 }

@@ -5,12 +5,17 @@ use yew::prelude::*;
 
 use super::model::{Action, State, Zoom};
 use super::words::Speaker;
+use crate::page::Node;
+use crate::parts::button::Button;
+use crate::parts::nodes::view_plain_nodes;
 
 /// Shape says the kind, colour and label say who.
 pub(super) fn view_legend(speaker: &Speaker<'_>) -> Html {
     let game = speaker.game;
     let entry = |class: String, data: &'static str, text: AttrValue| {
-        html! { <li key={text.to_string()}><svg viewBox="0 0 16 16" aria-hidden="true"><path {class} d={data} /></svg>{text.clone()}</li> }
+        let path = Node::element("path", &[("class", &class), ("d", data)], Vec::new());
+        let sign = Node::element("svg", &[("viewBox", "0 0 16 16"), ("aria-hidden", "true")], vec![path]);
+        Node::element("li", &[], vec![sign, Node::text(text.as_str())])
     };
     let has = |wanted: fn(&Kind) -> bool| game.nodes().take(400).any(|node| wanted(&game.kind(node)));
     let players = (0..game.n_players().min(8) as u32).map(|player| {
@@ -21,7 +26,8 @@ pub(super) fn view_legend(speaker: &Speaker<'_>) -> Html {
     let hidden = (!game.is_perfect_information()).then(|| entry("capsule".to_owned(), "M2 8a4 4 0 0 1 4 -4h4a4 4 0 0 1 0 8h-4a4 4 0 0 1 -4 -4z", speaker.word("legend_hidden")));
     let end = entry("node end".to_owned(), "M2 8l12 -6v12z", speaker.word("legend_end"));
     let chosen = entry("edge chosen".to_owned(), "M1 8h14", speaker.word("legend_chosen"));
-    html! { <ul class="legend">{players.collect::<Html>()}{chance.into_iter().collect::<Html>()}{hidden.into_iter().collect::<Html>()}{end}{chosen}</ul> }
+    let entries = players.chain(chance).chain(hidden).chain([end, chosen]).collect();
+    view_plain_nodes(&[Node::element("ul", &[("class", "legend")], entries)])
 }
 
 /// First, back, next, last, never by itself.
@@ -31,7 +37,7 @@ pub(super) fn view_stepper(speaker: &Speaker<'_>, state: &State, is_solved: bool
     let can = is_solved && n_steps > 0;
     let button = |key: &'static str, to: Option<u32>, enabled: bool| {
         let onclick = on_action.reform(move |_: MouseEvent| Action::Step(to));
-        html! { <button type="button" key={key} class="quiet" disabled={!enabled} {onclick}>{speaker.word(key)}</button> }
+        Button::quiet(key, speaker.word(key), onclick).enabled(enabled).view()
     };
     let count = match step {
         Some(step) => speaker.fill("step_count", &[("step", &step.to_string()), ("steps", &n_steps.to_string())]),
@@ -54,7 +60,7 @@ pub(super) fn view_stepper(speaker: &Speaker<'_>, state: &State, is_solved: bool
 pub(super) fn view_tools(speaker: &Speaker<'_>, current: u32, on_action: &Callback<Action>) -> Html {
     let button = |key: &'static str, zoom: Zoom, enabled: bool| {
         let onclick = on_action.reform(move |_: MouseEvent| Action::Zoom(zoom));
-        html! { <button type="button" key={key} class="quiet" disabled={!enabled} {onclick}>{speaker.word(key)}</button> }
+        Button::quiet(key, speaker.word(key), onclick).enabled(enabled).view()
     };
     html! {
         <div class="tools needs-script wide-only" role="group" aria-label={speaker.word("zoom")}>

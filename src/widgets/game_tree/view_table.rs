@@ -1,6 +1,6 @@
 //! The tree as a table: its outline for readers who prefer rows, and the CSV file.
 
-use lookahead_chart::csv::{self, Cell};
+use lookahead_chart::csv;
 use lookahead_game::Exact;
 use lookahead_game::induction::Solution;
 use lookahead_game::layout::visible;
@@ -19,9 +19,7 @@ pub(super) fn view_table(speaker: &Speaker<'_>, state: &State, solution: Option<
 }
 
 pub(super) fn csv_of(speaker: &Speaker<'_>, state: &State, solution: Option<&Solution>) -> String {
-    let rows: Vec<Vec<Cell>> = rows(speaker, state, solution).into_iter().map(|row| row.into_iter().map(Cell::Text).collect()).collect();
-    let head: Vec<String> = head(speaker).iter().map(ToString::to_string).collect();
-    csv::write(&head, &rows)
+    csv::write_texts(&head(speaker), &rows(speaker, state, solution))
 }
 
 fn head(speaker: &Speaker<'_>) -> Vec<AttrValue> {
