@@ -40,7 +40,7 @@ fn focused_value(browser: &Browser) -> String {
 
 /// Tabs to the tree, and with the arrows to a node.
 fn go_to(browser: &Browser, node: usize) {
-    browser.tab_to_tree();
+    browser.tab_to_tree_from_anywhere();
     browser.press(&[key::HOME]);
     browser.press(&vec![key::DOWN; node]);
     browser.wait(

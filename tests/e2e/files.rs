@@ -163,6 +163,7 @@ fn a_large_game_shows_its_top() {
     });
 }
 
+/// The button is pressed in the moment in which it appears, before the worker has begun.
 #[test]
 fn a_large_file_can_be_cancelled() {
     in_lab(|browser, _| {

@@ -20,6 +20,7 @@ mod editor;
 mod embed;
 mod files;
 mod hosting;
+mod hydration;
 mod keyboard;
 mod navigation;
 mod no_script;

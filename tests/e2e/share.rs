@@ -93,7 +93,7 @@ fn the_citation_names_version_and_link() {
         browser
             .wait("the state was read", "document.querySelector('#game-tree-preset').value === 'the-ladder'");
         open_panel(browser, "Share");
-        let citation = browser.value("#game-tree-cite");
+        let citation = browser.value("#game-tree-citation");
         let version = browser.ask("document.documentElement.dataset.version");
         assert!(citation.contains(version.as_str().expect("a version")), "{citation}");
         assert!(citation.contains(&browser.value("#game-tree-link")), "{citation}");
@@ -166,7 +166,7 @@ fn a_picture_of_pixels_is_saved() {
     });
 }
 
-/// Copying says that it was done, or that it must be done by hand; either way through the live region.
+/// Copying says that it was done, or that it must be done by hand; then the text is selected.
 #[test]
 fn copying_answers() {
     visit(|browser, site| {
@@ -174,8 +174,8 @@ fn copying_answers() {
         open_panel(browser, "Share");
         browser.click(".share .copy-field button");
         browser.wait(
-            "the live region answers",
-            "['Copied', 'The clipboard is closed here. Select the text and copy it by hand.'].includes(document.querySelector('.for-screen-readers[aria-live]').textContent)",
+            "a status answers",
+            "['Copied', 'The clipboard is closed here. Select the text and copy it by hand.'].includes(document.querySelector('.share [role=status]').textContent)",
         );
     });
 }

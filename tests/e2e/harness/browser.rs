@@ -176,7 +176,8 @@ impl Browser {
 
     /// A click with the pointer in the middle of the first element.
     pub fn click(&self, css: &str) {
-        self.post(&format!("element/{}/click", self.element(css)), &json!({}));
+        let element = self.element(css);
+        self.click_element(&element);
     }
 
     /// A click on the element that has exactly this text (or accessible name), among those that the selector finds.
@@ -190,6 +191,13 @@ impl Browser {
         let element = found[ELEMENT]
             .as_str()
             .unwrap_or_else(|| panic!("nothing named {name:?} among {css} at {}", self.address()));
+        self.click_element(element);
+    }
+
+    /// Drivers scroll as little as they may, and WebKit's then finds some elements out of sight.
+    fn click_element(&self, element: &str) {
+        let script = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'});";
+        drop(self.try_post("execute/sync", &json!({"script": script, "args": [{ELEMENT: element}]})));
         self.post(&format!("element/{element}/click"), &json!({}));
     }
 

@@ -61,6 +61,16 @@ impl Browser {
         self.tab_back_until("a node of the tree", "it.getAttribute('role') === 'treeitem'");
     }
 
+    /// Tabs to the tree by the way that does not lead round the page's end: what a browser has there is its own.
+    pub fn tab_to_tree_from_anywhere(&self) {
+        let is_below = "(() => {
+          const tree = document.querySelector('[role=tree]'), here = probe.lastFocused;
+          if (!here || tree.contains(here)) return false;
+          return !here.isConnected || Boolean(tree.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING);
+        })()";
+        if self.ask(is_below) == true { self.tab_back_to_tree() } else { self.tab_to_tree() }
+    }
+
     /// Replaces the text of the focused field and commits it with Enter.
     pub fn retype(&self, text: &str) {
         self.press_with(key::CONTROL, "a");

@@ -8,6 +8,13 @@ addEventListener("securitypolicyviolation", (event) => {
 addEventListener("error", (event) => {
   probe.wrongs.push(event.target === window ? `error: ${event.message}` : `not loaded: ${event.target.outerHTML.slice(0, 200)}`);
 }, true);
+// The elements as they were parsed, before any other script: hydration must keep them, each one.
+document.addEventListener("DOMContentLoaded", () => {
+  const app = document.getElementById("app");
+  if (app) probe.parsed = { elements: [...app.querySelectorAll("*")], markup: app.innerHTML };
+});
+// Where the focus was, also after its element switched itself off or went away.
+addEventListener("focusin", (event) => { probe.lastFocused = event.target; });
 addEventListener("unhandledrejection", (event) => probe.wrongs.push(`rejection: ${event.reason}`));
 {
   const blobs = new Map();
