@@ -52,7 +52,7 @@ impl Assets {
             style,
             noscript_style: hashed(staging, "noscript", "css", read(&css.join("noscript.css"))?.as_bytes())?,
             boot: hashed(staging, "boot", "js", read(&root.join("assets/boot.js"))?.as_bytes())?,
-            client: find(staging, "client-", ".js")?,
+            client: client_module(staging)?,
             wasm: find(staging, "client-", "_bg.wasm")?,
             worker: hashed(staging, "worker", "js", worker.as_bytes())?,
             worker_wasm: hashed_move(staging, "worker_bg.wasm")?,
@@ -84,6 +84,15 @@ fn find(staging: &Path, start: &str, end: &str) -> Result<String> {
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .find(|name| name.starts_with(start) && name.ends_with(end))
         .with_context(|| format!("Trunk left no {start}*{end} in {}", staging.display()))
+}
+
+/// The client's glue as a module. Trunk's minifier fails on modules, so it is built as a classic script, and the one
+/// line that makes a module of it is added here.
+fn client_module(staging: &Path) -> Result<String> {
+    let name = find(staging, "client-", ".js")?;
+    let glue = read(&staging.join(&name))? + "\nexport default wasm_bindgen;\n";
+    fs::remove_file(staging.join(&name)).with_context(|| format!("cannot move {name}"))?;
+    hashed(staging, "client", "js", glue.as_bytes())
 }
 
 fn hashed(staging: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<String> {
