@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use lookahead_chart::metrics;
 use lookahead_game::tree::{Game, Kind, NodeIdx};
 
 /// A node that is shown, with its place in the tidy layout.
@@ -14,7 +15,7 @@ pub struct ShownNode {
     pub node: NodeIdx,
     /// Moves from the root.
     pub depth: u32,
-    /// Place across the tree, in units of one row; used by the wide layout only.
+    /// Place across the tree in the tidy layout, in units of one row.
     pub breadth: f64,
     /// Nodes folded away below this one.
     pub n_hidden: u32,
@@ -99,18 +100,22 @@ impl TreeShape {
     }
 }
 
-/// Font sizes in tenths of a pixel, as `lookahead_chart::metrics` counts them.
-pub(super) const LABEL_SIZE: u16 = 130;
+/// The font size of labels in tenths of a pixel, as `lookahead_chart::metrics` counts; the style sheet's is no larger.
+const LABEL_SIZE: u16 = 150;
 
-/// Width of a label in whole pixels.
+/// Width of a label in whole pixels. Measured as bold, so that nothing moves when a move comes onto the plan.
 pub(super) fn label_width(text: &str) -> i32 {
-    lookahead_chart::metrics::text_width(text, LABEL_SIZE) / 10 + 1
+    metrics::text_width(text, metrics::bold(LABEL_SIZE)) / 10 + 1
 }
 
 /// A label cut to a width with an ellipsis; the outline and the screen reader have it whole.
 pub(super) fn fitted(text: &str, width: i32) -> String {
-    let (lines, _) = lookahead_chart::metrics::wrap(text, LABEL_SIZE, width.saturating_mul(10), 1);
-    lines.into_iter().next().unwrap_or_default()
+    lines_of(text, width, 1).into_iter().next().unwrap_or_default()
+}
+
+/// A text in at most so many lines of a width, the last one cut with an ellipsis.
+pub(super) fn lines_of(text: &str, width: i32, most: usize) -> Vec<String> {
+    metrics::wrap(text, metrics::bold(LABEL_SIZE), width.saturating_mul(10), most).0
 }
 
 /// The class that says whose choice it is.
@@ -144,15 +149,79 @@ pub(super) fn ring(x: i32, y: i32) -> TreeShape {
 
 /// The move into a node as it is written on its edge: name, and probability after chance.
 pub(super) fn edge_label(game: &Game, node: NodeIdx) -> String {
-    let (Some(parent), Some(move_idx)) = (game.parent(node), game.move_into(node)) else { return String::new() };
+    let (Some(parent), Some(move_idx)) = (game.parent(node), game.move_into(node)) else {
+        return String::new();
+    };
     let name = game.move_name(parent, move_idx);
     match game.probabilities(parent).get(move_idx as usize) {
-        Some(probability) if game.kind(parent) == Kind::Chance => format!("{name} · {}", probability.to_short()),
+        Some(probability) if game.kind(parent) == Kind::Chance => {
+            format!("{name} · {}", probability.to_short())
+        }
         _ => name.to_owned(),
     }
 }
 
+/// Whether the plan's move leads to this node.
+pub(super) fn is_on_plan(input: &TreeInput<'_>, node: NodeIdx) -> bool {
+    input.chosen.contains(&node)
+}
+
 /// The class of the edge into a node.
 pub(super) fn edge_class(input: &TreeInput<'_>, node: NodeIdx) -> &'static str {
-    if input.chosen.contains(&node) { "edge chosen" } else { "edge" }
+    if is_on_plan(input, node) { "edge chosen" } else { "edge" }
+}
+
+/// The class of the label on the edge into a node; `on-plan` lets the style sheet keep a guess open.
+pub(super) fn edge_label_class(input: &TreeInput<'_>, node: NodeIdx) -> &'static str {
+    if is_on_plan(input, node) { "halo value on-plan" } else { "halo" }
+}
+
+/// Edges of the plan last, so that no thin line crosses a thick one.
+pub(super) fn plan_on_top(edges: Vec<TreeShape>) -> Vec<TreeShape> {
+    let is_plain =
+        |shape: &TreeShape| !matches!(shape, TreeShape::Path { class, .. } if class == "edge chosen");
+    let (mut drawn, on_plan): (Vec<_>, Vec<_>) = edges.into_iter().partition(is_plain);
+    drawn.extend(on_plan);
+    drawn
+}
+
+/// The shown members of sets whose nodes look the same to their chooser.
+pub(super) fn alike_sets(input: &TreeInput<'_>) -> Vec<Vec<NodeIdx>> {
+    let shown: BTreeSet<NodeIdx> = input.shown.iter().map(|shown| shown.node).collect();
+    let hidden = input
+        .game
+        .sets()
+        .filter(|set| input.game.set(*set).is_some_and(|view| view.player.is_some() && view.n_members > 1));
+    let members =
+        hidden.map(|set| input.game.members(set).filter(|node| shown.contains(node)).collect::<Vec<_>>());
+    members.filter(|members| members.len() > 1).collect()
+}
+
+/// The dashed capsules around such nodes; where they stand at different depths, a dashed line from one to the next.
+pub(super) fn capsules(
+    input: &TreeInput<'_>,
+    places: &BTreeMap<NodeIdx, (i32, i32)>,
+    radius: i32,
+) -> Vec<TreeShape> {
+    let sets = alike_sets(input).into_iter();
+    let places =
+        sets.map(|members| members.iter().filter_map(|node| places.get(node).copied()).collect::<Vec<_>>());
+    places.filter_map(|members| capsule(&members, radius)).collect()
+}
+
+fn capsule(members: &[(i32, i32)], radius: i32) -> Option<TreeShape> {
+    let ((x, top), (_, bottom)) = (members.first()?, members.last()?);
+    let data = if members.iter().all(|(other, _)| other == x) {
+        let (left, length, width) = (x - radius, bottom - top, 2 * radius);
+        format!(
+            "M{left} {top}a{radius} {radius} 0 0 1 {width} 0v{length}a{radius} {radius} 0 0 1 -{width} 0z"
+        )
+    } else {
+        members
+            .iter()
+            .enumerate()
+            .map(|(idx, (x, y))| format!("{}{x} {y}", if idx == 0 { "M" } else { "L" }))
+            .collect()
+    };
+    Some(TreeShape::path(data, "capsule"))
 }
