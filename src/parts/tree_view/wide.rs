@@ -20,7 +20,7 @@ const ROW: f64 = 36.0;
 /// What a name or a number above, and a name below, ask for beyond a row's half on either side.
 const ABOVE: f64 = 10.0;
 const BELOW: f64 = 22.0;
-const TOP: i32 = 46;
+const TOP: i32 = 42;
 const LEFT: i32 = 24;
 const NARROWEST_COLUMN: i32 = 104;
 const WIDEST_COLUMN: i32 = 232;
@@ -44,6 +44,8 @@ struct Plan {
     payoffs_x: Vec<i32>,
     /// The middle of every node.
     places: BTreeMap<NodeIdx, (i32, i32)>,
+    /// Room kept for what a node is worth.
+    worth: i32,
     /// Nodes that look like another one to whoever chooses there.
     alike: BTreeSet<NodeIdx>,
     width: i32,
@@ -82,15 +84,18 @@ fn plan_with(input: &TreeInput<'_>, widest_label: i32) -> Plan {
         let caption = label_width(&(input.caption)(root.node)).min(WIDEST_CAPTION);
         LEFT.max(caption.max(worth_width(input)) - HALF + 4)
     });
-    let gaps: Vec<i32> = (1..=deepest).map(|depth| column_gap(input, &alike, widest_label, depth)).collect();
+    let worth = worth_width(input);
+    let gaps: Vec<i32> =
+        (1..=deepest).map(|depth| column_gap(input, &alike, (widest_label, worth), depth)).collect();
     let folded = input
         .shown
         .iter()
         .filter(|shown| shown.n_hidden > 0)
         .map(|shown| label_width(&(input.folded)(shown.n_hidden)));
     let after_ends = 34 + folded.max().unwrap_or(0);
-    let payoffs: Vec<i32> =
-        (0..input.game.n_players()).map(|player| payoff_width(input, player) + 22).collect();
+    let payoffs: Vec<i32> = (0..input.game.n_players())
+        .map(|player| payoff_width(input, player) + payoff_gap(input.game))
+        .collect();
     let spare = FULL_WIDTH - left - gaps.iter().sum::<i32>() - after_ends - payoffs.iter().sum::<i32>() - 8;
     let share = (spare / deepest.max(1) as i32).max(0);
     let mut columns = vec![left];
@@ -98,7 +103,7 @@ fn plan_with(input: &TreeInput<'_>, widest_label: i32) -> Plan {
     let payoffs_x = running_sum(columns.last().copied().unwrap_or(left) + after_ends, payoffs.into_iter());
     let (places, bottom) = places(input, &columns);
     let width = payoffs_x.last().copied().unwrap_or(left) + 8;
-    Plan { columns, payoffs_x, places, alike, width, height: bottom + 34 }
+    Plan { columns, payoffs_x, places, worth, alike, width, height: bottom + 34 }
 }
 
 /// Every node's middle, and the lowest of them.
@@ -141,7 +146,12 @@ fn running_sum(start: i32, steps: impl Iterator<Item = i32>) -> Vec<i32> {
 }
 
 /// The distance between two columns: a bend, the widest label and what stands to the left of the nodes.
-fn column_gap(input: &TreeInput<'_>, alike: &BTreeSet<NodeIdx>, widest_label: i32, depth: u32) -> i32 {
+fn column_gap(
+    input: &TreeInput<'_>,
+    alike: &BTreeSet<NodeIdx>,
+    (widest_label, worth): (i32, i32),
+    depth: u32,
+) -> i32 {
     let here = input.shown.iter().filter(|shown| shown.depth == depth);
     here.map(|shown| {
         let is_end = input.game.kind(shown.node) == Kind::End;
@@ -149,18 +159,19 @@ fn column_gap(input: &TreeInput<'_>, alike: &BTreeSet<NodeIdx>, widest_label: i3
         let beside = if alike.contains(&shown.node) { CAPSULE + HALF } else { 0 };
         let caption =
             if is_end { 0 } else { label_width(&(input.caption)(shown.node)).min(WIDEST_CAPTION) + beside };
-        (label + BEND + if is_end { 16 } else { worth_width(input) }).max(caption + BEND)
+        (label + BEND + if is_end { 16 } else { worth }).max(caption + BEND)
     })
     .fold(NARROWEST_COLUMN, i32::max)
 }
 
 /// Room for what a node is worth; the same whether or not it is shown yet, so that nothing moves from sum to sum.
 fn worth_width(input: &TreeInput<'_>) -> i32 {
-    match input.game.n_players() as i32 {
-        0 | 1 => 24,
-        n_players if n_players <= MOST_WORTHS => n_players * 27,
-        _ => 40,
+    let n_players = input.game.n_players();
+    if n_players == 1 || n_players as i32 > MOST_WORTHS {
+        return 40;
     }
+    let widths = (0..n_players).map(|player| number_width(input, player, 18).min(60) + 9);
+    widths.sum::<i32>().min(WIDEST_CAPTION)
 }
 
 /// As much as the closest two nodes of a column ask for: an end needs room for its move's name alone, other nodes for
@@ -185,11 +196,20 @@ fn widest_head(game: &Game) -> i32 {
     }
 }
 
+fn payoff_gap(game: &Game) -> i32 {
+    if game.n_players() > 4 { 14 } else { 22 }
+}
+
+/// The widest of a player's payoffs, or `least`.
+fn number_width(input: &TreeInput<'_>, player: usize, least: i32) -> i32 {
+    let ends = input.shown.iter().filter_map(|shown| input.game.payoffs(shown.node).get(player));
+    ends.map(|payoff| label_width(&payoff.to_short())).fold(least, i32::max)
+}
+
 fn payoff_width(input: &TreeInput<'_>, player: usize) -> i32 {
     let name =
         input.game.players().get(player).map_or(0, |name| label_width(name).min(widest_head(input.game)));
-    let ends = input.shown.iter().filter_map(|shown| input.game.payoffs(shown.node).get(player));
-    ends.map(|payoff| label_width(&payoff.to_short())).fold(name, i32::max)
+    number_width(input, player, name)
 }
 
 fn column_heads(game: &Game, plan: &Plan) -> Vec<TreeShape> {
@@ -214,7 +234,8 @@ fn edge(input: &TreeInput<'_>, plan: &Plan, node: NodeIdx) -> Vec<TreeShape> {
         from_x + 30,
         from_x + 26
     );
-    let label = fitted(&edge_label(input.game, node), to_x - bend - 12);
+    let beside = if input.game.kind(node) == Kind::End { 12 } else { plan.worth };
+    let label = fitted(&edge_label(input.game, node), to_x - bend - beside);
     vec![
         TreeShape::path(data, edge_class(input, node)),
         TreeShape::text((bend, to_y - 7), "start", edge_label_class(input, node), label),
@@ -231,7 +252,7 @@ fn draw_node(input: &TreeInput<'_>, plan: &Plan, shown: &ShownNode) -> DrawnNode
     if input.game.kind(node) == Kind::End {
         shapes.extend(payoffs(input, plan, node, y));
     } else {
-        shapes.extend(worth(input, node).map(|worth| worth_label(&worth, x, y)));
+        shapes.extend(worth(input, node).map(|worth| worth_label(&worth, plan.worth, x, y)));
         shapes.push(caption(input, plan, shown, x, y));
     }
     if shown.n_hidden > 0 {
@@ -264,12 +285,12 @@ fn worth(input: &TreeInput<'_>, node: NodeIdx) -> Option<String> {
 }
 
 /// What standing at the node is worth: over it, and to the left of it where several numbers need more room.
-fn worth_label(worth: &str, x: i32, y: i32) -> TreeShape {
+fn worth_label(worth: &str, room: i32, x: i32, y: i32) -> TreeShape {
     let class = "value halo after-guess";
     if label_width(worth) <= 40 {
         return TreeShape::text((x, y - 20), "middle", class, worth);
     }
-    TreeShape::text((x + HALF, y - 20), "end", class, fitted(worth, WIDEST_CAPTION))
+    TreeShape::text((x + HALF, y - 20), "end", class, fitted(worth, room.max(80) + HALF))
 }
 
 /// What a caption may take up to the left of a node without touching the bend of its siblings' edges.
@@ -385,7 +406,7 @@ mod tests {
                     );
                     assert!(*y >= 12 && *y <= drawing.height, "{text} leaves a drawing for {n_players}: {y}");
                     let touches = |other: &&(i32, i32, i32, String)| {
-                        (other.1 - y).abs() < 12 && other.0 < *right && *left < other.2
+                        (other.1 - y).abs() < 14 && other.0 < *right && *left < other.2
                     };
                     assert_eq!(
                         texts.iter().skip(idx + 1).find(touches),
