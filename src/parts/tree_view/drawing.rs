@@ -15,8 +15,6 @@ pub struct ShownNode {
     pub node: NodeIdx,
     /// Moves from the root.
     pub depth: u32,
-    /// Place across the tree in the tidy layout, in units of one row.
-    pub breadth: f64,
     /// Nodes folded away below this one.
     pub n_hidden: u32,
 }
@@ -37,6 +35,24 @@ pub struct TreeInput<'state> {
     pub caption: &'state dyn Fn(NodeIdx) -> String,
     /// The words on a folded node, by the number of nodes below.
     pub folded: &'state dyn Fn(u32) -> String,
+}
+
+/// Values by node, given in preorder. A sorted list, not a tree: small, and without the sort that collecting a tree
+/// would bring into the wasm.
+#[derive(Debug, Clone, Default)]
+pub(super) struct NodeMap<VALUE>(Vec<(NodeIdx, VALUE)>);
+
+impl<VALUE> NodeMap<VALUE> {
+    /// The map of these pairs, whose nodes rise.
+    pub(super) fn in_preorder(pairs: impl Iterator<Item = (NodeIdx, VALUE)>) -> Self {
+        Self(pairs.collect())
+    }
+
+    /// The value at a node.
+    pub(super) fn get(&self, node: &NodeIdx) -> Option<&VALUE> {
+        let at = self.0.binary_search_by_key(node, |(node, _)| *node).ok()?;
+        self.0.get(at).map(|(_, value)| value)
+    }
 }
 
 /// A drawing with its size.
@@ -200,7 +216,7 @@ pub(super) fn alike_sets(input: &TreeInput<'_>) -> Vec<Vec<NodeIdx>> {
 /// The dashed capsules around such nodes; where they stand at different depths, a dashed line from one to the next.
 pub(super) fn capsules(
     input: &TreeInput<'_>,
-    places: &BTreeMap<NodeIdx, (i32, i32)>,
+    places: &NodeMap<(i32, i32)>,
     radius: i32,
 ) -> Vec<TreeShape> {
     let sets = alike_sets(input).into_iter();

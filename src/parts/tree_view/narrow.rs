@@ -4,12 +4,10 @@
 //! Where the players' columns would leave no room for the names of the moves, an end's payoffs stand below it, each
 //! with its player's name.
 
-use std::collections::BTreeMap;
-
 use lookahead_game::tree::{Game, Kind, NodeIdx};
 
 use super::drawing::{
-    DrawnNode, ShownNode, TreeDrawing, TreeInput, TreeShape, capsules, edge_class, edge_label,
+    DrawnNode, NodeMap, ShownNode, TreeDrawing, TreeInput, TreeShape, capsules, edge_class, edge_label,
     edge_label_class, fitted, glyph, label_width, lines_of, owner_class, plan_on_top, player_class, ring,
 };
 
@@ -51,7 +49,7 @@ pub fn draw_narrow(input: &TreeInput<'_>) -> TreeDrawing {
     let plan = plan(input);
     let top = plan.heads_y.last().map_or(22, |y| y + 28);
     let (rows, bottom) = rows(input, &plan, top);
-    let places: BTreeMap<NodeIdx, (i32, i32)> = rows.iter().map(|row| (row.shown.node, row.at)).collect();
+    let places = NodeMap::in_preorder(rows.iter().map(|row| (row.shown.node, row.at)));
     let mut ground = heads(input.game, &plan);
     ground.extend(capsules(input, &places, CAPSULE));
     ground.extend(plan_on_top(
@@ -140,7 +138,7 @@ fn heads(game: &Game, plan: &Plan) -> Vec<TreeShape> {
 }
 
 /// Down from the parent, round the corner, to the node.
-fn edge(input: &TreeInput<'_>, node: NodeIdx, places: &BTreeMap<NodeIdx, (i32, i32)>) -> Option<TreeShape> {
+fn edge(input: &TreeInput<'_>, node: NodeIdx, places: &NodeMap<(i32, i32)>) -> Option<TreeShape> {
     let (from_x, from_y) = places.get(&input.game.parent(node)?)?;
     let (to_x, to_y) = places.get(&node)?;
     let end = if input.game.kind(node) == Kind::End { to_x - 7 } else { to_x - 9 };

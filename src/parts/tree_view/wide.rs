@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use lookahead_game::tree::{Game, Kind, NodeIdx};
 
 use super::drawing::{
-    DrawnNode, ShownNode, TreeDrawing, TreeInput, TreeShape, alike_sets, capsules, edge_class, edge_label,
+    DrawnNode, NodeMap, ShownNode, TreeDrawing, TreeInput, TreeShape, alike_sets, capsules, edge_class, edge_label,
     edge_label_class, fitted, glyph, label_width, owner_class, plan_on_top, player_class, ring,
 };
 
@@ -43,7 +43,7 @@ struct Plan {
     columns: Vec<i32>,
     payoffs_x: Vec<i32>,
     /// The middle of every node.
-    places: BTreeMap<NodeIdx, (i32, i32)>,
+    places: NodeMap<(i32, i32)>,
     /// Room kept for what a node is worth.
     worth: i32,
     /// Nodes that look like another one to whoever chooses there.
@@ -107,15 +107,14 @@ fn plan_with(input: &TreeInput<'_>, widest_label: i32) -> Plan {
 }
 
 /// Every node's middle, and the lowest of them.
-fn places(input: &TreeInput<'_>, columns: &[i32]) -> (BTreeMap<NodeIdx, (i32, i32)>, i32) {
+fn places(input: &TreeInput<'_>, columns: &[i32]) -> (NodeMap<(i32, i32)>, i32) {
     let rows = rows(input);
     let height = row_height(input, &rows);
     let x = |depth: u32| columns.get(depth as usize).copied().unwrap_or(LEFT);
     let y = |node| TOP + (rows.get(&node).copied().unwrap_or(0.0) * height) as i32;
-    let places: BTreeMap<NodeIdx, (i32, i32)> =
-        input.shown.iter().map(|shown| (shown.node, (x(shown.depth), y(shown.node)))).collect();
-    let bottom = places.values().map(|(_, y)| *y).max().unwrap_or(TOP);
-    (places, bottom)
+    let bottom = input.shown.iter().map(|shown| y(shown.node)).max().unwrap_or(TOP);
+    let places = input.shown.iter().map(|shown| (shown.node, (x(shown.depth), y(shown.node))));
+    (NodeMap::in_preorder(places), bottom)
 }
 
 /// Rows from the top: nodes without shown moves one after the other, the rest in the middle of theirs.
@@ -358,7 +357,7 @@ mod tests {
         let depth = |node| std::iter::successors(game.parent(node), |node| game.parent(*node)).count() as u32;
         let shown: Vec<ShownNode> = game
             .nodes()
-            .map(|node| ShownNode { node, depth: depth(node), breadth: 0.0, n_hidden: 0 })
+            .map(|node| ShownNode { node, depth: depth(node), n_hidden: 0 })
             .collect();
         let worth = game.nodes().map(|node| (node, vec!["-1/7"; game.n_players()].join(", "))).collect();
         let (caption, folded) = (|_| LONG_NAME.to_owned(), |_| String::new());

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use lookahead_game::induction::Solution;
-use lookahead_game::layout::{LayoutOptions, lay_out, visible};
+use lookahead_game::layout::visible;
 use lookahead_game::tree::NodeIdx;
 
 use super::model::{MOST_SHOWN, State};
@@ -46,8 +46,7 @@ pub(super) fn draw(state: &State, speaker: &Speaker<'_>, solution: Option<&Solut
 
 fn shown_nodes(state: &State) -> Vec<ShownNode> {
     let shown = visible(&state.game, &state.folded, MOST_SHOWN);
-    let placed = lay_out(&state.game, &shown, &LayoutOptions::default(), |_| 1.0);
-    placed.nodes.iter().map(|at| ShownNode { node: at.node, depth: at.depth, breadth: at.y - 0.5, n_hidden: at.n_hidden }).collect()
+    shown.nodes.iter().map(|at| ShownNode { node: at.node, depth: at.depth, n_hidden: at.n_hidden }).collect()
 }
 
 /// The nodes whose sums the reader has seen; `None` when all are shown.

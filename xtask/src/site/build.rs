@@ -75,10 +75,12 @@ fn build(settings: &Settings, tools: &Tools) -> Result<()> {
     record.with_output(&settings.dist)?.write(&settings.dist)
 }
 
-/// What the prerenderer is told. `TRUNK_PUBLIC_URL` comes from Trunk itself.
+/// What the prerenderer is told, and how the wasm is compiled. `TRUNK_PUBLIC_URL` comes from Trunk itself.
 pub fn environment(settings: &Settings, version: &str) -> Vec<(&'static str, String)> {
     let mut list =
         vec![("LOOKAHEAD_ORIGIN", settings.origin.clone()), ("LOOKAHEAD_VERSION", version.to_owned())];
+    list.extend(last_day().map(|day| ("LOOKAHEAD_DATE", day)));
+    list.push(("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths()));
     list.extend(settings.repository.clone().map(|address| ("LOOKAHEAD_REPOSITORY", address)));
     list
 }
@@ -117,4 +119,20 @@ fn make_executable(file: &Path) -> Result<()> {
 #[cfg(not(unix))]
 fn make_executable(_file: &Path) -> Result<()> {
     Ok(())
+}
+
+/// The wasm holds the paths of sources for panics. Paths of this machine have no place there, and the same sources must
+/// give the same bytes everywhere.
+fn remapped_paths() -> String {
+    let cargo_home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
+    let registry = format!("{}/registry/src", cargo_home.unwrap_or_default());
+    let indexes = fs::read_dir(&registry).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path().display().to_string()));
+    indexes.chain([registry.clone()]).map(|folder| format!("--remap-path-prefix={folder}=")).collect::<Vec<_>>().join(" ")
+}
+
+/// The day of the last commit; `None` outside of a repository.
+fn last_day() -> Option<String> {
+    let output = std::process::Command::new("git").args(["log", "-1", "--format=%cs"]).output().ok()?;
+    let day = String::from_utf8(output.stdout).ok()?.trim().to_owned();
+    (!day.is_empty()).then_some(day)
 }
