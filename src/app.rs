@@ -85,7 +85,10 @@ fn use_back_and_forward(page: &UseStateHandle<Rc<PageData>>, base: &Base) {
 
 /// Takes a click on a link to one of our own pages; every other click is left to the browser.
 fn follow_link(event: &MouseEvent, base: &Base, page: &UseStateHandle<Rc<PageData>>) {
-    let Some((route, address)) = web::events::own_link(event).and_then(|address| internal(base, address)) else { return };
+    let Some((route, address)) = web::events::own_link(event).and_then(|address| internal(base, address))
+    else {
+        return;
+    };
     event.prevent_default();
     history::remember_scroll(web::dom::scroll_y());
     if !history::push(&format!("{}{}{}", address.path, address.query, address.fragment)) {

@@ -116,7 +116,12 @@ impl Json {
     }
 }
 
-fn write_all<ITEM>(out: &mut String, brackets: [char; 2], items: &[ITEM], write: impl Fn(&ITEM, &mut String)) {
+fn write_all<ITEM>(
+    out: &mut String,
+    brackets: [char; 2],
+    items: &[ITEM],
+    write: impl Fn(&ITEM, &mut String),
+) {
     let [open, close] = brackets;
     out.push(open);
     for (idx, item) in items.iter().enumerate() {
@@ -148,7 +153,9 @@ fn from_serde(value: &serde_json::Value) -> Option<Json> {
         Value::String(text) => Some(Json::from(text.as_str())),
         Value::Number(number) => Some(Json::Count(u32::try_from(number.as_u64()?).ok()?)),
         Value::Array(values) => Some(Json::List(values.iter().filter_map(from_serde).collect())),
-        Value::Object(pairs) => Some(Json::Map(pairs.iter().filter_map(|(name, value)| Some((name.clone(), from_serde(value)?))).collect())),
+        Value::Object(pairs) => Some(Json::Map(
+            pairs.iter().filter_map(|(name, value)| Some((name.clone(), from_serde(value)?))).collect(),
+        )),
         Value::Null | Value::Bool(_) => None,
     }
 }
@@ -160,7 +167,11 @@ mod tests {
     #[test]
     fn what_is_written_is_read_again() {
         let odd = Json::from("\"\\\n\u{1}ü→\u{2028}");
-        let value = Json::map([("a", Json::List(vec![odd, Json::from(7)])), ("b", Json::map([])), ("c", Json::List(Vec::new()))]);
+        let value = Json::map([
+            ("a", Json::List(vec![odd, Json::from(7)])),
+            ("b", Json::map([])),
+            ("c", Json::List(Vec::new())),
+        ]);
         assert_eq!(Json::parse(&value.write()), Some(value));
     }
 

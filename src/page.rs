@@ -138,7 +138,8 @@ impl Node {
     /// An element.
     #[must_use]
     pub fn element(tag: &str, attributes: &[(&str, &str)], children: Vec<Self>) -> Self {
-        let attributes = attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let attributes =
+            attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         Self::Element { tag: tag.to_owned(), attributes, children }
     }
 
@@ -154,7 +155,10 @@ impl Node {
         match self {
             Self::Text(text) => Json::from(text.as_str()),
             Self::Element { tag, attributes, children } => {
-                let pairs = attributes.iter().map(|(name, value)| (name.clone(), Json::from(value.as_str()))).collect();
+                let pairs = attributes
+                    .iter()
+                    .map(|(name, value)| (name.clone(), Json::from(value.as_str())))
+                    .collect();
                 let own = [Json::from(tag.as_str()), Json::Map(pairs)];
                 Json::List(own.into_iter().chain(children.iter().map(Self::to_json)).collect())
             }
@@ -214,8 +218,18 @@ mod tests {
 
     #[test]
     fn every_kind_of_node_survives_json() {
-        let widget = Node::Widget { slug: "a".into(), id: "a-2".into(), place: "lab".into(), params: BTreeMap::from([("k".into(), "v".into())]), prepared: vec![Node::text("p")] };
-        let inner = Node::element("p", &[("class", "x"), ("id", "y")], vec![Node::text("\"<&>\""), widget, Node::Tool("search".into())]);
+        let widget = Node::Widget {
+            slug: "a".into(),
+            id: "a-2".into(),
+            place: "lab".into(),
+            params: BTreeMap::from([("k".into(), "v".into())]),
+            prepared: vec![Node::text("p")],
+        };
+        let inner = Node::element(
+            "p",
+            &[("class", "x"), ("id", "y")],
+            vec![Node::text("\"<&>\""), widget, Node::Tool("search".into())],
+        );
         let page = PageData { body: vec![inner, Node::text("")], ..PageData::default() };
         assert_eq!(PageData::from_json(&page.to_json()), Some(page));
     }

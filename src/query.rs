@@ -57,7 +57,11 @@ pub fn of_figure(query: &Query, id: &str, alone: bool) -> Query {
     let prefix = format!("{id}.");
     let bare = query.iter().filter(|(key, _)| alone && !key.contains('.'));
     let own = query.iter().filter_map(|(key, value)| Some((key.strip_prefix(&prefix)?, value)));
-    gather(bare.map(|(key, value)| (key.as_str(), value)).chain(own).map(|(key, value)| (key.to_owned(), value.clone())))
+    gather(
+        bare.map(|(key, value)| (key.as_str(), value))
+            .chain(own)
+            .map(|(key, value)| (key.to_owned(), value.clone())),
+    )
 }
 
 /// `query` with one figure's pairs replaced by `pairs`; everything else stays.
@@ -117,7 +121,10 @@ mod tests {
 
     #[test]
     fn garbage_is_left_out() {
-        assert_eq!(parse("?&&=&%zz=%&lonely"), Query::from([("%zz".to_owned(), "%".to_owned()), (String::new(), String::new())]));
+        assert_eq!(
+            parse("?&&=&%zz=%&lonely"),
+            Query::from([("%zz".to_owned(), "%".to_owned()), (String::new(), String::new())])
+        );
     }
 
     #[test]

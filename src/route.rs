@@ -132,7 +132,8 @@ impl Base {
 }
 
 fn is_slug(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 #[cfg(test)]
@@ -142,14 +143,25 @@ mod tests {
     #[test]
     fn every_route_survives_its_own_path() {
         let slug = || "game-tree".to_owned();
-        for route in [Route::Home, Route::Chapter(slug()), Route::Gallery, Route::Lab(slug()), Route::Embed(slug()), Route::Glossary, Route::References, Route::About] {
+        for route in [
+            Route::Home,
+            Route::Chapter(slug()),
+            Route::Gallery,
+            Route::Lab(slug()),
+            Route::Embed(slug()),
+            Route::Glossary,
+            Route::References,
+            Route::About,
+        ] {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
     }
 
     #[test]
     fn odd_paths_are_not_found() {
-        for path in ["", "/read/", "/read/../x/", "/read/A/", "/lab/game-tree", "/lab/game-tree/x/", "//", "/embed/"] {
+        for path in
+            ["", "/read/", "/read/../x/", "/read/A/", "/lab/game-tree", "/lab/game-tree/x/", "//", "/embed/"]
+        {
             assert_eq!(Route::parse(path), Route::NotFound, "{path}");
         }
     }

@@ -28,7 +28,13 @@ fn view_place(site: &Site, node: &Node) -> Html {
     match node {
         Node::Widget { slug, id, place, params, prepared } => {
             let Some(widget) = find(slug) else { return html! { <p></p> } };
-            let props = WidgetProps { site: site.clone(), id: AttrValue::from(id.clone()), place: Place::named(place), params: params.clone(), prepared: Rc::new(prepared.clone()) };
+            let props = WidgetProps {
+                site: site.clone(),
+                id: AttrValue::from(id.clone()),
+                place: Place::named(place),
+                params: params.clone(),
+                prepared: Rc::new(prepared.clone()),
+            };
             (widget.view)(&props)
         }
         _ => html! { <SearchBox site={site.clone()} /> },

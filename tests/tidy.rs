@@ -70,9 +70,26 @@ fn no_file_is_too_long() {
 
 #[test]
 fn the_pure_house_knows_no_web() {
-    assert_absent(&files("crates", "toml"), &["web-sys", "js-sys", "gloo", "yew", "wasm-bindgen", "getrandom"], "crates are pure");
-    let words = ["web_sys", "js_sys", "gloo_", "yew::", "std::fs", "std::env", "std::net", "SystemTime::now", "Instant::now"];
-    let sources: Vec<PathBuf> = files("crates", "rs").into_iter().filter(|path| path.components().any(|part| part.as_os_str() == "src")).collect();
+    assert_absent(
+        &files("crates", "toml"),
+        &["web-sys", "js-sys", "gloo", "yew", "wasm-bindgen", "getrandom"],
+        "crates are pure",
+    );
+    let words = [
+        "web_sys",
+        "js_sys",
+        "gloo_",
+        "yew::",
+        "std::fs",
+        "std::env",
+        "std::net",
+        "SystemTime::now",
+        "Instant::now",
+    ];
+    let sources: Vec<PathBuf> = files("crates", "rs")
+        .into_iter()
+        .filter(|path| path.components().any(|part| part.as_os_str() == "src"))
+        .collect();
     assert_absent(&sources, &words, "crates are pure");
 }
 
@@ -88,15 +105,30 @@ fn only_the_web_room_touches_the_browser() {
 
 #[test]
 fn rooms_keep_to_their_neighbours() {
-    assert_absent(&files("src/web", "rs"), &["yew", "lookahead_", "crate::parts", "crate::widgets", "crate::pages"], "web is the door, nothing more");
-    assert_absent(&files("src/parts", "rs"), &["crate::widgets", "crate::pages"], "parts know neither widgets nor pages");
-    assert_absent(&files("src/hooks", "rs"), &["crate::widgets", "crate::pages"], "hooks know neither widgets nor pages");
+    assert_absent(
+        &files("src/web", "rs"),
+        &["yew", "lookahead_", "crate::parts", "crate::widgets", "crate::pages"],
+        "web is the door, nothing more",
+    );
+    assert_absent(
+        &files("src/parts", "rs"),
+        &["crate::widgets", "crate::pages"],
+        "parts know neither widgets nor pages",
+    );
+    assert_absent(
+        &files("src/hooks", "rs"),
+        &["crate::widgets", "crate::pages"],
+        "hooks know neither widgets nor pages",
+    );
     assert_absent(&files("src/widgets", "rs"), &["crate::pages"], "widgets know no pages");
 }
 
 #[test]
 fn models_of_widgets_know_neither_yew_nor_the_web() {
-    let models: Vec<PathBuf> = files("src/widgets", "rs").into_iter().filter(|path| path.to_string_lossy().contains("model")).collect();
+    let models: Vec<PathBuf> = files("src/widgets", "rs")
+        .into_iter()
+        .filter(|path| path.to_string_lossy().contains("model"))
+        .collect();
     assert!(!models.is_empty());
     assert_absent(&models, &["yew", "crate::web", "web_sys"], "a model is plain data and pure functions");
 }
@@ -109,7 +141,8 @@ fn pages_name_no_widget() {
 
 #[test]
 fn registry_folders_and_words_are_the_same_list() {
-    let registered: BTreeSet<String> = lookahead::widgets::WIDGETS.iter().map(|widget| widget.slug.to_owned()).collect();
+    let registered: BTreeSet<String> =
+        lookahead::widgets::WIDGETS.iter().map(|widget| widget.slug.to_owned()).collect();
     let folders: BTreeSet<String> = fs::read_dir(root().join("src/widgets"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -117,33 +150,49 @@ fn registry_folders_and_words_are_the_same_list() {
         .map(|path| path.file_name().unwrap().to_string_lossy().replace('_', "-"))
         .collect();
     assert_eq!(registered, folders, "registry and folders of widgets");
-    let words: BTreeSet<String> = files("content/en/widgets", "toml").iter().map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect();
+    let words: BTreeSet<String> = files("content/en/widgets", "toml")
+        .iter()
+        .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
+        .collect();
     assert_eq!(registered, words, "registry and words of widgets");
 }
 
 /// HTML strings throw under the page's policy, and `style` attributes are dropped without a word.
 #[test]
 fn views_build_nodes_and_use_classes() {
-    assert_absent(&files("src", "rs"), &["from_html_unchecked", "set_inner_html", "style={", "style=\\\""], "the policy blocks it");
+    assert_absent(
+        &files("src", "rs"),
+        &["from_html_unchecked", "set_inner_html", "style={", "style=\\\""],
+        "the policy blocks it",
+    );
 }
 
 /// Three words with spaces between two quotes, inside a view: a sentence that belongs into `content/`.
 #[test]
 fn no_prose_in_rust() {
-    let views = ["src/parts", "src/pages", "src/widgets", "src/hooks"].iter().flat_map(|folder| files(folder, "rs"));
+    let views =
+        ["src/parts", "src/pages", "src/widgets", "src/hooks"].iter().flat_map(|folder| files(folder, "rs"));
     for path in views {
         let text = read(&path);
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         for (idx, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
             let sentence = line.split('"').skip(1).step_by(2).find(|literal| is_prose(literal));
-            assert!(sentence.is_none(), "{}:{}: {sentence:?} reads like prose: move it to content/", name(&path), idx + 1);
+            assert!(
+                sentence.is_none(),
+                "{}:{}: {sentence:?} reads like prose: move it to content/",
+                name(&path),
+                idx + 1
+            );
         }
     }
 }
 
 fn is_prose(literal: &str) -> bool {
     let markup = ['<', '=', '{', '/', ';', '_', '('];
-    let words: Vec<&str> = literal.split(' ').filter(|word| word.chars().filter(|char| char.is_alphabetic()).count() > 1).collect();
+    let words: Vec<&str> = literal
+        .split(' ')
+        .filter(|word| word.chars().filter(|char| char.is_alphabetic()).count() > 1)
+        .collect();
     words.len() >= 4 && !literal.contains(markup)
 }
 
@@ -156,9 +205,14 @@ fn every_word_that_views_ask_for_exists() {
         for literal in read(&path).split('"').skip(1).step_by(2) {
             let Some((section, key)) = literal.split_once('.') else { continue };
             let Some(section_words) = site.get(section).and_then(toml::Value::as_table) else { continue };
-            let is_key = !key.is_empty() && key.chars().all(|char| char.is_ascii_lowercase() || char == '_' || char.is_ascii_digit());
+            let is_key = !key.is_empty()
+                && key.chars().all(|char| char.is_ascii_lowercase() || char == '_' || char.is_ascii_digit());
             if is_key {
-                assert!(section_words.contains_key(key), "{}: content/en/site.toml has no {literal}", name(&path));
+                assert!(
+                    section_words.contains_key(key),
+                    "{}: content/en/site.toml has no {literal}",
+                    name(&path)
+                );
                 n_checked += 1;
             }
         }

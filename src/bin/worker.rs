@@ -18,7 +18,9 @@ fn main() {
 /// A message is a list: the job as JSON text, and the bytes of a file if there is one.
 fn take_job(message: &JsValue) {
     let parts: Array = message.clone().unchecked_into();
-    let Some(job) = parts.get(0).as_string().and_then(|text| Job::from_json(&Json::parse(&text)?)) else { return };
+    let Some(job) = parts.get(0).as_string().and_then(|text| Job::from_json(&Json::parse(&text)?)) else {
+        return;
+    };
     let bytes = parts.get(1).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
     run(&job, &bytes, &mut |answer| say(&answer));
 }

@@ -2,7 +2,9 @@
 //! lines cross.
 
 use lookahead_book::Words;
-use lookahead_chart::{ColumnCode, DataPoint, LineChart, Reference, Scene, Series, line_chart, to_csv_string, to_svg_string};
+use lookahead_chart::{
+    ColumnCode, DataPoint, LineChart, Reference, Scene, Series, line_chart, to_csv_string, to_svg_string,
+};
 use lookahead_game::efg::{self, Caps};
 use lookahead_game::tree::{Game, NodeIdx};
 
@@ -28,7 +30,9 @@ pub fn prepare_chart(game: &Game, words: &ChartWords) -> Vec<Node> {
 }
 
 fn both_layouts(game: &Game, words: &ChartWords) -> Vec<Node> {
-    let draw = |chart, layout| scene_node(&scene(game, words, chart), layout, &format!("{}. {}", words.label, words.summary));
+    let draw = |chart, layout| {
+        scene_node(&scene(game, words, chart), layout, &format!("{}. {}", words.label, words.summary))
+    };
     vec![draw(LineChart::wide(), "wide"), draw(LineChart::phone(), "narrow")]
 }
 
@@ -45,7 +49,8 @@ fn scene(game: &Game, words: &ChartWords, mut chart: LineChart) -> Scene {
     });
     chart.series = series.collect();
     if let Some(turn) = break_even_discount(game) {
-        let label = Words([("turn".to_owned(), words.turn.clone())].into()).fill("turn", &[("discount", &turn.to_short())]);
+        let label = Words([("turn".to_owned(), words.turn.clone())].into())
+            .fill("turn", &[("discount", &turn.to_short())]);
         chart.references.push(Reference::AtX { x: turn.to_f64(), label });
     }
     line_chart(&chart)

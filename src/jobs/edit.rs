@@ -13,7 +13,9 @@ use crate::json::Json;
 const NOT_A_NUMBER: &str = "number";
 
 pub(super) fn edit_game(game: &str, edit: &Json) -> Answer {
-    let Ok((game, _)) = efg::read(game.as_bytes(), &Caps::default()) else { return Answer::NotEdited("no-such-node".to_owned()) };
+    let Ok((game, _)) = efg::read(game.as_bytes(), &Caps::default()) else {
+        return Answer::NotEdited("no-such-node".to_owned());
+    };
     let Some(edit) = read_edit(edit) else { return Answer::NotEdited(NOT_A_NUMBER.to_owned()) };
     match apply(&game, &edit) {
         Ok(edited) => Answer::Game(game_answer(&edited.game, edited.focus.get())),
@@ -41,12 +43,15 @@ fn read_edit(message: &Json) -> Option<Edit> {
         "set-kind" => Edit::SetKind { node: node()?, kind: read_kind(message.get("kind")?)? },
         "set-player" => Edit::SetPlayer { node: node()?, player: player()? },
         "set-payoffs" => {
-            let payoffs: Option<Vec<Exact>> = message.get("payoffs")?.list().iter().map(read_number).collect();
+            let payoffs: Option<Vec<Exact>> =
+                message.get("payoffs")?.list().iter().map(read_number).collect();
             Edit::SetPayoffs { node: node()?, payoffs: payoffs? }
         }
-        "set-probability" => {
-            Edit::SetProbability { node: node()?, move_idx: move_idx()?, probability: read_number(message.get("probability")?)? }
-        }
+        "set-probability" => Edit::SetProbability {
+            node: node()?,
+            move_idx: move_idx()?,
+            probability: read_number(message.get("probability")?)?,
+        },
         _ => return None,
     })
 }

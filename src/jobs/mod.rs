@@ -122,7 +122,9 @@ impl Job {
     pub fn to_json(&self) -> Json {
         let text = |text: &String| Json::from(text.as_str());
         match self {
-            Self::ReadGame { most_whole, most_shown } => Json::map([("read", Json::List(vec![Json::from(*most_whole), Json::from(*most_shown)]))]),
+            Self::ReadGame { most_whole, most_shown } => {
+                Json::map([("read", Json::List(vec![Json::from(*most_whole), Json::from(*most_shown)]))])
+            }
             Self::EditGame { game, edit } => Json::map([("edit", edit.clone()), ("game", text(game))]),
             Self::DrawChart { game, words } => {
                 let words = [&words.x, &words.y, &words.turn, &words.label, &words.summary].map(text);
@@ -135,7 +137,10 @@ impl Job {
     #[must_use]
     pub fn from_json(message: &Json) -> Option<Self> {
         if let Some(limits) = message.get("read") {
-            return Some(Self::ReadGame { most_whole: limits.at(0)?.count()?, most_shown: limits.at(1)?.count()? });
+            return Some(Self::ReadGame {
+                most_whole: limits.at(0)?.count()?,
+                most_shown: limits.at(1)?.count()?,
+            });
         }
         let game = message.text_at("game")?;
         if let Some(edit) = message.get("edit") {
@@ -143,7 +148,16 @@ impl Job {
         }
         let words = message.get("chart")?;
         let word = |idx: usize| words.at(idx).and_then(Json::text).map(str::to_owned);
-        Some(Self::DrawChart { game, words: ChartWords { x: word(0)?, y: word(1)?, turn: word(2)?, label: word(3)?, summary: word(4)? } })
+        Some(Self::DrawChart {
+            game,
+            words: ChartWords {
+                x: word(0)?,
+                y: word(1)?,
+                turn: word(2)?,
+                label: word(3)?,
+                summary: word(4)?,
+            },
+        })
     }
 }
 
@@ -157,7 +171,11 @@ impl Answer {
             Self::Game(answer) => {
                 let problems = answer.problems.iter().map(Remark::to_json).collect();
                 let counts = Json::List(vec![Json::from(answer.n_nodes), Json::from(answer.focus)]);
-                let mut pairs = vec![("game", text(&answer.game)), ("counts", counts), ("problems", Json::List(problems))];
+                let mut pairs = vec![
+                    ("game", text(&answer.game)),
+                    ("counts", counts),
+                    ("problems", Json::List(problems)),
+                ];
                 pairs.extend(answer.link.as_ref().map(|link| ("link", text(link))));
                 Json::Map(pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
             }
@@ -165,7 +183,11 @@ impl Answer {
             Self::NotEdited(code) => Json::map([("not_edited", text(code))]),
             Self::Chart(chart) => {
                 let nodes = chart.nodes.iter().map(Node::to_json).collect();
-                Json::map([("chart", Json::List(nodes)), ("svg", text(&chart.svg)), ("csv", text(&chart.csv))])
+                Json::map([
+                    ("chart", Json::List(nodes)),
+                    ("svg", text(&chart.svg)),
+                    ("csv", text(&chart.csv)),
+                ])
             }
         }
     }
@@ -190,7 +212,11 @@ impl Answer {
         }
         if let Some(nodes) = message.get("chart") {
             let nodes = nodes.list().iter().filter_map(Node::from_json).collect();
-            return Some(Self::Chart(ChartAnswer { nodes, svg: message.text_at("svg")?, csv: message.text_at("csv")? }));
+            return Some(Self::Chart(ChartAnswer {
+                nodes,
+                svg: message.text_at("svg")?,
+                csv: message.text_at("csv")?,
+            }));
         }
         let counts = message.get("counts")?;
         Some(Self::Game(GameAnswer {
@@ -215,6 +241,10 @@ impl Remark {
     }
 
     fn from_json(value: &Json) -> Option<Self> {
-        Some(Self { line: value.at(0)?.count()?, column: value.at(1)?.count()?, text: value.at(2)?.text()?.to_owned() })
+        Some(Self {
+            line: value.at(0)?.count()?,
+            column: value.at(1)?.count()?,
+            text: value.at(2)?.text()?.to_owned(),
+        })
     }
 }

@@ -33,13 +33,19 @@ fn read_game(bytes: &[u8], most_whole: u32, most_shown: u32, say: &mut dyn FnMut
     };
     match efg::read_with(bytes, &Caps::default(), &mut progress) {
         Ok((game, problems)) => Answer::Game(whole_or_top(&game, &problems, most_whole, most_shown)),
-        Err(error) => Answer::Refused(Remark { line: error.line, column: error.column, text: error.reason.to_string() }),
+        Err(error) => {
+            Answer::Refused(Remark { line: error.line, column: error.column, text: error.reason.to_string() })
+        }
     }
 }
 
 fn whole_or_top(game: &Game, problems: &[Problem], most_whole: u32, most_shown: u32) -> GameAnswer {
     let n_nodes = u32::try_from(game.n_nodes()).unwrap_or(u32::MAX);
-    let remark = |problem: &Problem| Remark { line: problem.line, column: problem.column, text: problem.kind.to_string() };
+    let remark = |problem: &Problem| Remark {
+        line: problem.line,
+        column: problem.column,
+        text: problem.kind.to_string(),
+    };
     let problems = problems.iter().map(remark).collect();
     if n_nodes <= most_whole {
         GameAnswer { n_nodes, problems, ..game_answer(game, 0) }
@@ -51,7 +57,13 @@ fn whole_or_top(game: &Game, problems: &[Problem], most_whole: u32, most_shown: 
 /// A game with its link, as the page wants it.
 pub(super) fn game_answer(game: &Game, focus: u32) -> GameAnswer {
     let n_nodes = u32::try_from(game.n_nodes()).unwrap_or(u32::MAX);
-    GameAnswer { game: efg::write(game), link: share::to_link(game).ok(), n_nodes, focus, problems: Vec::new() }
+    GameAnswer {
+        game: efg::write(game),
+        link: share::to_link(game).ok(),
+        n_nodes,
+        focus,
+        problems: Vec::new(),
+    }
 }
 
 #[cfg(test)]
@@ -59,7 +71,8 @@ mod tests {
     use super::*;
     use crate::json::Json;
 
-    const GAME: &str = "EFG 2 R \"t\" { \"A\" } p \"\" 1 1 \"r\" { \"l\" \"r\" } 0 t \"\" 1 \"\" { 3 } t \"\" 2 \"\" { 5 }";
+    const GAME: &str =
+        "EFG 2 R \"t\" { \"A\" } p \"\" 1 1 \"r\" { \"l\" \"r\" } 0 t \"\" 1 \"\" { 3 } t \"\" 2 \"\" { 5 }";
 
     fn answer(job: &Job, bytes: &[u8]) -> Answer {
         let message = Job::from_json(&Json::parse(&job.to_json().write()).unwrap()).unwrap();
@@ -79,9 +92,15 @@ mod tests {
 
     #[test]
     fn a_file_is_read_whole_or_in_part() {
-        let Answer::Game(whole) = answer(&Job::ReadGame { most_whole: 10, most_shown: 2 }, GAME.as_bytes()) else { panic!() };
+        let Answer::Game(whole) = answer(&Job::ReadGame { most_whole: 10, most_shown: 2 }, GAME.as_bytes())
+        else {
+            panic!()
+        };
         assert_eq!((whole.n_nodes, whole.link.is_some()), (3, true));
-        let Answer::Game(top) = answer(&Job::ReadGame { most_whole: 2, most_shown: 2 }, GAME.as_bytes()) else { panic!() };
+        let Answer::Game(top) = answer(&Job::ReadGame { most_whole: 2, most_shown: 2 }, GAME.as_bytes())
+        else {
+            panic!()
+        };
         assert_eq!((top.n_nodes, top.link), (3, None));
         assert!(top.game.contains("{ 5 }"), "the cut is worth what the game is worth: {}", top.game);
     }
@@ -97,11 +116,25 @@ mod tests {
     #[test]
     fn edits_are_made_or_refused_by_code() {
         let payoffs = Json::List(vec![Json::from("7/2")]);
-        let Answer::Game(changed) = edit(vec![("edit", "set-payoffs".into()), ("node", 1.into()), ("payoffs", payoffs)]) else { panic!() };
+        let Answer::Game(changed) =
+            edit(vec![("edit", "set-payoffs".into()), ("node", 1.into()), ("payoffs", payoffs)])
+        else {
+            panic!()
+        };
         assert!(changed.game.contains("7/2"), "{}", changed.game);
         let refused = |pairs| if let Answer::NotEdited(code) = edit(pairs) { code } else { panic!() };
-        assert_eq!(refused(vec![("edit", "rename-node".into()), ("node", 99.into()), ("name", "x".into())]), "no-such-node");
-        assert_eq!(refused(vec![("edit", "set-payoffs".into()), ("node", 1.into()), ("payoffs", Json::List(vec!["x".into()]))]), "number");
+        assert_eq!(
+            refused(vec![("edit", "rename-node".into()), ("node", 99.into()), ("name", "x".into())]),
+            "no-such-node"
+        );
+        assert_eq!(
+            refused(vec![
+                ("edit", "set-payoffs".into()),
+                ("node", 1.into()),
+                ("payoffs", Json::List(vec!["x".into()]))
+            ]),
+            "number"
+        );
         assert_eq!(refused(vec![("edit", "nonsense".into())]), "number");
     }
 }

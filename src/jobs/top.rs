@@ -58,6 +58,9 @@ fn push_inner(builder: &mut Builder, game: &Game, node: NodeIdx, outcome: Option
     let set = game.set(game.set_idx(node)?)?;
     let known = builder.find_set(set.player, set.number);
     let moves: Vec<&str> = game.moves(node).collect();
-    let added = known.map_or_else(|| builder.add_set(set.player, set.number, set.label, &moves, game.probabilities(node)).ok(), Some)?;
+    let added = known.map_or_else(
+        || builder.add_set(set.player, set.number, set.label, &moves, game.probabilities(node)).ok(),
+        Some,
+    )?;
     builder.push_moves(game.name(node), added, outcome).ok()
 }

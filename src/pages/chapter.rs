@@ -7,8 +7,17 @@ use crate::page::Node;
 
 /// The chapter with its sources.
 #[must_use]
-pub fn chapter_page(maker: &Maker<'_>, chapter: &Chapter, n_chapters: usize, references: &[Reference]) -> Vec<Node> {
-    let place = [("part", chapter.part.as_str()), ("number", &chapter.number.to_string()), ("chapters", &n_chapters.to_string())];
+pub fn chapter_page(
+    maker: &Maker<'_>,
+    chapter: &Chapter,
+    n_chapters: usize,
+    references: &[Reference],
+) -> Vec<Node> {
+    let place = [
+        ("part", chapter.part.as_str()),
+        ("number", &chapter.number.to_string()),
+        ("chapters", &n_chapters.to_string()),
+    ];
     let minutes = maker.fill("chapter.minutes", &[("minutes", &chapter.minutes.full.to_string())]);
     let mut nodes = vec![
         classed("p", "kicker", vec![Node::text(maker.fill("chapter.place", &place))]),

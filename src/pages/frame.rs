@@ -4,13 +4,18 @@ use super::{Maker, classed, plain};
 use crate::page::Node;
 
 /// Paths in the header, each with its word's key.
-const NAVIGATION: [(&str, &str); 4] =
-    [("/#map", "shell.chapters"), ("/lab/", "shell.lab"), ("/glossary/", "shell.glossary"), ("/about/", "shell.about")];
+const NAVIGATION: [(&str, &str); 4] = [
+    ("/#map", "shell.chapters"),
+    ("/lab/", "shell.lab"),
+    ("/glossary/", "shell.glossary"),
+    ("/about/", "shell.about"),
+];
 
 /// A page of the site: skip link, header, the page's own nodes, foot.
 #[must_use]
 pub fn site_frame(maker: &Maker<'_>, route: &str, page_title: &str, inner: Vec<Node>) -> Vec<Node> {
-    let skip = Node::element("a", &[("class", "skip"), ("href", "#page-title")], vec![maker.word("shell.skip")]);
+    let skip =
+        Node::element("a", &[("class", "skip"), ("href", "#page-title")], vec![maker.word("shell.skip")]);
     vec![skip, header(maker, route), classed("main", "page", inner), foot(maker, route, page_title)]
 }
 
@@ -29,13 +34,16 @@ fn header(maker: &Maker<'_>, route: &str) -> Node {
         }
         Node::element("a", &attributes, vec![maker.word(key)])
     });
-    let brand = Node::element("a", &[("class", "brand"), ("href", &maker.href("/"))], vec![maker.word("shell.name")]);
-    let navigation = Node::element("nav", &[("aria-label", maker.words.get("shell.navigation"))], links.collect());
+    let brand =
+        Node::element("a", &[("class", "brand"), ("href", &maker.href("/"))], vec![maker.word("shell.name")]);
+    let navigation =
+        Node::element("nav", &[("aria-label", maker.words.get("shell.navigation"))], links.collect());
     classed("header", "bar", vec![brand, navigation, Node::Tool("search".to_owned())])
 }
 
 fn foot(maker: &Maker<'_>, route: &str, page_title: &str) -> Node {
-    let version = maker.fill("shell.version", &[("version", &maker.facts.version), ("date", &maker.facts.date)]);
+    let version =
+        maker.fill("shell.version", &[("version", &maker.facts.version), ("date", &maker.facts.date)]);
     let sources = maker.link("/references/", vec![maker.word("shell.references")]);
     let children = vec![
         plain("p", vec![maker.word("shell.privacy"), Node::text(" "), sources]),
@@ -52,10 +60,19 @@ fn foot(maker: &Maker<'_>, route: &str, page_title: &str) -> Node {
 fn theme_choice(maker: &Maker<'_>) -> Node {
     let mut children = vec![plain("span", vec![maker.word("theme.label")])];
     children.extend(["auto", "light", "dark"].map(|choice| {
-        let attributes = [("type", "button"), ("class", "quiet needs-script"), ("data-do", "theme"), ("data-theme-choice", choice)];
+        let attributes = [
+            ("type", "button"),
+            ("class", "quiet needs-script"),
+            ("data-do", "theme"),
+            ("data-theme-choice", choice),
+        ];
         Node::element("button", &attributes, vec![maker.word(&format!("theme.{choice}"))])
     }));
-    Node::element("div", &[("class", "theme-choice"), ("role", "group"), ("aria-label", maker.words.get("theme.label"))], children)
+    Node::element(
+        "div",
+        &[("class", "theme-choice"), ("role", "group"), ("aria-label", maker.words.get("theme.label"))],
+        children,
+    )
 }
 
 fn cite(maker: &Maker<'_>, route: &str, page_title: &str) -> Node {
@@ -63,17 +80,29 @@ fn cite(maker: &Maker<'_>, route: &str, page_title: &str) -> Node {
     let link = maker.address(route);
     let values = [("title", page_title), ("year", year), ("version", &maker.facts.version), ("link", &link)];
     let text = maker.fill("figure.citation_form", &values);
-    plain("details", vec![plain("summary", vec![maker.word("shell.cite")]), classed("p", "selectable", vec![Node::text(text)])])
+    plain(
+        "details",
+        vec![
+            plain("summary", vec![maker.word("shell.cite")]),
+            classed("p", "selectable", vec![Node::text(text)]),
+        ],
+    )
 }
 
 /// Prefilled, and sent by nobody but the reader. Where the build knows no tracker, the text is there to be copied.
 fn report(maker: &Maker<'_>, route: &str, page_title: &str) -> Node {
-    let text = maker.fill("shell.report_form", &[("page", &maker.address(route)), ("version", &maker.facts.version)]);
+    let text = maker
+        .fill("shell.report_form", &[("page", &maker.address(route)), ("version", &maker.facts.version)]);
     let way = match maker.repository {
         Some(repository) => {
-            let query = format!("title={}&body={}", crate::query::encode(page_title), crate::query::encode(&text));
+            let query =
+                format!("title={}&body={}", crate::query::encode(page_title), crate::query::encode(&text));
             let href = format!("{repository}/issues/new?{query}");
-            Node::element("a", &[("href", &href), ("rel", "noopener noreferrer")], vec![maker.word("shell.report_open")])
+            Node::element(
+                "a",
+                &[("href", &href), ("rel", "noopener noreferrer")],
+                vec![maker.word("shell.report_open")],
+            )
         }
         None => maker.word("shell.report_nowhere"),
     };

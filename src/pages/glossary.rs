@@ -19,6 +19,7 @@ pub fn glossary_page<'book>(
 }
 
 fn entry_node(entry: &GlossaryEntry) -> Node {
-    let children = vec![plain("dt", vec![Node::text(&entry.term)]), plain("dd", vec![Node::text(&entry.short)])];
+    let children =
+        vec![plain("dt", vec![Node::text(&entry.term)]), plain("dd", vec![Node::text(&entry.short)])];
     Node::element("div", &[("id", &entry.slug)], children)
 }

@@ -35,7 +35,10 @@ fn map_line(maker: &Maker<'_>, chapter: &TocChapter) -> Node {
         (classed("span", "planned", vec![name]), maker.words.get("home.planned").to_owned())
     } else {
         let minutes = chapter.minutes.full.to_string();
-        (maker.link(&format!("/read/{}/", chapter.slug), vec![name]), maker.fill("home.minutes", &[("minutes", &minutes)]))
+        (
+            maker.link(&format!("/read/{}/", chapter.slug), vec![name]),
+            maker.fill("home.minutes", &[("minutes", &minutes)]),
+        )
     };
     let badge = classed("span", "badge", vec![Node::text(badge)]);
     plain("li", vec![name, Node::text(" "), badge, plain("p", vec![Node::text(&chapter.teaser)])])

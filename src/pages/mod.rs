@@ -45,7 +45,12 @@ pub struct Maker<'build> {
 impl<'build> Maker<'build> {
     /// A maker for one page.
     #[must_use]
-    pub fn new(words: &'build Words, live_words: &'build Words, facts: &'build SiteFacts, repository: Option<&'build str>) -> Self {
+    pub fn new(
+        words: &'build Words,
+        live_words: &'build Words,
+        facts: &'build SiteFacts,
+        repository: Option<&'build str>,
+    ) -> Self {
         Self { words, live_words, facts, repository, placed: RefCell::default() }
     }
 
@@ -81,7 +86,8 @@ impl<'build> Maker<'build> {
         let nth = placed.iter().filter(|other| *other == slug).count();
         let id = if nth == 1 { slug.to_owned() } else { format!("{slug}-{nth}") };
         let params: BTreeMap<String, String> = params.iter().cloned().collect();
-        let prepared = find(slug).map_or_else(Vec::new, |widget| (widget.native.prepare)(&params, self.live_words));
+        let prepared =
+            find(slug).map_or_else(Vec::new, |widget| (widget.native.prepare)(&params, self.live_words));
         Node::Widget { slug: slug.to_owned(), id, place: place.name().to_owned(), params, prepared }
     }
 }

@@ -27,29 +27,47 @@ impl Maker<'_> {
     fn block(&self, block: &Block) -> Node {
         match block {
             Block::Paragraph(text) => plain("p", self.inlines(text)),
-            Block::Heading { level, id, text, .. } => Node::element(&format!("h{}", (*level).clamp(2, 6)), &[("id", id)], self.inlines(text)),
-            // The shortest path on which a section is open is written on it; the chapter's path chooser reads it.
-            Block::Section { path, blocks } => {
-                Node::element("section", &[("class", "part-of-path"), ("data-path", path.as_str())], self.blocks(blocks))
+            Block::Heading { level, id, text, .. } => {
+                Node::element(&format!("h{}", (*level).clamp(2, 6)), &[("id", id)], self.inlines(text))
             }
+            // The shortest path on which a section is open is written on it; the chapter's path chooser reads it.
+            Block::Section { path, blocks } => Node::element(
+                "section",
+                &[("class", "part-of-path"), ("data-path", path.as_str())],
+                self.blocks(blocks),
+            ),
             Block::List { ordered, start, items } => self.list(*ordered, *start, items),
             Block::Quote(body) => plain("blockquote", self.blocks(body)),
             Block::Table { head, rows } => self.table(head, rows),
-            Block::Code { text, .. } => Node::element("pre", &[("tabindex", "0")], vec![plain("code", vec![Node::text(text)])]),
+            Block::Code { text, .. } => {
+                Node::element("pre", &[("tabindex", "0")], vec![plain("code", vec![Node::text(text)])])
+            }
             Block::MathBlock(node) => classed("div", "formula", vec![math(node)]),
             Block::Widget { slug, params } => self.widget(slug, params, Place::Chapter),
-            Block::Claim { id, body } => Node::element("div", &[("class", "claim"), ("id", id)], self.blocks(body)),
-            Block::Objection { author, number, title, body, .. } => self.objection(author, *number, title.as_deref(), body),
-            Block::Reply { title, body } => self.apart("reply", title.as_deref(), "prose.reply", self.blocks(body)),
+            Block::Claim { id, body } => {
+                Node::element("div", &[("class", "claim"), ("id", id)], self.blocks(body))
+            }
+            Block::Objection { author, number, title, body, .. } => {
+                self.objection(author, *number, title.as_deref(), body)
+            }
+            Block::Reply { title, body } => {
+                self.apart("reply", title.as_deref(), "prose.reply", self.blocks(body))
+            }
             Block::Crux(body) => self.apart("crux", None, "prose.crux", self.blocks(body)),
-            Block::Class { questions } => self.apart("class", None, "prose.class", vec![self.list(true, 1, questions)]),
+            Block::Class { questions } => {
+                self.apart("class", None, "prose.class", vec![self.list(true, 1, questions)])
+            }
             Block::Note { number, body } => self.note(*number, body),
         }
     }
 
     fn list(&self, ordered: bool, start: u32, items: &[Vec<Block>]) -> Node {
         let items = items.iter().map(|item| plain("li", self.item(item))).collect();
-        if ordered { Node::element("ol", &[("start", &start.to_string())], items) } else { plain("ul", items) }
+        if ordered {
+            Node::element("ol", &[("start", &start.to_string())], items)
+        } else {
+            plain("ul", items)
+        }
     }
 
     /// A list item of one paragraph needs no paragraph around it.
@@ -61,9 +79,13 @@ impl Maker<'_> {
     }
 
     fn table(&self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Node {
-        let head = head.iter().map(|cell| Node::element("th", &[("scope", "col")], self.inlines(cell))).collect();
-        let row = |row: &Vec<Vec<Inline>>| plain("tr", row.iter().map(|cell| plain("td", self.inlines(cell))).collect());
-        let parts = vec![plain("thead", vec![plain("tr", head)]), plain("tbody", rows.iter().map(row).collect())];
+        let head =
+            head.iter().map(|cell| Node::element("th", &[("scope", "col")], self.inlines(cell))).collect();
+        let row = |row: &Vec<Vec<Inline>>| {
+            plain("tr", row.iter().map(|cell| plain("td", self.inlines(cell))).collect())
+        };
+        let parts =
+            vec![plain("thead", vec![plain("tr", head)]), plain("tbody", rows.iter().map(row).collect())];
         Node::element("div", &[("class", "scroller"), ("tabindex", "0")], vec![plain("table", parts)])
     }
 
@@ -83,10 +105,22 @@ impl Maker<'_> {
     }
 
     fn note(&self, number: u32, body: &[Block]) -> Node {
-        let back = [("class", "note-number"), ("href", &format!("#noteref-{number}")), ("aria-label", &self.fill("prose.back_to_text", &[("number", &number.to_string())]))];
+        let back = [
+            ("class", "note-number"),
+            ("href", &format!("#noteref-{number}")),
+            ("aria-label", &self.fill("prose.back_to_text", &[("number", &number.to_string())])),
+        ];
         let mut children = vec![Node::element("a", &back, vec![Node::text(number.to_string())])];
         children.extend(self.blocks(body));
-        Node::element("aside", &[("class", "note"), ("id", &format!("note-{number}")), ("aria-label", &self.fill("prose.note", &[("number", &number.to_string())]))], children)
+        Node::element(
+            "aside",
+            &[
+                ("class", "note"),
+                ("id", &format!("note-{number}")),
+                ("aria-label", &self.fill("prose.note", &[("number", &number.to_string())])),
+            ],
+            children,
+        )
     }
 
     fn inline(&self, inline: &Inline) -> Node {
@@ -98,16 +132,24 @@ impl Maker<'_> {
             Inline::Code(text) => plain("code", vec![Node::text(text)]),
             Inline::Link { href, body, external } => self.prose_link(href, body, *external),
             Inline::Cite { number, .. } => self.cite(*number),
-            Inline::Figure { text, meaning, number, .. } => {
-                Node::element("span", &[("class", "printed-figure"), ("title", meaning)], vec![Node::text(text), self.cite(*number)])
-            }
+            Inline::Figure { text, meaning, number, .. } => Node::element(
+                "span",
+                &[("class", "printed-figure"), ("title", meaning)],
+                vec![Node::text(text), self.cite(*number)],
+            ),
             Inline::Calc { text, .. } => classed("span", "computed", vec![Node::text(text)]),
-            Inline::Term { key, text } => {
-                Node::element("a", &[("class", "term"), ("href", &self.href(&format!("/glossary/#{key}")))], vec![Node::text(text)])
-            }
+            Inline::Term { key, text } => Node::element(
+                "a",
+                &[("class", "term"), ("href", &self.href(&format!("/glossary/#{key}")))],
+                vec![Node::text(text)],
+            ),
             Inline::Math(node) => math(node),
             Inline::NoteRef { number } => {
-                let anchor = Node::element("a", &[("id", &format!("noteref-{number}")), ("href", &format!("#note-{number}"))], vec![Node::text(number.to_string())]);
+                let anchor = Node::element(
+                    "a",
+                    &[("id", &format!("noteref-{number}")), ("href", &format!("#note-{number}"))],
+                    vec![Node::text(number.to_string())],
+                );
                 plain("sup", vec![anchor])
             }
         }
@@ -124,7 +166,11 @@ impl Maker<'_> {
 
     fn cite(&self, number: u32) -> Node {
         let label = self.fill("prose.source_number", &[("number", &number.to_string())]);
-        let link = Node::element("a", &[("href", &format!("#source-{number}")), ("aria-label", &label)], vec![Node::text(format!("[{number}]"))]);
+        let link = Node::element(
+            "a",
+            &[("href", &format!("#source-{number}")), ("aria-label", &label)],
+            vec![Node::text(format!("[{number}]"))],
+        );
         classed("sup", "cite", vec![link])
     }
 }

@@ -22,7 +22,11 @@ pub fn references_page<'book>(
 impl Maker<'_> {
     /// One source in full, with the day on which somebody opened it.
     pub(super) fn reference(&self, reference: &Reference) -> Vec<Node> {
-        let link = Node::element("a", &[("href", &reference.url), ("rel", "noopener noreferrer")], vec![Node::text(&reference.title)]);
+        let link = Node::element(
+            "a",
+            &[("href", &reference.url), ("rel", "noopener noreferrer")],
+            vec![Node::text(&reference.title)],
+        );
         let checked = self.fill("chapter.checked", &[("day", &reference.checked)]);
         let remark = format!("{checked} {}", reference.note);
         vec![

@@ -24,7 +24,15 @@ impl Button {
     /// A plain button that can be used.
     #[must_use]
     pub fn new(key: &str, label: AttrValue, onclick: Callback<MouseEvent>) -> Self {
-        Self { key: key.to_owned(), class: "needs-script", label, aria_label: None, pressed: None, is_enabled: true, onclick }
+        Self {
+            key: key.to_owned(),
+            class: "needs-script",
+            label,
+            aria_label: None,
+            pressed: None,
+            is_enabled: true,
+            onclick,
+        }
     }
 
     /// A button without a border, for the many small things under a picture.

@@ -11,9 +11,14 @@ pub fn scene_node(scene: &Scene, layout: &str, label: &str) -> Node {
     let (width, height) = (scene.width.to_string(), scene.height.to_string());
     let view_box = format!("0 0 {width} {height}");
     let class = format!("chart {layout}");
-    let mut attributes = vec![("class", class.as_str()), ("viewBox", &view_box), ("role", "img"), ("aria-label", label)];
+    let mut attributes =
+        vec![("class", class.as_str()), ("viewBox", &view_box), ("role", "img"), ("aria-label", label)];
     // The narrow drawing fills its column; the wide one keeps its size.
-    let size = if layout == "wide" { [("width", width.as_str()), ("height", &height)] } else { [("width", "100%"), ("height", "auto")] };
+    let size = if layout == "wide" {
+        [("width", width.as_str()), ("height", &height)]
+    } else {
+        [("width", "100%"), ("height", "auto")]
+    };
     attributes.extend(size.into_iter().filter(|(_, value)| *value != "auto"));
     Node::element("svg", &attributes, scene.shapes.iter().map(|shape| shape_node(scene, shape)).collect())
 }
@@ -21,19 +26,33 @@ pub fn scene_node(scene: &Scene, layout: &str, label: &str) -> Node {
 fn shape_node(scene: &Scene, shape: &Shape) -> Node {
     let class = scene.css_class(shape.class());
     match shape {
-        Shape::Line { from, to, class: kind } => path(scene, *kind, &class, &format!("M{}L{}", at(*from), at(*to))),
+        Shape::Line { from, to, class: kind } => {
+            path(scene, *kind, &class, &format!("M{}L{}", at(*from), at(*to)))
+        }
         Shape::Path { points, class: kind } => path(scene, *kind, &class, &outline(points)),
-        Shape::Polygon { points, .. } => Node::element("path", &[("class", &class), ("d", &format!("{}Z", outline(points)))], Vec::new()),
+        Shape::Polygon { points, .. } => {
+            Node::element("path", &[("class", &class), ("d", &format!("{}Z", outline(points)))], Vec::new())
+        }
         Shape::Rect { from, to, .. } => {
             let data = format!("M{}H{}V{}H{}Z", at(*from), px(to.x), px(to.y), px(from.x));
             Node::element("path", &[("class", &class), ("d", &data)], Vec::new())
         }
         Shape::Circle { at, radius, .. } => {
-            let attributes = [("class", class.as_str()), ("cx", &px(at.x)), ("cy", &px(at.y)), ("r", &px(i32::from(*radius)))];
+            let attributes = [
+                ("class", class.as_str()),
+                ("cx", &px(at.x)),
+                ("cy", &px(at.y)),
+                ("r", &px(i32::from(*radius))),
+            ];
             Node::element("circle", &attributes, Vec::new())
         }
         Shape::Text { at, anchor, text, .. } => {
-            let attributes = [("class", class.as_str()), ("x", &px(at.x)), ("y", &px(at.y)), ("text-anchor", anchor.as_str())];
+            let attributes = [
+                ("class", class.as_str()),
+                ("x", &px(at.x)),
+                ("y", &px(at.y)),
+                ("text-anchor", anchor.as_str()),
+            ];
             Node::element("text", &attributes, vec![Node::text(text)])
         }
     }
@@ -47,7 +66,11 @@ fn path(scene: &Scene, kind: ShapeClass, class: &str, data: &str) -> Node {
 }
 
 fn outline(points: &[Position]) -> String {
-    points.iter().enumerate().map(|(idx, point)| format!("{}{}", if idx == 0 { "M" } else { "L" }, at(*point))).collect()
+    points
+        .iter()
+        .enumerate()
+        .map(|(idx, point)| format!("{}{}", if idx == 0 { "M" } else { "L" }, at(*point)))
+        .collect()
 }
 
 fn at(point: Position) -> String {

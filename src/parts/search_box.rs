@@ -47,7 +47,8 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let oninput = {
         let query = query.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+            if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+            {
                 query.set(field.value());
             }
         })
@@ -74,12 +75,14 @@ fn fetch_index(index: UseStateHandle<Index>, url: AttrValue) {
 }
 
 fn read_index(text: &str) -> Option<Vec<SearchEntry>> {
-    let read = |entry: &Json| Some(SearchEntry {
-        kind: kind_named(entry.get("kind")?.text()?),
-        title: entry.text_at("title")?,
-        text: entry.text_at("text")?,
-        href: entry.text_at("href")?,
-    });
+    let read = |entry: &Json| {
+        Some(SearchEntry {
+            kind: kind_named(entry.get("kind")?.text()?),
+            title: entry.text_at("title")?,
+            text: entry.text_at("text")?,
+            href: entry.text_at("href")?,
+        })
+    };
     Some(Json::parse(text)?.list().iter().filter_map(read).collect())
 }
 

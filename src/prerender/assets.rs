@@ -43,7 +43,8 @@ impl Assets {
     /// One line when a file is missing.
     pub fn stage(root: &Path, staging: &Path) -> Result<Self> {
         let css = root.join("assets/css");
-        let style: String = STYLE_FILES.iter().map(|name| read(&css.join(name))).collect::<Result<Vec<_>>>()?.concat();
+        let style: String =
+            STYLE_FILES.iter().map(|name| read(&css.join(name))).collect::<Result<Vec<_>>>()?.concat();
         let worker = read(&staging.join("worker.js"))? + WORKER_LOADER;
         fs::remove_file(staging.join("worker.js")).context("cannot move worker.js")?;
         let style = squeeze(&style);
@@ -112,12 +113,15 @@ fn copy_icons(root: &Path, staging: &Path) -> Result<()> {
     let folder = root.join("assets/icons");
     for entry in fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))? {
         let entry = entry?;
-        fs::copy(entry.path(), staging.join(entry.file_name())).with_context(|| format!("cannot copy {}", entry.path().display()))?;
+        fs::copy(entry.path(), staging.join(entry.file_name()))
+            .with_context(|| format!("cannot copy {}", entry.path().display()))?;
     }
     Ok(())
 }
 
 /// Fowler–Noll–Vo 1a, 64 bits: names need to change with the content and nothing more.
 fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -50,7 +50,8 @@ pub fn compile_book(root: &Path, today: &Date) -> Result<WholeBook> {
     let mut sources = Sources::new();
     read_folder(root, Path::new("content"), &mut sources)?;
     let widgets: BTreeSet<String> = WIDGETS.iter().map(|widget| widget.slug.to_owned()).collect();
-    let (shared, problems) = compile(&Input { sources: &sources, today: *today, widgets: &widgets, calc: &calc });
+    let (shared, problems) =
+        compile(&Input { sources: &sources, today: *today, widgets: &widgets, calc: &calc });
     problems.iter().for_each(print_problem);
     let n_errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     if n_errors > 0 {
@@ -73,7 +74,8 @@ fn read_folder(root: &Path, folder: &Path, sources: &mut Sources) -> Result<()> 
         if entry.path().is_dir() {
             read_folder(root, &path, sources)?;
         } else {
-            let text = fs::read_to_string(entry.path()).with_context(|| format!("cannot read {}", path.display()))?;
+            let text = fs::read_to_string(entry.path())
+                .with_context(|| format!("cannot read {}", path.display()))?;
             sources.insert(path.to_string_lossy().replace('\\', "/"), text);
         }
     }
@@ -86,7 +88,10 @@ mod tests {
 
     #[test]
     fn days_become_dates() {
-        let date = |days| { let Date { year, month, day } = civil_date(days); (year, month, day) };
+        let date = |days| {
+            let Date { year, month, day } = civil_date(days);
+            (year, month, day)
+        };
         assert_eq!((date(0), date(11_016), date(20_778)), ((1970, 1, 1), (2000, 2, 29), (2026, 11, 21)));
     }
 }

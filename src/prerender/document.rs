@@ -13,7 +13,12 @@ use crate::route::{Base, Route};
 ///
 /// # Errors
 /// One line when the runtime for rendering cannot be made.
-pub fn render_document(page: &PageData, settings: &Settings, assets: &Assets, words: &Words) -> Result<String> {
+pub fn render_document(
+    page: &PageData,
+    settings: &Settings,
+    assets: &Assets,
+    words: &Words,
+) -> Result<String> {
     let body = render_app(page)?;
     let language = "en";
     let head = head(page, settings, assets);
@@ -28,7 +33,10 @@ pub fn render_document(page: &PageData, settings: &Settings, assets: &Assets, wo
 
 fn render_app(page: &PageData) -> Result<String> {
     let page = page.clone();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("no runtime to render with")?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .context("no runtime to render with")?;
     let tasks = tokio::task::LocalSet::new();
     let renderer = yew::LocalServerRenderer::<App>::with_props(AppProps { page: std::rc::Rc::new(page) });
     Ok(tasks.block_on(&runtime, renderer.render()))
@@ -40,13 +48,20 @@ fn head(page: &PageData, settings: &Settings, assets: &Assets) -> String {
     let title = escape(&page.title);
     let description = escape(&page.description);
     let canonical = escape(&canonical(page, settings));
-    let mut head = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&settings.facts.origin, &assets.style_hash));
+    let mut head = format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
+        policy(&settings.facts.origin, &assets.style_hash)
+    );
     head += "<meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\">";
     head += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">";
     head += &format!("<title>{title}</title><meta name=\"description\" content=\"{description}\">");
-    head += &format!("<link rel=\"canonical\" href=\"{canonical}\"><link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">", href("icon.svg"));
+    head += &format!(
+        "<link rel=\"canonical\" href=\"{canonical}\"><link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">",
+        href("icon.svg")
+    );
     head += &format!("<style>{}</style>", assets.style);
-    head += &format!("<noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>", href(&assets.noscript_style));
+    head +=
+        &format!("<noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>", href(&assets.noscript_style));
     head += &open_graph(page, &title, &description, &canonical);
     head += &super::embed::discovery_link(page, settings);
     head += &format!("<script type=\"application/ld+json\">{}</script>", json_ld(page, settings));
@@ -73,13 +88,20 @@ fn boot_script(page: &PageData, assets: &Assets, base: &Base) -> String {
         ("page", base.href(&route.data_file())),
         ("when", if route.is_embed() { "seen" } else { "painted" }.to_owned()),
     ];
-    let data: String = data.iter().map(|(name, value)| format!(" data-{name}=\"{}\"", escape(value))).collect();
+    let data: String =
+        data.iter().map(|(name, value)| format!(" data-{name}=\"{}\"", escape(value))).collect();
     format!("<script defer src=\"{}\"{data}></script>", escape(&base.href(&assets.boot)))
 }
 
 fn open_graph(page: &PageData, title: &str, description: &str, canonical: &str) -> String {
     let kind = if matches!(Route::parse(&page.route), Route::Chapter(_)) { "article" } else { "website" };
-    let pairs = [("type", kind), ("title", title), ("description", description), ("url", canonical), ("site_name", "Lookahead")];
+    let pairs = [
+        ("type", kind),
+        ("title", title),
+        ("description", description),
+        ("url", canonical),
+        ("site_name", "Lookahead"),
+    ];
     pairs.iter().map(|(name, value)| format!("<meta property=\"og:{name}\" content=\"{value}\">")).collect()
 }
 
@@ -126,9 +148,14 @@ fn banner(words: &Words) -> String {
 
 /// All pages but embeds and the 404, for search engines.
 pub(super) fn sitemap(pages: &[PageData], settings: &Settings) -> String {
-    let listed = pages.iter().filter(|page| !matches!(Route::parse(&page.route), Route::Embed(_) | Route::NotFound));
-    let entries: String = listed.map(|page| format!("<url><loc>{}</loc></url>\n", escape(&canonical(page, settings)))).collect();
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{entries}</urlset>\n")
+    let listed =
+        pages.iter().filter(|page| !matches!(Route::parse(&page.route), Route::Embed(_) | Route::NotFound));
+    let entries: String = listed
+        .map(|page| format!("<url><loc>{}</loc></url>\n", escape(&canonical(page, settings))))
+        .collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{entries}</urlset>\n"
+    )
 }
 
 /// Everyone may read everything.

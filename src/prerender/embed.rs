@@ -25,7 +25,11 @@ pub(super) fn oembed_files(pages: &[PageData], settings: &Settings) -> Vec<(Stri
 pub(super) fn discovery_link(page: &PageData, settings: &Settings) -> String {
     let (Route::Embed(slug) | Route::Lab(slug)) = Route::parse(&page.route) else { return String::new() };
     let href = address(settings, &format!("/embed/{slug}/oembed.json"));
-    format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{}\">", escape(&href), escape(&page.title))
+    format!(
+        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{}\">",
+        escape(&href),
+        escape(&page.title)
+    )
 }
 
 fn oembed(page: &PageData, slug: &str, settings: &Settings) -> String {

@@ -40,7 +40,10 @@ pub fn run() -> Result<()> {
         files.insert(route.file(), render_document(page, &settings, &assets, &compiled.book.site)?);
         files.insert(route.data_file(), page.to_json());
     }
-    files.insert(crate::parts::search_box::INDEX_FILE.to_owned(), serde_json::to_string(&compiled.book.search)?);
+    files.insert(
+        crate::parts::search_box::INDEX_FILE.to_owned(),
+        serde_json::to_string(&compiled.book.search)?,
+    );
     files.extend(embed::oembed_files(&pages, &settings));
     files.insert("sitemap.xml".to_owned(), document::sitemap(&pages, &settings));
     files.insert("robots.txt".to_owned(), document::robots(&settings));

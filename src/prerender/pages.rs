@@ -8,7 +8,8 @@ use super::Settings;
 use super::book::WholeBook;
 use crate::page::{Node, PageData};
 use crate::pages::{
-    Maker, chapter_page, embed_frame, embed_page, gallery_page, glossary_page, home_page, lab_page, references_page, site_frame,
+    Maker, chapter_page, embed_frame, embed_page, gallery_page, glossary_page, home_page, lab_page,
+    references_page, site_frame,
 };
 use crate::route::Route;
 use crate::widgets::WIDGETS;
@@ -25,7 +26,9 @@ pub fn all_pages(whole: &WholeBook, settings: &Settings) -> Vec<PageData> {
     let mut pages = vec![site.home(), site.gallery(), site.glossary(), site.references()];
     pages.push(site.prose(&Route::About, "about"));
     pages.push(site.prose(&Route::NotFound, "not-found"));
-    pages.extend(whole.book.chapters.iter().filter(|chapter| !chapter.planned).map(|chapter| site.chapter(chapter)));
+    pages.extend(
+        whole.book.chapters.iter().filter(|chapter| !chapter.planned).map(|chapter| site.chapter(chapter)),
+    );
     pages.extend(WIDGETS.iter().flat_map(|widget| [site.lab(widget.slug), site.embed(widget.slug)]));
     pages
 }
@@ -51,13 +54,29 @@ fn live_words(whole: &WholeBook, widgets: &[String]) -> Words {
 
 impl SiteMaker<'_> {
     fn maker(&self) -> Maker<'_> {
-        Maker::new(&self.whole.book.site, &self.all_words, &self.settings.facts, self.settings.repository.as_deref())
+        Maker::new(
+            &self.whole.book.site,
+            &self.all_words,
+            &self.settings.facts,
+            self.settings.repository.as_deref(),
+        )
     }
 
     /// A page with its frame. Widgets bring their own words.
-    fn page(&self, route: &Route, title: &str, description: &str, widgets: &[String], inner: Vec<Node>) -> PageData {
+    fn page(
+        &self,
+        route: &Route,
+        title: &str,
+        description: &str,
+        widgets: &[String],
+        inner: Vec<Node>,
+    ) -> PageData {
         let route_text = route.to_string();
-        let body = if route.is_embed() { embed_frame(inner) } else { site_frame(&self.maker(), &route_text, title, inner) };
+        let body = if route.is_embed() {
+            embed_frame(inner)
+        } else {
+            site_frame(&self.maker(), &route_text, title, inner)
+        };
         PageData {
             route: route_text,
             title: title.to_owned(),
@@ -90,7 +109,9 @@ impl SiteMaker<'_> {
 
     fn gallery(&self) -> PageData {
         let page = self.site_page("lab");
-        let card = |slug: &str| (slug.to_owned(), self.widget_word(slug, "title"), self.widget_word(slug, "description"));
+        let card = |slug: &str| {
+            (slug.to_owned(), self.widget_word(slug, "title"), self.widget_word(slug, "description"))
+        };
         let cards: Vec<(String, String, String)> = WIDGETS.iter().map(|widget| card(widget.slug)).collect();
         let inner = gallery_page(&self.maker(), &page.title, &page.blocks, &cards);
         self.of_site_page(&Route::Gallery, &page, inner)
@@ -98,13 +119,15 @@ impl SiteMaker<'_> {
 
     fn glossary(&self) -> PageData {
         let page = self.site_page("glossary");
-        let inner = glossary_page(&self.maker(), &page.title, &page.blocks, self.whole.book.glossary.values());
+        let inner =
+            glossary_page(&self.maker(), &page.title, &page.blocks, self.whole.book.glossary.values());
         self.of_site_page(&Route::Glossary, &page, inner)
     }
 
     fn references(&self) -> PageData {
         let page = self.site_page("references");
-        let inner = references_page(&self.maker(), &page.title, &page.blocks, self.whole.shared.references.values());
+        let inner =
+            references_page(&self.maker(), &page.title, &page.blocks, self.whole.shared.references.values());
         self.of_site_page(&Route::References, &page, inner)
     }
 
@@ -112,7 +135,13 @@ impl SiteMaker<'_> {
         let n_chapters = self.whole.book.toc.parts.iter().map(|part| part.chapters.len()).sum();
         let references = self.whole.shared.references_of(&chapter.references);
         let inner = chapter_page(&self.maker(), chapter, n_chapters, &references);
-        self.page(&Route::Chapter(chapter.slug.clone()), &chapter.title, &chapter.claim, &chapter.widgets, inner)
+        self.page(
+            &Route::Chapter(chapter.slug.clone()),
+            &chapter.title,
+            &chapter.claim,
+            &chapter.widgets,
+            inner,
+        )
     }
 
     fn lab(&self, slug: &str) -> PageData {
@@ -122,7 +151,8 @@ impl SiteMaker<'_> {
     }
 
     fn embed(&self, slug: &str) -> PageData {
-        let teaches = |chapter: &&Chapter| !chapter.planned && chapter.widgets.iter().any(|widget| widget == slug);
+        let teaches =
+            |chapter: &&Chapter| !chapter.planned && chapter.widgets.iter().any(|widget| widget == slug);
         let chapter = self.whole.book.chapters.iter().find(teaches).map(|chapter| chapter.slug.as_str());
         let (title, description) = (self.widget_word(slug, "title"), self.widget_word(slug, "description"));
         let inner = embed_page(&self.maker(), slug, &title, chapter);

@@ -24,9 +24,13 @@ impl Settings {
     /// # Errors
     /// One line when Trunk did not start us, or an address has the wrong form.
     pub fn from_environment() -> Result<Self> {
-        let staging = env::var("TRUNK_STAGING_DIR").context("TRUNK_STAGING_DIR is not set: run `cargo xtask build`")?;
+        let staging =
+            env::var("TRUNK_STAGING_DIR").context("TRUNK_STAGING_DIR is not set: run `cargo xtask build`")?;
         let origin = variable("LOOKAHEAD_ORIGIN", "http://127.0.0.1:8080");
-        ensure!(!origin.ends_with('/') && origin.contains("://"), "LOOKAHEAD_ORIGIN is {origin:?}: give scheme and host, as in https://host");
+        ensure!(
+            !origin.ends_with('/') && origin.contains("://"),
+            "LOOKAHEAD_ORIGIN is {origin:?}: give scheme and host, as in https://host"
+        );
         let facts = SiteFacts {
             version: variable("LOOKAHEAD_VERSION", env!("CARGO_PKG_VERSION")),
             date: variable("LOOKAHEAD_DATE", "2026-11-21"),

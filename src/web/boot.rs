@@ -13,8 +13,9 @@ const NAMESPACE: &str = "lookahead";
 /// # Errors
 /// One line when the request failed or the page was served without `boot.js`.
 pub async fn page_json() -> Result<String, String> {
-    let promise: Promise =
-        member("page").and_then(|value| value.dyn_into().ok()).ok_or("the page has no data: boot.js is missing")?;
+    let promise: Promise = member("page")
+        .and_then(|value| value.dyn_into().ok())
+        .ok_or("the page has no data: boot.js is missing")?;
     let text = JsFuture::from(promise).await.map_err(describe)?;
     text.as_string().ok_or_else(|| "the page's data is not text".to_owned())
 }
@@ -27,8 +28,11 @@ pub async fn start_worker() -> Result<web_sys::Worker, String> {
     let start: Function = member("startWorker")
         .and_then(|value| value.dyn_into().ok())
         .ok_or("this page cannot start a worker: boot.js is missing")?;
-    let promise: Promise =
-        start.call0(&JsValue::UNDEFINED).map_err(describe)?.dyn_into().map_err(|_| "no promise".to_owned())?;
+    let promise: Promise = start
+        .call0(&JsValue::UNDEFINED)
+        .map_err(describe)?
+        .dyn_into()
+        .map_err(|_| "no promise".to_owned())?;
     JsFuture::from(promise).await.map_err(describe)?.dyn_into().map_err(|_| "not a worker".to_owned())
 }
 

@@ -7,7 +7,9 @@ use web_sys::{Element, HtmlElement};
 pub fn focus(id: &str) -> bool {
     let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
         // SVG elements focus as well, but are no HtmlElement.
-        return by_id(id).and_then(|element| element.dyn_into::<web_sys::SvgElement>().ok()).is_some_and(|svg| svg.focus().is_ok());
+        return by_id(id)
+            .and_then(|element| element.dyn_into::<web_sys::SvgElement>().ok())
+            .is_some_and(|svg| svg.focus().is_ok());
     };
     element.focus().is_ok()
 }
@@ -49,7 +51,10 @@ pub fn mark_document(name: &str, value: Option<&str>) {
 
 /// Puts a text into a field, shows what is around it and selects the text, so that it can be copied by hand.
 pub fn reveal_text(id: &str, text: &str) {
-    let Some(field) = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) else { return };
+    let Some(field) = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
+    else {
+        return;
+    };
     field.set_value(text);
     if let Some(around) = field.parent_element().and_then(|around| around.dyn_into::<HtmlElement>().ok()) {
         around.set_hidden(false);

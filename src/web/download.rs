@@ -3,7 +3,10 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement,
+    Url,
+};
 
 use super::boot::describe;
 
@@ -35,7 +38,13 @@ pub async fn save_png(name: String, svg: String, width: u32, height: u32, scale:
         .and_then(|context| context.dyn_into().ok())
         .ok_or("this browser draws no pictures")?;
     context
-        .draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()))
+        .draw_image_with_html_image_element_and_dw_and_dh(
+            &image,
+            0.0,
+            0.0,
+            f64::from(canvas.width()),
+            f64::from(canvas.height()),
+        )
         .map_err(describe)?;
     drop(Url::revoke_object_url(&url));
     save_canvas(name, &canvas)
@@ -54,7 +63,10 @@ pub async fn copy(text: &str) -> bool {
 
 fn save_canvas(name: String, canvas: &HtmlCanvasElement) -> Result<(), String> {
     let save = Closure::once_into_js(move |blob: JsValue| {
-        let Some(url) = blob.dyn_ref::<Blob>().and_then(|blob| Url::create_object_url_with_blob(blob).ok()) else { return };
+        let Some(url) = blob.dyn_ref::<Blob>().and_then(|blob| Url::create_object_url_with_blob(blob).ok())
+        else {
+            return;
+        };
         drop(click_download(&name, &url));
         super::timer::after(10_000, move || drop(Url::revoke_object_url(&url)));
     });
@@ -63,8 +75,11 @@ fn save_canvas(name: String, canvas: &HtmlCanvasElement) -> Result<(), String> {
 
 fn new_canvas(width: u32, height: u32) -> Result<HtmlCanvasElement, String> {
     let document = super::document().ok_or("no page")?;
-    let canvas: HtmlCanvasElement =
-        document.create_element("canvas").map_err(describe)?.dyn_into().map_err(|_| "no canvas".to_owned())?;
+    let canvas: HtmlCanvasElement = document
+        .create_element("canvas")
+        .map_err(describe)?
+        .dyn_into()
+        .map_err(|_| "no canvas".to_owned())?;
     canvas.set_width(width);
     canvas.set_height(height);
     Ok(canvas)

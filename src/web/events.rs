@@ -19,16 +19,23 @@ pub fn on_resize(task: impl Fn() + 'static) -> impl FnOnce() {
 /// The address of the link that was clicked, when the click means "go there here": the left button, no modifier
 /// key, no other window, no download, and our own host.
 pub fn own_link(event: &MouseEvent) -> Option<Address> {
-    let plain = event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key() && !event.alt_key();
+    let plain = event.button() == 0
+        && !event.ctrl_key()
+        && !event.meta_key()
+        && !event.shift_key()
+        && !event.alt_key();
     if !plain || event.default_prevented() {
         return None;
     }
     let link = super::dom::closest_link(&event.target()?)?;
-    let stays = link.target().is_empty() && !link.has_attribute("download") && link.origin() == super::history::origin();
+    let stays = link.target().is_empty()
+        && !link.has_attribute("download")
+        && link.origin() == super::history::origin();
     stays.then(|| Address { path: link.pathname(), query: link.search(), fragment: link.hash() })
 }
 
 fn on_window(name: &'static str, task: impl Fn() + 'static) -> impl FnOnce() {
-    let listener = super::window().map(|window| EventListener::new(window.unchecked_ref(), name, move |_| task()));
+    let listener =
+        super::window().map(|window| EventListener::new(window.unchecked_ref(), name, move |_| task()));
     move || drop(listener)
 }

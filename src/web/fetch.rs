@@ -25,7 +25,8 @@ pub async fn text(url: &str) -> Result<String, FetchError> {
     if !response.ok() {
         return Err(FetchError::Status(response.status()));
     }
-    let body = JsFuture::from(response.text().map_err(unreachable_because)?).await.map_err(unreachable_because)?;
+    let body =
+        JsFuture::from(response.text().map_err(unreachable_because)?).await.map_err(unreachable_because)?;
     body.as_string().ok_or_else(|| FetchError::Unreachable("not text".to_owned()))
 }
 

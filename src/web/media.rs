@@ -2,7 +2,9 @@
 
 /// Whether a media query holds now; `false` where it cannot be asked.
 pub fn matches(query: &str) -> bool {
-    super::window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|list| list.matches())
+    super::window()
+        .and_then(|window| window.match_media(query).ok().flatten())
+        .is_some_and(|list| list.matches())
 }
 
 /// Whether the page stands inside another page's frame.

@@ -97,7 +97,8 @@ impl Workshop {
             }
         });
         let failures = self.clone();
-        let on_error = Closure::<dyn FnMut(JsValue)>::new(move |error: JsValue| failures.fail(&describe(error)));
+        let on_error =
+            Closure::<dyn FnMut(JsValue)>::new(move |error: JsValue| failures.fail(&describe(error)));
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         self.0.borrow_mut().desk = Desk::Open { worker: worker.clone(), listeners: (on_message, on_error) };

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::Figure;
 use super::super::button::Button;
+use super::Figure;
 use super::save;
 use super::share::view_share;
 
@@ -33,16 +33,20 @@ fn view_panel(figure: &Figure<'_>, name: &'static str, content: Html) -> Html {
 /// A platform that refuses downloads gets the text to copy, in a field that is shown only then.
 fn view_save(figure: &Figure<'_>) -> Html {
     let fallback_id = AttrValue::from(format!("{}-refused", figure.id));
-    let buttons: Html = figure.export_kinds.iter().map(|&kind| {
-        let (on_export, fallback_id) = (figure.on_export.clone(), fallback_id.clone());
-        let onclick = Callback::from(move |_: MouseEvent| {
-            if let Some(file) = on_export.emit(kind) {
-                save::offer(kind, file, fallback_id.clone());
-            }
-        });
-        let label = figure.site.word(&format!("figure.save_{}", kind.ending()));
-        Button::new(kind.ending(), label, onclick).view()
-    }).collect();
+    let buttons: Html = figure
+        .export_kinds
+        .iter()
+        .map(|&kind| {
+            let (on_export, fallback_id) = (figure.on_export.clone(), fallback_id.clone());
+            let onclick = Callback::from(move |_: MouseEvent| {
+                if let Some(file) = on_export.emit(kind) {
+                    save::offer(kind, file, fallback_id.clone());
+                }
+            });
+            let label = figure.site.word(&format!("figure.save_{}", kind.ending()));
+            Button::new(kind.ending(), label, onclick).view()
+        })
+        .collect();
     html! {
         <div class="save">
             <div class="buttons">{buttons}</div>

@@ -85,12 +85,16 @@ pub fn view_figure(figure: &Figure<'_>) -> Html {
 }
 
 fn view_notes(notes: &[AttrValue]) -> Html {
-    let notes: Vec<Node> = notes.iter().map(|note| Node::element("p", &[("class", "figure-note")], vec![Node::text(note.as_str())])).collect();
+    let notes: Vec<Node> = notes
+        .iter()
+        .map(|note| Node::element("p", &[("class", "figure-note")], vec![Node::text(note.as_str())]))
+        .collect();
     view_plain_nodes(&notes)
 }
 
 fn view_points(name: AttrValue, points: &[AttrValue]) -> Html {
-    let points = points.iter().map(|point| Node::element("li", &[], vec![Node::text(point.as_str())])).collect();
+    let points =
+        points.iter().map(|point| Node::element("li", &[], vec![Node::text(point.as_str())])).collect();
     let name = Node::element("b", &[], vec![Node::text(name.as_str())]);
     view_plain_nodes(&[Node::element("div", &[], vec![name, Node::element("ul", &[], points)])])
 }

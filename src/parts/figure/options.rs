@@ -57,7 +57,15 @@ pub const RESERVED: [&str; 7] = ["seed", "lang", "theme", "controls", "predict",
 
 impl Default for Options {
     fn default() -> Self {
-        Self { theme: Theme::Auto, controls: Controls::Min, predict: true, motion: true, links: true, lang: "en".to_owned(), seed: 0 }
+        Self {
+            theme: Theme::Auto,
+            controls: Controls::Min,
+            predict: true,
+            motion: true,
+            links: true,
+            lang: "en".to_owned(),
+            seed: 0,
+        }
     }
 }
 
@@ -84,7 +92,8 @@ impl Options {
         for key in RESERVED {
             let Some(value) = query.get(key) else { continue };
             if self.set(key, value).is_none() {
-                problems.push(OptionsProblem { key: key.to_owned(), value: value.chars().take(40).collect() });
+                problems
+                    .push(OptionsProblem { key: key.to_owned(), value: value.chars().take(40).collect() });
             }
         }
         (self, problems)

@@ -63,7 +63,9 @@ pub(super) fn offer(kind: ExportKind, file: ExportFile, fallback_id: AttrValue) 
     wasm_bindgen_futures::spawn_local(async move {
         let name = format!("{}.{}", file.name, kind.ending());
         let outcome = match kind {
-            ExportKind::Png => download::save_png(name, file.text.clone(), file.width, file.height, PNG_SCALE).await,
+            ExportKind::Png => {
+                download::save_png(name, file.text.clone(), file.width, file.height, PNG_SCALE).await
+            }
             _ => download::save_text(&name, kind.mime(), &file.text),
         };
         if outcome.is_err() {

@@ -35,7 +35,8 @@ fn snippet(figure: &Figure<'_>) -> String {
 fn citation(figure: &Figure<'_>, link: &str) -> String {
     let facts = figure.site.facts();
     let year = facts.date.split('-').next().unwrap_or_default();
-    let values = [("title", figure.title.as_str()), ("year", year), ("version", &facts.version), ("link", link)];
+    let values =
+        [("title", figure.title.as_str()), ("year", year), ("version", &facts.version), ("link", link)];
     figure.site.fill("figure.citation_form", &values).to_string()
 }
 

@@ -214,11 +214,7 @@ pub(super) fn alike_sets(input: &TreeInput<'_>) -> Vec<Vec<NodeIdx>> {
 }
 
 /// The dashed capsules around such nodes; where they stand at different depths, a dashed line from one to the next.
-pub(super) fn capsules(
-    input: &TreeInput<'_>,
-    places: &NodeMap<(i32, i32)>,
-    radius: i32,
-) -> Vec<TreeShape> {
+pub(super) fn capsules(input: &TreeInput<'_>, places: &NodeMap<(i32, i32)>, radius: i32) -> Vec<TreeShape> {
     let sets = alike_sets(input).into_iter();
     let places =
         sets.map(|members| members.iter().filter_map(|node| places.get(node).copied()).collect::<Vec<_>>());

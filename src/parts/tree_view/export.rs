@@ -42,7 +42,11 @@ fn write_shape(svg: &mut Writer, shape: &TreeShape) {
         TreeShape::Path { data, class } => svg.leaf("path", &[("class", class), ("d", data)]),
         TreeShape::Text { x, y, anchor, class, text } => {
             let (x, y) = (x.to_string(), y.to_string());
-            svg.text_element("text", &[("class", class), ("x", &x), ("y", &y), ("text-anchor", anchor)], text);
+            svg.text_element(
+                "text",
+                &[("class", class), ("x", &x), ("y", &y), ("text-anchor", anchor)],
+                text,
+            );
         }
     }
 }

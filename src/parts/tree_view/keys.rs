@@ -25,7 +25,9 @@ pub fn next_node(items: &[TreeItem], node: NodeIdx, key: &str) -> Option<TreeKey
         "End" => go(items.last()),
         "ArrowRight" if item.expanded == Some(false) => Some(TreeKey::Fold(vec![node])),
         "ArrowRight" => go(items.get(here + 1).filter(|next| next.parent == Some(node))),
-        "ArrowLeft" if item.expanded == Some(true) && item.parent.is_some() => Some(TreeKey::Fold(vec![node])),
+        "ArrowLeft" if item.expanded == Some(true) && item.parent.is_some() => {
+            Some(TreeKey::Fold(vec![node]))
+        }
         "ArrowLeft" => item.parent.map(TreeKey::Go),
         "Enter" | " " => Some(TreeKey::Go(node)),
         "*" => Some(TreeKey::Fold(folded_siblings(items, item))),
@@ -38,16 +40,25 @@ fn go(item: Option<&TreeItem>) -> Option<TreeKey> {
 }
 
 fn folded_siblings(items: &[TreeItem], item: &TreeItem) -> Vec<NodeIdx> {
-    items.iter().filter(|other| other.parent == item.parent && other.expanded == Some(false)).map(|other| other.node).collect()
+    items
+        .iter()
+        .filter(|other| other.parent == item.parent && other.expanded == Some(false))
+        .map(|other| other.node)
+        .collect()
 }
 
 /// The next node whose line begins with the letter, going round.
 fn type_ahead(items: &[TreeItem], here: usize, letter: &str) -> Option<TreeKey> {
     let mut letters = letter.chars();
     // Letters beyond ASCII are matched as they are: their tables of cases would cost the wasm 4 KB.
-    let (Some(wanted), None) = (letters.next().filter(|char| !char.is_ascii_punctuation() && *char != ' '), letters.next()) else { return None };
+    let (Some(wanted), None) =
+        (letters.next().filter(|char| !char.is_ascii_punctuation() && *char != ' '), letters.next())
+    else {
+        return None;
+    };
     let after = items.iter().skip(here + 1).chain(items.iter().take(here));
-    let begins = |item: &&TreeItem| item.label.chars().next().is_some_and(|first| first.eq_ignore_ascii_case(&wanted));
+    let begins =
+        |item: &&TreeItem| item.label.chars().next().is_some_and(|first| first.eq_ignore_ascii_case(&wanted));
     go(after.into_iter().find(begins))
 }
 
@@ -56,7 +67,13 @@ mod tests {
     use super::*;
 
     fn item(node: u32, parent: Option<u32>, expanded: Option<bool>, label: &'static str) -> TreeItem {
-        TreeItem { node: NodeIdx::new(node), parent: parent.map(NodeIdx::new), depth: 0, expanded, label: label.into() }
+        TreeItem {
+            node: NodeIdx::new(node),
+            parent: parent.map(NodeIdx::new),
+            depth: 0,
+            expanded,
+            label: label.into(),
+        }
     }
 
     fn tree() -> Vec<TreeItem> {

@@ -105,7 +105,8 @@ fn view_node(tree: &TreeView, drawn: &DrawnNode, item: &TreeItem, layout: &'stat
     let node = drawn.node;
     let is_selected = tree.selected == node;
     let onclick = {
-        let (on_select, on_fold, folds) = (tree.on_select.clone(), tree.on_fold.clone(), item.expanded == Some(false));
+        let (on_select, on_fold, folds) =
+            (tree.on_select.clone(), tree.on_fold.clone(), item.expanded == Some(false));
         Callback::from(move |_: MouseEvent| {
             on_select.emit(node);
             if folds {
@@ -114,8 +115,11 @@ fn view_node(tree: &TreeView, drawn: &DrawnNode, item: &TreeItem, layout: &'stat
         })
     };
     let onkeydown = {
-        let (items, on_select, on_fold, id) = (Rc::clone(&tree.items), tree.on_select.clone(), tree.on_fold.clone(), tree.id.clone());
-        Callback::from(move |event: KeyboardEvent| on_key(&event, &items, node, &on_select, &on_fold, |next| node_id(&id, layout, next)))
+        let (items, on_select, on_fold, id) =
+            (Rc::clone(&tree.items), tree.on_select.clone(), tree.on_fold.clone(), tree.id.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            on_key(&event, &items, node, &on_select, &on_fold, |next| node_id(&id, layout, next))
+        })
     };
     let (x, y, width, height) = drawn.target;
     html! {

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use lookahead_game::tree::{Game, Kind, NodeIdx};
 
 use super::drawing::{
-    DrawnNode, NodeMap, ShownNode, TreeDrawing, TreeInput, TreeShape, alike_sets, capsules, edge_class, edge_label,
-    edge_label_class, fitted, glyph, label_width, owner_class, plan_on_top, player_class, ring,
+    DrawnNode, NodeMap, ShownNode, TreeDrawing, TreeInput, TreeShape, alike_sets, capsules, edge_class,
+    edge_label, edge_label_class, fitted, glyph, label_width, owner_class, plan_on_top, player_class, ring,
 };
 
 /// Small trees are spread to this width: that of a figure on a tablet, after the style sheet's scaling.
@@ -355,10 +355,8 @@ mod tests {
 
     fn drawn(game: &Game, draw: fn(&TreeInput<'_>) -> TreeDrawing) -> TreeDrawing {
         let depth = |node| std::iter::successors(game.parent(node), |node| game.parent(*node)).count() as u32;
-        let shown: Vec<ShownNode> = game
-            .nodes()
-            .map(|node| ShownNode { node, depth: depth(node), n_hidden: 0 })
-            .collect();
+        let shown: Vec<ShownNode> =
+            game.nodes().map(|node| ShownNode { node, depth: depth(node), n_hidden: 0 }).collect();
         let worth = game.nodes().map(|node| (node, vec!["-1/7"; game.n_players()].join(", "))).collect();
         let (caption, folded) = (|_| LONG_NAME.to_owned(), |_| String::new());
         let (chosen, selected) = (BTreeSet::new(), Some(NodeIdx::ROOT));

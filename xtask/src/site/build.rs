@@ -124,10 +124,18 @@ fn make_executable(_file: &Path) -> Result<()> {
 /// The wasm holds the paths of sources for panics. Paths of this machine have no place there, and the same sources must
 /// give the same bytes everywhere.
 fn remapped_paths() -> String {
-    let cargo_home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
+    let cargo_home =
+        std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
     let registry = format!("{}/registry/src", cargo_home.unwrap_or_default());
-    let indexes = fs::read_dir(&registry).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path().display().to_string()));
-    indexes.chain([registry.clone()]).map(|folder| format!("--remap-path-prefix={folder}=")).collect::<Vec<_>>().join(" ")
+    let indexes = fs::read_dir(&registry)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path().display().to_string()));
+    indexes
+        .chain([registry.clone()])
+        .map(|folder| format!("--remap-path-prefix={folder}="))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The day of the last commit; `None` outside of a repository.
