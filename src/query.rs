@@ -69,7 +69,8 @@ pub fn of_figure(query: &Query, id: &str, alone: bool) -> Query {
 pub fn with_figure(query: &Query, id: &str, alone: bool, pairs: &Query) -> Query {
     let prefix = format!("{id}.");
     let is_reserved = |key: &str| crate::parts::figure::RESERVED.contains(&key);
-    let stays = |key: &str| !key.starts_with(&prefix) && !(alone && !key.contains('.') && !is_reserved(key));
+    let is_own = |key: &str| key.starts_with(&prefix) || (alone && !key.contains('.') && !is_reserved(key));
+    let stays = |key: &str| !is_own(key);
     let others = query.iter().filter(|(key, _)| stays(key)).map(|(key, value)| (key.clone(), value.clone()));
     gather(others.chain(pairs.iter().map(|(key, value)| (format!("{prefix}{key}"), value.clone()))))
 }

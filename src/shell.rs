@@ -12,7 +12,6 @@ use crate::parts::search_box::SearchBox;
 use crate::widgets::{Place, WidgetProps, find};
 
 /// A page, and what the live region says.
-#[must_use]
 pub fn view_shell(site: &Site, page: &Rc<PageData>, announcement: &AttrValue) -> Html {
     html! {
         <>

@@ -48,7 +48,6 @@ impl Button {
     }
 
     /// The node.
-    #[must_use]
     pub fn view(self) -> Html {
         let pressed = self.pressed.map(|pressed| pressed.to_string());
         html! {

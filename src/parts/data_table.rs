@@ -6,7 +6,6 @@ use super::nodes::view_plain_nodes;
 use crate::page::Node;
 
 /// A table of text cells; the first column heads its row. Each row is as long as the head.
-#[must_use]
 pub fn view_data_table(caption: &AttrValue, head: &[AttrValue], rows: &[Vec<AttrValue>]) -> Html {
     let head = head
         .iter()

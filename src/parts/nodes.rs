@@ -75,13 +75,11 @@ const ATTRIBUTES: [&str; 60] = [
 pub type DrawPlace<'page> = &'page dyn Fn(&Node) -> Html;
 
 /// Nodes in order. Their depth was capped when the book was compiled.
-#[must_use]
 pub fn view_nodes(nodes: &[Node], draw_place: DrawPlace<'_>) -> Html {
     nodes.iter().map(|node| view_node(node, draw_place)).collect()
 }
 
 /// Nodes without widgets or tools in them, for the parts of a figure that only show something.
-#[must_use]
 pub fn view_plain_nodes(nodes: &[Node]) -> Html {
     view_nodes(nodes, &|_| Html::default())
 }

@@ -23,7 +23,6 @@ pub struct Slider {
 }
 
 /// A slider over whole steps, so that no rounding decides what is set.
-#[must_use]
 pub fn view_slider(slider: Slider) -> Html {
     let n_steps = slider.n_steps;
     let on_change = slider.on_change.reform(move |steps: u32| steps.min(n_steps));

@@ -23,6 +23,9 @@ struct WaitingJob {
     on_answer: OnAnswer,
 }
 
+/// What a worker calls with its answers, and with its failures.
+type Listeners = (Closure<dyn FnMut(MessageEvent)>, Closure<dyn FnMut(JsValue)>);
+
 #[derive(Default)]
 enum Desk {
     #[default]
@@ -31,7 +34,7 @@ enum Desk {
     Open {
         worker: Worker,
         #[expect(dead_code, reason = "kept for as long as the worker may call them")]
-        listeners: (Closure<dyn FnMut(MessageEvent)>, Closure<dyn FnMut(JsValue)>),
+        listeners: Listeners,
     },
 }
 

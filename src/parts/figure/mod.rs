@@ -62,7 +62,6 @@ pub struct Figure<'view> {
 }
 
 /// A figure.
-#[must_use]
 pub fn view_figure(figure: &Figure<'_>) -> Html {
     let title_id = format!("{}-title", figure.id);
     let hides_controls = figure.options.controls == Controls::None;

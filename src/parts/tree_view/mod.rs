@@ -67,7 +67,6 @@ pub struct TreeView {
 }
 
 /// The tree, in both layouts.
-#[must_use]
 pub fn view_tree(tree: &TreeView) -> Html {
     html! {
         <>
