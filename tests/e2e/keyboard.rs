@@ -27,11 +27,11 @@ fn wait_for_readout(browser: &Browser, words: &str) {
 fn a_guess_is_made_and_answered() {
     visit(|browser, site| {
         browser.visit(site, "/read/looking-ahead/");
-        assert_eq!(browser.style("#game-tree .readout", "visibility"), "hidden");
+        assert!(!browser.is_shown("#game-tree .readout"));
         browser.tab_to_button("take");
         browser.press(&[key::ENTER]);
         wait_for_readout(browser, "You said take; the plan says otherwise.");
-        assert_eq!(browser.style("#game-tree .readout", "visibility"), "visible");
+        assert!(browser.is_shown("#game-tree .readout"));
         assert!(
             readout(browser).contains("chooses wait: it is worth 11, which beats take, worth 10, by 1"),
             "{}",
@@ -99,12 +99,7 @@ fn branches_are_folded_and_unfolded() {
             .wait("the branch is folded", "document.activeElement.getAttribute('aria-expanded') === 'false'");
         assert_eq!(shown(), 5);
         assert_at(browser, 4);
-        assert!(
-            browser
-                .texts(".tree-view.wide #game-tree-wide-4 text")
-                .iter()
-                .any(|text| text.contains("6 more"))
-        );
+        assert!(browser.texts(".tree-view.wide text").iter().any(|text| text.contains("6 more")));
         browser.press(&[key::HOME, key::DOWN, "*"]);
         browser.wait(
             "the star unfolds the siblings",
@@ -118,13 +113,14 @@ fn branches_are_folded_and_unfolded() {
 fn the_sums_are_stepped_through() {
     visit(|browser, site| {
         browser.visit(site, LAB);
-        let count =
-            |words: &str| {
-                drop(browser.wait(
-                    words,
-                    &format!("document.querySelector('.stepper .count').textContent === {words:?}"),
-                ))
-            };
+        let count = |words: &str| {
+            drop(browser.wait(
+                words,
+                &format!(
+                    "document.querySelector('.stepper .count').textContent.toLowerCase().includes({words:?})"
+                ),
+            ))
+        };
         browser.tab_to_button("Next");
         browser.press(&[key::ENTER]);
         count("sum 1 of 5");
@@ -153,7 +149,7 @@ fn a_button_that_switches_itself_off_keeps_its_place() {
         browser.press(&[key::ENTER]);
         browser.wait(
             "the last sum is shown",
-            "document.querySelector('.stepper .count').textContent === 'sum 5 of 5'",
+            "document.querySelector('.stepper .count').textContent.toLowerCase().includes('sum 5 of 5')",
         );
         browser.press(&[key::TAB]);
         browser.assert(

@@ -72,7 +72,7 @@ fn links_work() {
     visit_without_scripts(|browser, site| {
         open(browser, site, "/");
         browser.click(&format!(".bar nav a[href=\"{}\"]", site.path("/lab/")));
-        assert_eq!(browser.address(), site.url("/lab/"));
+        browser.wait_for_address(&site.url("/lab/"));
         open(browser, site, "/lab/game-tree/");
         assert!(browser.is_shown("[role=tree]") && browser.text(".readout").contains("worth 11"));
         open(browser, site, "/embed/game-tree/");

@@ -13,6 +13,9 @@ use super::{Site, Surroundings};
 /// How often a wait begins again because the page under it was left.
 const MOST_RESTARTS: usize = 20;
 
+/// How often an address is asked for before we give up: each question is an answer of the driver's.
+const MOST_QUESTIONS: usize = 5_000;
+
 /// WebDriver's name for an element in JSON.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -133,6 +136,12 @@ impl Browser {
     /// The address bar's text.
     pub fn address(&self) -> String {
         self.get("url").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Asks for the address until it is this one: for pages without scripts, in which nothing can wait for us.
+    pub fn wait_for_address(&self, wanted: &str) {
+        let arrived = (0..MOST_QUESTIONS).any(|_| self.address() == wanted);
+        assert!(arrived, "waited in vain for {wanted}, at {}", self.address());
     }
 
     /// The first element's rendered text.
