@@ -11,7 +11,7 @@
   let theme = asked.get("theme");
   if (theme === null && parent === window) { try { theme = localStorage.getItem("lookahead.1.theme"); } catch { /* storage is closed to us */ } }
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-  if (asked.get("motion") === "0") root.dataset.motion = "0";
+  for (const name of ["motion", "links"]) if (asked.get(name) === "0") root.dataset[name] = "0";
 
   // Small tools that need no wasm: the choice of colours, and copying a text that stands in the page.
   const KEPT = "lookahead.1.theme";

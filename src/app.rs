@@ -105,10 +105,15 @@ fn internal(base: &Base, address: Address) -> Option<(Route, Address)> {
     (elsewhere && route != Route::NotFound && !route.is_embed()).then_some((route, address))
 }
 
-/// Fetches the page's data and shows it; a page that cannot be had this way is loaded by the browser.
+/// Fetches the page's data and shows it; a page that cannot be had this way is loaded by the browser. An answer that
+/// comes after the reader went on is dropped.
 fn show(route: Route, base: Base, page: UseStateHandle<Rc<PageData>>) {
     spawn_local(async move {
         let loaded = web::fetch::text(&base.href(&route.data_file())).await.ok();
+        let path = history::address().path;
+        if base.site_path(&path).map(Route::parse) != Some(route) {
+            return;
+        }
         match loaded.and_then(|text| PageData::from_json(&text)) {
             // A newer build has other words, styles and code: load it whole.
             Some(data) if data.facts.version == page.facts.version => page.set(Rc::new(data)),

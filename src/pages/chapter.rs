@@ -30,7 +30,9 @@ pub fn chapter_page(
     nodes
 }
 
-fn sources(maker: &Maker<'_>, references: &[Reference]) -> Node {
+/// The sources that a page cites, in the order of their numbers.
+#[must_use]
+pub fn sources(maker: &Maker<'_>, references: &[Reference]) -> Node {
     let heading = Node::element("h2", &[("id", "sources")], vec![maker.word("chapter.sources")]);
     let items = references.iter().enumerate().map(|(idx, reference)| {
         Node::element("li", &[("id", &format!("source-{}", idx + 1))], maker.reference(reference))

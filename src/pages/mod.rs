@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use lookahead_book::Words;
 
-pub use chapter::chapter_page;
+pub use chapter::{chapter_page, sources};
 pub use frame::{embed_frame, site_frame};
 pub use gallery::gallery_page;
 pub use glossary::glossary_page;

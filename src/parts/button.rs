@@ -47,12 +47,20 @@ impl Button {
         Self { is_enabled, ..self }
     }
 
-    /// The node.
+    /// The node. A button that cannot be used now keeps the keyboard's focus, so it is marked and does nothing, instead of
+    /// being disabled.
     pub fn view(self) -> Html {
         let pressed = self.pressed.map(|pressed| pressed.to_string());
+        let disabled = (!self.is_enabled).then_some("true");
+        let (is_enabled, act) = (self.is_enabled, self.onclick);
+        let onclick = Callback::from(move |event| {
+            if is_enabled {
+                act.emit(event);
+            }
+        });
         html! {
-            <button key={self.key} type="button" class={self.class} disabled={!self.is_enabled} aria-label={self.aria_label}
-                aria-pressed={pressed} onclick={self.onclick}>{self.label}</button>
+            <button key={self.key} type="button" class={self.class} aria-disabled={disabled} aria-label={self.aria_label}
+                aria-pressed={pressed} {onclick}>{self.label}</button>
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::json::Json;
 use crate::web;
 
 /// Where the index lies, from the site's root.
-pub const INDEX_FILE: &str = "search.json";
+pub const INDEX_FILE: &str = "search-index.json";
 const MOST_HITS: usize = 8;
 
 /// What is known of the index.

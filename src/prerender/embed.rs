@@ -35,11 +35,9 @@ pub(super) fn discovery_link(page: &PageData, settings: &Settings) -> String {
 fn oembed(page: &PageData, slug: &str, settings: &Settings) -> String {
     let src = escape(&address(settings, &format!("/embed/{slug}/")));
     let title = escape(&page.title);
-    let html = format!(
-        "<iframe src=\"{src}\" title=\"{title}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" loading=\"lazy\" \
-         sandbox=\"allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox\" \
-         allow=\"fullscreen; clipboard-write\"></iframe>"
-    );
+    let (width, height) = (WIDTH.to_string(), HEIGHT.to_string());
+    let values = [("src", src.as_str()), ("title", &title), ("width", &width), ("height", &height)];
+    let html = page.words.fill("embed.snippet", &values);
     json!({
         "version": "1.0", "type": "rich", "title": page.title, "provider_name": "Lookahead",
         "provider_url": address(settings, "/"), "width": WIDTH, "height": HEIGHT, "html": html,

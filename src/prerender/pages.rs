@@ -9,7 +9,7 @@ use super::book::WholeBook;
 use crate::page::{Node, PageData};
 use crate::pages::{
     Maker, chapter_page, embed_frame, embed_page, gallery_page, glossary_page, home_page, lab_page,
-    references_page, site_frame,
+    references_page, site_frame, sources,
 };
 use crate::route::Route;
 use crate::widgets::WIDGETS;
@@ -91,7 +91,12 @@ impl SiteMaker<'_> {
         self.whole.book.pages.get(slug).cloned().unwrap_or_default()
     }
 
-    fn of_site_page(&self, route: &Route, page: &SitePage, inner: Vec<Node>) -> PageData {
+    /// A page of the site; the sources that its prose cites stand at its end.
+    fn of_site_page(&self, route: &Route, page: &SitePage, mut inner: Vec<Node>) -> PageData {
+        let references = self.whole.shared.references_of(&page.references);
+        if !references.is_empty() {
+            inner.push(sources(&self.maker(), &references));
+        }
         self.page(route, &page.title, &page.description, &page.widgets, inner)
     }
 

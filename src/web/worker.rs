@@ -43,6 +43,8 @@ struct Inner {
     desk: Desk,
     /// The job in hand first.
     jobs: VecDeque<WaitingJob>,
+    /// Rises with every closing: what was begun before one is not to be finished after it.
+    epoch: u32,
 }
 
 /// A worker, started when it is first needed.
@@ -50,6 +52,11 @@ struct Inner {
 pub struct Workshop(Rc<RefCell<Inner>>);
 
 impl Workshop {
+    /// A number that changes when the workshop is closed.
+    pub fn epoch(&self) -> u32 {
+        self.0.borrow().epoch
+    }
+
     /// Does a job after all that were asked for before.
     pub fn ask(&self, header: String, bytes: Option<Uint8Array>, on_answer: OnAnswer) {
         let mut inner = self.0.borrow_mut();
@@ -73,6 +80,7 @@ impl Workshop {
     pub fn close(&self) {
         let mut inner = self.0.borrow_mut();
         inner.jobs.clear();
+        inner.epoch = inner.epoch.wrapping_add(1);
         if let Desk::Open { worker, .. } = &inner.desk {
             worker.terminate();
         }
@@ -84,9 +92,13 @@ impl Workshop {
 
     fn open(&self) {
         let workshop = self.clone();
+        let epoch = self.epoch();
         spawn_local(async move {
-            match start_worker().await {
+            let started = start_worker().await;
+            match started {
+                Ok(worker) if workshop.epoch() != epoch => worker.terminate(),
                 Ok(worker) => workshop.opened(worker),
+                Err(_) if workshop.epoch() != epoch => {}
                 Err(reason) => workshop.fail(&reason),
             }
         });

@@ -50,7 +50,7 @@ fn the_answer_waits_for_the_guess() {
         assert!(!labels.contains("worth") && !labels.contains("chosen"), "{labels}");
         browser.assert(
             "the sums wait too",
-            "[...document.querySelectorAll('#game-tree .stepper button')].every((button) => button.disabled)",
+            "[...document.querySelectorAll('#game-tree .stepper button')].every((button) => button.getAttribute('aria-disabled') === 'true')",
         );
     });
 }

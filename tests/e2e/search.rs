@@ -7,7 +7,7 @@ fn terms_are_found_and_opened() {
     visit(|browser, site| {
         browser.visit(site, "/");
         assert!(
-            !site.requests().iter().any(|request| request.path.ends_with("search.json")),
+            !site.requests().iter().any(|request| request.path.ends_with("search-index.json")),
             "not before it is asked for"
         );
         browser.click(".search summary");

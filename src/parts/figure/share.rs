@@ -25,11 +25,10 @@ fn state_path(kind: &str, figure: &Figure<'_>) -> String {
 fn snippet(figure: &Figure<'_>) -> String {
     let src = escape(&figure.site.address(&state_path("embed", figure)));
     let title = escape(&figure.title);
-    format!(
-        "<iframe src=\"{src}\" title=\"{title}\" width=\"100%\" height=\"640\" loading=\"lazy\" \
-         sandbox=\"allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox\" \
-         allow=\"fullscreen; clipboard-write\"></iframe>"
-    )
+    figure
+        .site
+        .fill("embed.snippet", &[("src", &src), ("title", &title), ("width", "100%"), ("height", "640")])
+        .to_string()
 }
 
 fn citation(figure: &Figure<'_>, link: &str) -> String {

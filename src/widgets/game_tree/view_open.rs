@@ -70,6 +70,7 @@ fn read_file(file: OpenedFile, reading: UseStateHandle<Reading>, workshop: &Work
     }
     reading.set(Some((name.clone(), 0)));
     let workshop = workshop.clone();
+    let epoch = workshop.epoch();
     spawn_local(async move {
         let bytes = match file.bytes().await {
             Ok(bytes) => bytes,
@@ -78,6 +79,9 @@ fn read_file(file: OpenedFile, reading: UseStateHandle<Reading>, workshop: &Work
                 return on_action.emit(Action::Trouble(unread(&name, reason)));
             }
         };
+        if workshop.epoch() != epoch {
+            return;
+        }
         let job = Job::ReadGame { most_whole: MOST_EDITED as u32, most_shown: MOST_SHOWN };
         let on_answer = move |answer: Result<String, String>| take_answer(answer, &name, &reading, &on_action);
         workshop.ask(job.to_json().write(), Some(bytes), Rc::new(on_answer));

@@ -57,7 +57,8 @@ fn command(engine: &Engine, shelf: &Shelf, port: u16) -> std::process::Command {
         }
         EngineName::Webkit => {
             let mut command = shelf.command("xvfb-run");
-            command.args(["-a", &driver, &format!("--port={port}")]);
+            // Without -noreset the display starts anew when a window closes, and the next one finds none.
+            command.args(["-a", "-s", "-screen 0 1280x1024x24 -noreset", &driver, &format!("--port={port}")]);
             command
         }
     }
