@@ -62,6 +62,29 @@
     return worker;
   };
 
+  // Files that leave the page: a text, or the pixels of a drawing.
+  const save = async (name, mime, text, width, height) => {
+    let blob = new Blob([text], { type: mime });
+    if (width > 0) {
+      const url = URL.createObjectURL(blob);
+      const picture = new Image();
+      picture.src = url;
+      await picture.decode();
+      const canvas = document.createElement("canvas");
+      canvas.width = width;
+      canvas.height = height;
+      canvas.getContext("2d").drawImage(picture, 0, 0, width, height);
+      URL.revokeObjectURL(url);
+      blob = await new Promise((done, failed) => canvas.toBlob((pixels) => (pixels ? done(pixels) : failed(new Error("no picture")))));
+    }
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    // Revoked late: some engines read the address after the click returned.
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  };
+
   // A panic in the wasm, or its death by other causes: the banner, once; the text stays.
   const panicked = (report) => {
     const banner = document.getElementById("panic");
@@ -82,7 +105,7 @@
   const start = async () => {
     try {
       const page = fetch(absolute(config.page)).then((answer) => { if (!answer.ok) throw new Error(`status ${answer.status}`); return answer.text(); });
-      window.lookahead = { page, startWorker };
+      window.lookahead = { page, save, startWorker };
       page.catch(() => {});
       const client = await import(absolute(config.client));
       await client.default({ module_or_path: absolute(config.wasm) });

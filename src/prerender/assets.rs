@@ -8,6 +8,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
+use super::import_names;
+
 /// File names, from the site's root, of what every page needs.
 #[derive(Debug, Clone, Default)]
 pub struct Assets {
@@ -45,18 +47,21 @@ impl Assets {
         let css = root.join("assets/css");
         let style: String =
             STYLE_FILES.iter().map(|name| read(&css.join(name))).collect::<Result<Vec<_>>>()?.concat();
-        let worker = read(&staging.join("worker.js"))? + WORKER_LOADER;
-        fs::remove_file(staging.join("worker.js")).context("cannot move worker.js")?;
         let style = squeeze(&style);
+        let client_files = (find(staging, "client-", ".js")?, find(staging, "client-", "_bg.wasm")?);
+        // Trunk's minifier fails on modules, so the client is built as a classic script; this line makes a module of it.
+        let client = Program::stage(staging, "client", client_files, "\nexport default wasm_bindgen;\n")?;
+        let worker_files = ("worker.js".to_owned(), "worker_bg.wasm".to_owned());
+        let worker = Program::stage(staging, "worker", worker_files, WORKER_LOADER)?;
         let assets = Self {
             style_hash: format!("sha256-{}", BASE64.encode(Sha256::digest(style.as_bytes()))),
             style,
             noscript_style: hashed(staging, "noscript", "css", read(&css.join("noscript.css"))?.as_bytes())?,
             boot: hashed(staging, "boot", "js", read(&root.join("assets/boot.js"))?.as_bytes())?,
-            client: client_module(staging)?,
-            wasm: find(staging, "client-", "_bg.wasm")?,
-            worker: hashed(staging, "worker", "js", worker.as_bytes())?,
-            worker_wasm: hashed_move(staging, "worker_bg.wasm")?,
+            client: client.glue,
+            wasm: client.wasm,
+            worker: worker.glue,
+            worker_wasm: worker.wasm,
         };
         copy_icons(root, staging)?;
         Ok(assets)
@@ -87,26 +92,33 @@ fn find(staging: &Path, start: &str, end: &str) -> Result<String> {
         .with_context(|| format!("Trunk left no {start}*{end} in {}", staging.display()))
 }
 
-/// The client's glue as a module. Trunk's minifier fails on modules, so it is built as a classic script, and the one
-/// line that makes a module of it is added here.
-fn client_module(staging: &Path) -> Result<String> {
-    let name = find(staging, "client-", ".js")?;
-    let glue = read(&staging.join(&name))? + "\nexport default wasm_bindgen;\n";
-    fs::remove_file(staging.join(&name)).with_context(|| format!("cannot move {name}"))?;
-    hashed(staging, "client", "js", glue.as_bytes())
+/// The file names of a wasm program.
+struct Program {
+    glue: String,
+    wasm: String,
+}
+
+impl Program {
+    /// Takes what Trunk left as glue and wasm, shortens the names between them, adds `last_line` to the glue, and gives
+    /// both names that change with their content.
+    fn stage(staging: &Path, stem: &str, files: (String, String), last_line: &str) -> Result<Self> {
+        let (glue_file, wasm_file) = (staging.join(&files.0), staging.join(&files.1));
+        let wasm = fs::read(&wasm_file).with_context(|| format!("Trunk left no {}", files.1))?;
+        let (wasm, glue) = import_names::shorten(&wasm, &read(&glue_file)?)?;
+        for file in [glue_file, wasm_file] {
+            fs::remove_file(&file).with_context(|| format!("cannot move {}", file.display()))?;
+        }
+        Ok(Self {
+            glue: hashed(staging, stem, "js", (glue + last_line).as_bytes())?,
+            wasm: hashed(staging, &format!("{stem}_bg"), "wasm", &wasm)?,
+        })
+    }
 }
 
 fn hashed(staging: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<String> {
     let name = format!("{stem}-{:016x}.{ending}", fnv1a(bytes));
     fs::write(staging.join(&name), bytes).with_context(|| format!("cannot write {name}"))?;
     Ok(name)
-}
-
-fn hashed_move(staging: &Path, name: &str) -> Result<String> {
-    let bytes = fs::read(staging.join(name)).with_context(|| format!("Trunk left no {name}"))?;
-    fs::remove_file(staging.join(name)).with_context(|| format!("cannot move {name}"))?;
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
-    hashed(staging, stem, ending, &bytes)
 }
 
 fn copy_icons(root: &Path, staging: &Path) -> Result<()> {

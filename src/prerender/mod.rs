@@ -8,6 +8,7 @@ mod assets;
 mod book;
 mod document;
 mod embed;
+mod import_names;
 mod pages;
 mod settings;
 

@@ -42,7 +42,7 @@ pub(crate) fn describe(error: JsValue) -> String {
     message.or_else(|| error.as_string()).unwrap_or_default()
 }
 
-fn member(name: &str) -> Option<JsValue> {
+pub(super) fn member(name: &str) -> Option<JsValue> {
     let space = Reflect::get(&js_sys::global(), &NAMESPACE.into()).ok()?;
     let value = Reflect::get(&space, &name.into()).ok()?;
     (!value.is_undefined()).then_some(value)

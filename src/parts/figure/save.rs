@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::web::{dom, download};
+use crate::web::dom;
+use crate::web::download::{self, Download};
 
 /// A kind of file that a figure can make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,13 +63,9 @@ const PNG_SCALE: u32 = 2;
 pub(super) fn offer(kind: ExportKind, file: ExportFile, fallback_id: AttrValue) {
     wasm_bindgen_futures::spawn_local(async move {
         let name = format!("{}.{}", file.name, kind.ending());
-        let outcome = match kind {
-            ExportKind::Png => {
-                download::save_png(name, file.text.clone(), file.width, file.height, PNG_SCALE).await
-            }
-            _ => download::save_text(&name, kind.mime(), &file.text),
-        };
-        if outcome.is_err() {
+        let pixels = (kind == ExportKind::Png).then_some((file.width * PNG_SCALE, file.height * PNG_SCALE));
+        let offered = Download { name: &name, mime: kind.mime(), text: &file.text, pixels };
+        if !download::save(offered).await {
             dom::reveal_text(&fallback_id, &file.text);
         }
     });

@@ -5,8 +5,8 @@ use lookahead_chart::svg::Writer;
 use super::{TreeDrawing, TreeShape};
 
 /// The light colours of `assets/css/tokens.css`: a file has no style sheet of the site's.
-const STYLE: &str = "text{font:13px sans-serif;fill:#1d1c1a}.soft{fill:#5c5850;font-size:12px}.value{font-weight:600}\
-.edge{fill:none;stroke:#5c5850;stroke-width:1.2}.edge.chosen{stroke:#1d1c1a;stroke-width:3.2}.leader{fill:none;stroke:#dcd7cb}\
+const STYLE: &str = "text{font:15px sans-serif;fill:#1d1c1a}.soft{fill:#5c5850}.value{font-weight:600}\
+.edge{fill:none;stroke:#5c5850;stroke-width:1.2}.edge.chosen{stroke:#1d1c1a;stroke-width:3.2}.leader{fill:none;stroke:#5c5850;stroke-width:1.2;stroke-linecap:round;stroke-dasharray:.1 5}\
 .node{fill:#fff;stroke:#5c5850;stroke-width:2}.capsule{fill:none;stroke:#5c5850;stroke-dasharray:5 4}.ring{fill:none}\
 .node.player-0{stroke:#2350a0}.node.player-1{stroke:#8a4700}.node.player-2{stroke:#00665a}.node.chance{stroke:#6a3f8f}\
 text.player-0{fill:#2350a0}text.player-1{fill:#8a4700}text.player-2{fill:#00665a}text.chance{fill:#6a3f8f}\

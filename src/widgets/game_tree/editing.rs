@@ -73,9 +73,10 @@ impl EditQueue {
 }
 
 /// Codes of edits that were not made; each has words.
-const CODES: [&str; 15] = [
+const CODES: [&str; 16] = [
     "number", "no-such-node", "no-such-move", "no-such-player", "not-a-choice", "not-a-chance", "no-set", "player-moves", "last-player",
     "payoff-count", "probability-count", "probability-range", "probability-sum", "sets-differ", "too-many-nodes",
+    "numbers-too-long",
 ];
 
 fn known_code(code: &str) -> &'static str {

@@ -19,7 +19,10 @@ pub fn tests(tally: &mut Tally) -> Result<()> {
         say::line(&format!("with the reference cases in {}", cases.display()));
         command.env("LOOKAHEAD_CASES", cases);
     }
-    tally.count("native tests", &mut command)
+    tally.count("native tests", &mut command)?;
+    let mut command = cargo();
+    command.args(["test", "-p", "lookahead-game", "--no-default-features", "--test", "wide", "--lib"]);
+    tally.count("native tests of the game crate as the client links it", &mut command)
 }
 
 /// Cases beyond the repository's own: the folder that is named, or one beside the workspace.
