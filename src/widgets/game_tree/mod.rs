@@ -12,6 +12,7 @@ pub mod model;
 mod native;
 mod picture;
 pub mod presets;
+mod store;
 mod view;
 mod view_chart;
 mod view_controls;

@@ -6,13 +6,14 @@ use lookahead_game::induction::{Solution, Unsolved};
 use lookahead_game::tree::{Kind, NodeIdx};
 use yew::prelude::*;
 
-use super::model::{self, Action, EditRequest, Guess, Picture as PictureKind, STATE_KEYS, State, Trouble, from_query, reduce, to_query};
+use super::model::{self, Action, EditRequest, Guess, Picture as PictureKind, STATE_KEYS, State, Trouble, from_query, to_query};
+use super::store::{FigureEvent, Store};
 use super::picture::draw;
 use super::editing::EditQueue;
 use super::view_chart::{DrawnChart, ask_for_chart, chart_words, view_chart, view_chart_table};
 use super::view_controls::view_controls;
 use super::view_editor::view_editor;
-use super::view_open::{Reading, view_open};
+use super::view_open::view_open;
 use super::view_stepper::{view_legend, view_stepper, view_tools};
 use super::view_table::{csv_of, view_table};
 use super::words::Speaker;
@@ -26,18 +27,6 @@ use crate::query::{self, Query};
 use crate::web::worker::Workshop;
 use crate::widgets::{Place, WidgetProps};
 
-/// The state with Yew's way of changing it.
-#[derive(Clone, PartialEq)]
-pub(super) struct Store(pub State);
-
-impl Reducible for Store {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Self(reduce(&self.0, action)))
-    }
-}
-
 /// What the registry calls.
 pub(super) fn view(props: &WidgetProps) -> Html {
     html! { <GameTree site={props.site.clone()} id={props.id.clone()} place={props.place} params={props.params.clone()} prepared={Rc::clone(&props.prepared)} /> }
@@ -47,45 +36,51 @@ pub(super) fn view(props: &WidgetProps) -> Html {
 fn GameTree(props: &WidgetProps) -> Html {
     let site = props.site.clone();
     let defaults = if props.place == Place::Lab { Options::lab() } else { Options::default() };
-    let options = use_state(|| defaults.clone());
-    let notes = use_state(Vec::<AttrValue>::new);
-    let store = use_reducer(|| Store(first_state(&props.params, &defaults)));
+    let store = use_reducer(|| Store::new(first_state(&props.params, &defaults), defaults.clone()));
+    let on_event = {
+        let dispatcher = store.dispatcher();
+        Callback::from(move |event| dispatcher.dispatch(event))
+    };
     let on_read = {
-        let (store, options, notes, site, params) = (store.dispatcher(), options.clone(), notes.clone(), site.clone(), props.params.clone());
-        Callback::from(move |found: Query| read_address(&found, &params, &site, &defaults, &store, &options, &notes))
+        let (on_event, site, params) = (on_event.clone(), site.clone(), props.params.clone());
+        Callback::from(move |found: Query| read_address(&found, &params, &site, &defaults, &on_event))
     };
     let url = use_url_state(&props.id, props.place != Place::Chapter, on_read);
-    let state = &store.0;
-    let first = use_memo((props.params.clone(), (*options).clone()), |(params, options)| first_state(params, options));
-    let own_query = query_beyond(&to_query(state), &to_query(&first));
-    use_effect_with(own_query, move |pairs| url.write(pairs.clone()));
-    let solution = use_memo((state.source.text.clone(), state.discount_steps), |_| state.solution());
-    let desk = Desk { workshop: (*use_memo((), |()| Workshop::default())).clone(), edits: (*use_memo((), |()| EditQueue::default())).clone(), chart: use_state(DrawnChart::default), reading: use_state(|| Reading::None) };
-    use_chart(&site, state, &first, &desk, &props.prepared);
+    let state = &store.state;
+    let memory = use_memo((), |()| (Workshop::default(), EditQueue::default()));
+    let first = first_state(&props.params, &store.options);
+    use_effect_with(query_beyond(&to_query(state), &to_query(&first)), move |pairs| url.write(pairs.clone()));
+    let solution = use_memo((Rc::clone(&state.source.text), state.discount_steps), |_| state.solution());
+    let desk = Desk { workshop: &memory.0, edits: &memory.1, store: &store, on_event };
+    use_chart(&site, &first, &desk, &props.prepared);
     desk.edits.know(&state.source.text);
     let prepared = (state.source == first.source).then_some(&*props.prepared);
-    let view = View { site: &site, state, solution: &solution, options: &options, id: &props.id, store: store.dispatcher(), desk: &desk, prepared, first: &first };
-    view.figure(&notes)
+    let on_action = desk.on_event.reform(FigureEvent::Act);
+    let view = View { site: &site, state, solution: &solution, options: &store.options, id: &props.id, on_action, desk: &desk, prepared, first: &first };
+    view.figure(&store.notes)
 }
 
 /// What is on its way between the figure and its worker.
-struct Desk {
-    workshop: Workshop,
-    edits: EditQueue,
-    chart: UseStateHandle<DrawnChart>,
-    reading: UseStateHandle<Reading>,
+struct Desk<'view> {
+    workshop: &'view Workshop,
+    edits: &'view EditQueue,
+    store: &'view Store,
+    on_event: Callback<FigureEvent>,
 }
 
 /// Asks for a chart whenever one is shown that neither came with the page nor is drawn already.
 #[hook]
-fn use_chart(site: &Site, state: &State, first: &State, desk: &Desk, prepared: &[Node]) {
+fn use_chart(site: &Site, first: &State, desk: &Desk<'_>, prepared: &[Node]) {
+    let state = &desk.store.state;
     let is_prepared = state.source == first.source && !prepared.is_empty();
-    let is_wanted = state.picture == PictureKind::Chart && !is_prepared && desk.chart.text.as_ref() != Some(&state.source.text);
-    let (site, state, workshop, chart) = (site.clone(), state.clone(), desk.workshop.clone(), desk.chart.clone());
+    let is_drawn = desk.store.chart.text.as_ref() == Some(&state.source.text);
+    let is_wanted = state.picture == PictureKind::Chart && !is_prepared && !is_drawn;
+    let (site, state, workshop) = (site.clone(), state.clone(), desk.workshop.clone());
+    let on_chart = desk.on_event.reform(FigureEvent::Chart);
     use_effect_with((is_wanted, Rc::clone(&state.source.text)), move |(is_wanted, _)| {
         if *is_wanted {
             let words = chart_words(&Speaker { site: &site, game: &state.game }, &state);
-            ask_for_chart(&state, words, &workshop, chart);
+            ask_for_chart(&state, words, &workshop, on_chart);
         }
     });
 }
@@ -106,9 +101,7 @@ fn read_address(
     params: &Query,
     site: &Site,
     defaults: &Options,
-    store: &UseReducerDispatcher<Store>,
-    options: &UseStateHandle<Options>,
-    notes: &UseStateHandle<Vec<AttrValue>>,
+    on_event: &Callback<FigureEvent>,
 ) {
     if found.is_empty() {
         return;
@@ -124,9 +117,8 @@ fn read_address(
     state.guess = if brings_state { Guess::NotAsked } else { first_state(params, &read).guess };
     let lines = option_problems.iter().map(|problem| site.fill("embed.option_problem", &[("key", &problem.key), ("value", &problem.value)]));
     let own = problems.iter().map(|problem| site.fill("game-tree.trouble.address", &[("key", problem.key), ("value", &problem.value)]));
-    notes.set(lines.chain(own).collect());
-    options.set(read);
-    store.dispatch(Action::Load(Box::new(state)));
+    let notes = lines.chain(own).collect();
+    on_event.emit(FigureEvent::Arrive(Box::new(state), read, notes));
 }
 
 /// The pairs in which a state differs from the first one.
@@ -141,8 +133,8 @@ struct View<'view> {
     solution: &'view Result<Solution, Unsolved>,
     options: &'view Options,
     id: &'view AttrValue,
-    store: UseReducerDispatcher<Store>,
-    desk: &'view Desk,
+    on_action: Callback<Action>,
+    desk: &'view Desk<'view>,
     prepared: Option<&'view Vec<Node>>,
     first: &'view State,
 }
@@ -161,13 +153,10 @@ impl View<'_> {
         let troubles = self.state.trouble.iter().map(|trouble| speaker.trouble(trouble));
         let notes: Vec<AttrValue> = notes.iter().cloned().chain(troubles).chain(self.excerpt_note()).collect();
         let on_reset = {
-            let (store, first) = (self.store.clone(), self.first.clone());
-            Callback::from(move |()| store.dispatch(Action::Load(Box::new(first.clone()))))
+            let first = self.first.clone();
+            self.on_action.reform(move |()| Action::Load(Box::new(first.clone())))
         };
-        let on_action = {
-            let store = self.store.clone();
-            Callback::from(move |action| store.dispatch(action))
-        };
+        let on_action = self.on_action.clone();
         view_figure(&Figure {
             site: self.site,
             id: self.id.clone(),
@@ -177,7 +166,7 @@ impl View<'_> {
             notes,
             guess: self.guess(&on_action),
             picture: self.picture(&on_action),
-            controls: view_controls(&speaker, self.id, self.state, self.open_field(&on_action), &on_action),
+            controls: view_controls(&speaker, self.id, self.state, self.open_field(), &on_action),
             readout: self.readout(),
             workshop: self.workshop(&on_action),
             put_in: self.list("put_in"),
@@ -210,7 +199,7 @@ impl View<'_> {
 
     fn picture(&self, on_action: &Callback<Action>) -> Html {
         if self.state.picture == PictureKind::Chart {
-            let drawn = &self.desk.chart.chart.nodes;
+            let drawn = &self.desk.store.chart.chart.nodes;
             return view_chart(self.prepared.filter(|nodes| !nodes.is_empty()).unwrap_or(drawn), self.id);
         }
         let speaker = self.speaker();
@@ -294,8 +283,8 @@ impl View<'_> {
         }
     }
 
-    fn open_field(&self, on_action: &Callback<Action>) -> Option<Html> {
-        self.is_full().then(|| view_open(self.site, self.id, &self.desk.workshop, &self.desk.reading, on_action))
+    fn open_field(&self) -> Option<Html> {
+        self.is_full().then(|| view_open(self.site, self.id, self.desk.workshop, &self.desk.store.reading, &self.desk.on_event))
     }
 
     fn is_full(&self) -> bool {
@@ -324,7 +313,7 @@ impl View<'_> {
     }
 
     fn on_export(&self) -> Callback<ExportKind, Option<ExportFile>> {
-        let (state, site, id, chart) = (self.state.clone(), self.site.clone(), self.id.clone(), self.desk.chart.clone());
+        let (state, site, id, chart) = (self.state.clone(), self.site.clone(), self.id.clone(), self.desk.store.chart.clone());
         Callback::from(move |kind| export(&site, &state, &id, &chart, kind))
     }
 }

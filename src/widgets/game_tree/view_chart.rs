@@ -34,13 +34,13 @@ pub(super) fn chart_words(speaker: &Speaker<'_>, state: &State) -> ChartWords {
 }
 
 /// Has the worker draw the state's game.
-pub(super) fn ask_for_chart(state: &State, words: ChartWords, workshop: &Workshop, drawn: UseStateHandle<DrawnChart>) {
+pub(super) fn ask_for_chart(state: &State, words: ChartWords, workshop: &Workshop, on_chart: Callback<DrawnChart>) {
     let text = Rc::clone(&state.source.text);
     let job = Job::DrawChart { game: text.to_string(), words };
     let on_answer = move |answer: Result<String, String>| {
         let answer = answer.ok().and_then(|text| Json::parse(&text).as_ref().and_then(Answer::from_json));
         if let Some(Answer::Chart(chart)) = answer {
-            drawn.set(DrawnChart { text: Some(Rc::clone(&text)), chart });
+            on_chart.emit(DrawnChart { text: Some(Rc::clone(&text)), chart });
         }
         true
     };

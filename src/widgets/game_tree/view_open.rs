@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::store::FigureEvent;
 use super::model::{Action, MOST_EDITED, MOST_SHOWN, NewGame, Source, Trouble, read_text};
 use crate::hooks::Site;
 use crate::jobs::{Answer, GameAnswer, Job, Remark};
@@ -21,10 +22,16 @@ use crate::web::worker::Workshop;
 /// The file being read, and how many per cent of it are.
 pub(super) type Reading = Option<(String, u32)>;
 
-pub(super) fn view_open(site: &Site, id: &AttrValue, workshop: &Workshop, reading: &UseStateHandle<Reading>, on_action: &Callback<Action>) -> Html {
+pub(super) fn view_open(
+    site: &Site,
+    id: &AttrValue,
+    workshop: &Workshop,
+    reading: &Reading,
+    on_event: &Callback<FigureEvent>,
+) -> Html {
     let open = {
-        let (reading, workshop, on_action) = (reading.clone(), workshop.clone(), on_action.clone());
-        Callback::from(move |file: OpenedFile| read_file(file, reading.clone(), &workshop, on_action.clone()))
+        let (workshop, on_event) = (workshop.clone(), on_event.clone());
+        Callback::from(move |file: OpenedFile| read_file(file, &workshop, on_event.clone()))
     };
     let onchange = on_some(&open, |event: Event| files::take_from_field(&event.target()?.dyn_into::<HtmlInputElement>().ok()?));
     let ondrop = on_some(&open, |event: DragEvent| {
@@ -33,10 +40,10 @@ pub(super) fn view_open(site: &Site, id: &AttrValue, workshop: &Workshop, readin
     });
     let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
     let cancel = {
-        let (reading, workshop) = (reading.clone(), workshop.clone());
-        Callback::from(move |_: MouseEvent| {
+        let workshop = workshop.clone();
+        on_event.reform(move |_: MouseEvent| {
             workshop.close();
-            reading.set(None);
+            FigureEvent::Read(None)
         })
     };
     let field_id = format!("{id}-file");
@@ -61,56 +68,57 @@ fn view_progress(site: &Site, reading: &Reading, cancel: Callback<MouseEvent>) -
 }
 
 /// Refuses by size before a byte is read, then hands the bytes to the worker.
-fn read_file(file: OpenedFile, reading: UseStateHandle<Reading>, workshop: &Workshop, on_action: Callback<Action>) {
+fn read_file(file: OpenedFile, workshop: &Workshop, on_event: Callback<FigureEvent>) {
     let name = file.name();
     if file.size() > Caps::default().max_bytes as f64 {
         let cap = (Caps::default().max_bytes / 1_000_000).to_string();
-        on_action.emit(Action::Trouble(Trouble { code: "file_too_large", values: vec![("name", name), ("cap", cap)] }));
+        on_event.emit(trouble(Trouble { code: "file_too_large", values: vec![("name", name), ("cap", cap)] }));
         return;
     }
-    reading.set(Some((name.clone(), 0)));
+    on_event.emit(FigureEvent::Read(Some((name.clone(), 0))));
     let workshop = workshop.clone();
     let epoch = workshop.epoch();
     spawn_local(async move {
-        let bytes = match file.bytes().await {
-            Ok(bytes) => bytes,
-            Err(reason) => {
-                reading.set(None);
-                return on_action.emit(Action::Trouble(unread(&name, reason)));
-            }
-        };
+        let bytes = file.bytes().await;
         if workshop.epoch() != epoch {
             return;
         }
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(reason) => {
+                on_event.emit(FigureEvent::Read(None));
+                return on_event.emit(unread(&name, reason));
+            }
+        };
         let job = Job::ReadGame { most_whole: MOST_EDITED as u32, most_shown: MOST_SHOWN };
-        let on_answer = move |answer: Result<String, String>| take_answer(answer, &name, &reading, &on_action);
+        let on_answer = move |answer: Result<String, String>| take_answer(answer, &name, &on_event);
         workshop.ask(job.to_json().write(), Some(bytes), Rc::new(on_answer));
     });
 }
 
 /// Says whether the job is over.
-fn take_answer(answer: Result<String, String>, name: &str, reading: &UseStateHandle<Reading>, on_action: &Callback<Action>) -> bool {
+fn take_answer(answer: Result<String, String>, name: &str, on_event: &Callback<FigureEvent>) -> bool {
     let answer = answer.and_then(|text| Json::parse(&text).as_ref().and_then(Answer::from_json).ok_or(text));
     match answer {
         Ok(Answer::Progress(percent)) => {
-            reading.set(Some((name.to_owned(), percent)));
+            on_event.emit(FigureEvent::Read(Some((name.to_owned(), percent))));
             return false;
         }
-        Ok(Answer::Game(answer)) => open_game(answer, name, on_action),
-        Ok(Answer::Refused(remark)) => on_action.emit(Action::Trouble(at_remark("file_refused", ("name", name.to_owned()), remark))),
-        Ok(_) => on_action.emit(Action::Trouble(unread(name, String::new()))),
-        Err(reason) => on_action.emit(Action::Trouble(unread(name, reason))),
+        Ok(Answer::Game(answer)) => open_game(answer, name, on_event),
+        Ok(Answer::Refused(remark)) => on_event.emit(at_remark("file_refused", ("name", name.to_owned()), remark)),
+        Ok(_) => on_event.emit(unread(name, String::new())),
+        Err(reason) => on_event.emit(unread(name, reason)),
     }
-    reading.set(None);
+    on_event.emit(FigureEvent::Read(None));
     true
 }
 
-fn open_game(answer: GameAnswer, name: &str, on_action: &Callback<Action>) {
-    let Some(new) = new_game(&answer) else { return on_action.emit(Action::Trouble(unread(name, String::new()))) };
-    on_action.emit(Action::Open(new, name.to_owned(), answer.n_nodes));
+fn open_game(answer: GameAnswer, name: &str, on_event: &Callback<FigureEvent>) {
+    let Some(new) = new_game(&answer) else { return on_event.emit(unread(name, String::new())) };
+    on_event.emit(FigureEvent::Act(Action::Open(new, name.to_owned(), answer.n_nodes)));
     let n_problems = answer.problems.len().to_string();
     if let Some(first) = answer.problems.into_iter().next() {
-        on_action.emit(Action::Trouble(at_remark("file_odd", ("n", n_problems), first)));
+        on_event.emit(at_remark("file_odd", ("n", n_problems), first));
     }
 }
 
@@ -120,11 +128,15 @@ pub(super) fn new_game(answer: &GameAnswer) -> Option<NewGame> {
     Some(NewGame { game: read_text(&answer.game)?, source })
 }
 
-fn unread(name: &str, reason: String) -> Trouble {
-    Trouble { code: "file_unread", values: vec![("name", name.to_owned()), ("reason", reason)] }
+fn trouble(trouble: Trouble) -> FigureEvent {
+    FigureEvent::Act(Action::Trouble(trouble))
 }
 
-fn at_remark(code: &'static str, first: (&'static str, String), remark: Remark) -> Trouble {
+fn unread(name: &str, reason: String) -> FigureEvent {
+    trouble(Trouble { code: "file_unread", values: vec![("name", name.to_owned()), ("reason", reason)] })
+}
+
+fn at_remark(code: &'static str, first: (&'static str, String), remark: Remark) -> FigureEvent {
     let place = [("line", remark.line.to_string()), ("column", remark.column.to_string()), ("text", remark.text)];
-    Trouble { code, values: [first].into_iter().chain(place).collect() }
+    trouble(Trouble { code, values: [first].into_iter().chain(place).collect() })
 }
