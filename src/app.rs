@@ -25,39 +25,33 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let page = use_state(|| Rc::clone(&props.page));
-    let announcement = use_state(AttrValue::default);
-    let announce = {
-        let announcement = announcement.clone();
-        use_callback((), move |text: AttrValue, ()| announcement.set(text))
-    };
-    let site = use_memo(Rc::clone(&page), |page| Site::new(page, announce.clone()));
+    let site = use_memo(Rc::clone(&page), |page| Site::new(page));
     let base = site.base().clone();
-    use_arrival(&page, &announce);
+    use_arrival(&page);
     use_back_and_forward(&page, &base);
     let on_click = {
         let page = page.clone();
         Callback::from(move |event: MouseEvent| follow_link(&event, &base, &page))
     };
-    html! { <div class="site" onclick={on_click}>{view_shell(&site, &page, &announcement)}</div> }
+    html! { <div class="site" onclick={on_click}>{view_shell(&site, &page)}</div> }
 }
 
 /// Marks the document as live, once; after that, every new page gets title, focus, scroll position and a word to
 /// the screen reader.
 #[hook]
-fn use_arrival(page: &UseStateHandle<Rc<PageData>>, announce: &Callback<AttrValue>) {
+fn use_arrival(page: &UseStateHandle<Rc<PageData>>) {
     let arrived_before = use_mut_ref(|| false);
-    let announce = announce.clone();
     use_effect_with(Rc::clone(page), move |page| {
         let first = !std::mem::replace(&mut *arrived_before.borrow_mut(), true);
         if first {
             web::dom::mark_document("data-live", Some("yes"));
         } else {
-            arrive(page, &announce);
+            arrive(page);
         }
     });
 }
 
-fn arrive(page: &PageData, announce: &Callback<AttrValue>) {
+fn arrive(page: &PageData) {
     web::dom::set_title(&page.title);
     web::dom::focus("page-title");
     let fragment = history::address().fragment;
@@ -67,7 +61,7 @@ fn arrive(page: &PageData, announce: &Callback<AttrValue>) {
         None if !anchor.is_empty() && web::dom::scroll_to_element(anchor) => {}
         None => web::dom::scroll_to(0.0),
     }
-    announce.emit(AttrValue::from(page.title.clone()));
+    web::dom::announce(&page.title);
 }
 
 #[hook]

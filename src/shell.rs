@@ -11,12 +11,12 @@ use crate::parts::nodes::view_nodes;
 use crate::parts::search_box::SearchBox;
 use crate::widgets::{Place, WidgetProps, find};
 
-/// A page, and what the live region says.
-pub fn view_shell(site: &Site, page: &Rc<PageData>, announcement: &AttrValue) -> Html {
+/// A page, and the region through which `web::dom::announce` speaks.
+pub fn view_shell(site: &Site, page: &Rc<PageData>) -> Html {
     html! {
         <>
             <div class="page-nodes" key={page.route.clone()}>{view_nodes(&page.body, &|node| view_place(site, node))}</div>
-            <div class="for-screen-readers" key="live-region" role="status" aria-live="polite">{announcement.clone()}</div>
+            <div class="for-screen-readers" id="announcer" key="live-region" role="status" aria-live="polite"></div>
         </>
     }
 }

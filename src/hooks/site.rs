@@ -1,9 +1,9 @@
-//! Words, addresses and the announcer, for every view of a page.
+//! Words and addresses, for every view of a page.
 
 use std::rc::Rc;
 
 use lookahead_book::Words;
-use yew::prelude::*;
+use yew::AttrValue;
 
 use crate::page::{PageData, SiteFacts};
 use crate::route::Base;
@@ -14,18 +14,16 @@ pub struct Site {
     words: Rc<Words>,
     facts: Rc<SiteFacts>,
     base: Base,
-    announce: Callback<AttrValue>,
 }
 
 impl Site {
-    /// The site as one page sees it; `announce` speaks through the page's one live region.
+    /// The site as one page sees it.
     #[must_use]
-    pub fn new(page: &PageData, announce: Callback<AttrValue>) -> Self {
+    pub fn new(page: &PageData) -> Self {
         Self {
             words: Rc::new(page.words.clone()),
             facts: Rc::new(page.facts.clone()),
             base: Base::new(&page.facts.public_path),
-            announce,
         }
     }
 
@@ -63,10 +61,5 @@ impl Site {
     #[must_use]
     pub fn base(&self) -> &Base {
         &self.base
-    }
-
-    /// Says `text` through the page's polite live region.
-    pub fn announce(&self, text: AttrValue) {
-        self.announce.emit(text);
     }
 }

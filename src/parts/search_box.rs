@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::events::on_some;
 use crate::hooks::Site;
 use crate::json::Json;
 use crate::web;
@@ -23,6 +24,32 @@ enum Index {
     Missing,
 }
 
+/// The box's whole state.
+#[derive(Clone, PartialEq)]
+struct Search {
+    index: Index,
+    query: String,
+}
+
+/// What changes it.
+enum Found {
+    Index(Index),
+    Query(String),
+}
+
+impl Reducible for Search {
+    type Action = Found;
+
+    fn reduce(self: Rc<Self>, found: Found) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match found {
+            Found::Index(index) => next.index = index,
+            Found::Query(query) => next.query = query,
+        }
+        Rc::new(next)
+    }
+}
+
 /// Where to search.
 #[derive(Properties, PartialEq)]
 pub struct SearchBoxProps {
@@ -34,43 +61,43 @@ pub struct SearchBoxProps {
 #[component]
 pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let site = &props.site;
-    let index = use_state(|| Index::NotAsked);
-    let query = use_state(String::new);
+    let search = use_reducer(|| Search { index: Index::NotAsked, query: String::new() });
+    let on_found = {
+        let dispatcher = search.dispatcher();
+        Callback::from(move |found| dispatcher.dispatch(found))
+    };
     let ontoggle = {
-        let (index, url) = (index.clone(), site.href(INDEX_FILE));
+        let (on_found, is_asked, url) =
+            (on_found.clone(), search.index != Index::NotAsked, site.href(INDEX_FILE));
         Callback::from(move |_: Event| {
-            if *index == Index::NotAsked {
-                fetch_index(index.clone(), url.clone());
+            if !is_asked {
+                fetch_index(on_found.clone(), url.clone());
             }
         })
     };
-    let oninput = {
-        let query = query.clone();
-        Callback::from(move |event: InputEvent| {
-            if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-            {
-                query.set(field.value());
-            }
-        })
-    };
+    let oninput = on_some(&on_found, |event: InputEvent| {
+        let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
+        Some(Found::Query(field.value()))
+    });
+    let Search { index, query } = &*search;
     html! {
         <details class="search needs-script" {ontoggle}>
             <summary>{site.word("search.open")}</summary>
             <div class="search-panel" role="search">
                 <label for="search-field">{site.word("search.label")}</label>
-                <input id="search-field" type="search" autocomplete="off" value={(*query).clone()} {oninput} />
-                <div role="status">{view_status(site, &index, &query)}</div>
-                <ul class="hits">{view_hits(site, &index, &query)}</ul>
+                <input id="search-field" type="search" autocomplete="off" value={query.clone()} {oninput} />
+                <div role="status">{view_status(site, index, query)}</div>
+                <ul class="hits">{view_hits(site, index, query)}</ul>
             </div>
         </details>
     }
 }
 
-fn fetch_index(index: UseStateHandle<Index>, url: AttrValue) {
+fn fetch_index(on_found: Callback<Found>, url: AttrValue) {
     wasm_bindgen_futures::spawn_local(async move {
         let text = web::fetch::text(&url).await.ok();
         let entries = text.and_then(|text| read_index(&text));
-        index.set(entries.map_or(Index::Missing, |entries| Index::Ready(Rc::new(entries))));
+        on_found.emit(Found::Index(entries.map_or(Index::Missing, |entries| Index::Ready(Rc::new(entries)))));
     });
 }
 

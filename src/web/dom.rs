@@ -49,6 +49,13 @@ pub fn mark_document(name: &str, value: Option<&str>) {
     drop(outcome);
 }
 
+/// Says `text` through the page's polite live region.
+pub fn announce(text: &str) {
+    if let Some(region) = by_id("announcer") {
+        region.set_text_content(Some(text));
+    }
+}
+
 /// Puts a text into a field, shows what is around it and selects the text, so that it can be copied by hand.
 pub fn reveal_text(id: &str, text: &str) {
     let Some(field) = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok())

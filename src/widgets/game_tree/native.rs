@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use lookahead_book::Words;
-use yew::Callback;
 
 use super::model::{Picture, calc, from_query, samples, to_query};
 use super::view_chart::chart_words;
@@ -27,7 +26,7 @@ fn prepare(params: &Query, words: &Words) -> Vec<Node> {
         return Vec::new();
     }
     let page = PageData { words: words.clone(), ..PageData::default() };
-    let site = Site::new(&page, Callback::noop());
+    let site = Site::new(&page);
     let game = Rc::clone(&state.game);
     prepare_chart(&game, &chart_words(&Speaker { site: &site, game: &game }, &state))
 }
