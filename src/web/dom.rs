@@ -5,13 +5,8 @@ use web_sys::{Element, HtmlElement};
 
 /// Puts the keyboard focus on the element with this id; `false` when there is none.
 pub fn focus(id: &str) -> bool {
-    let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
-        // SVG elements focus as well, but are no HtmlElement.
-        return by_id(id)
-            .and_then(|element| element.dyn_into::<web_sys::SvgElement>().ok())
-            .is_some_and(|svg| svg.focus().is_ok());
-    };
-    element.focus().is_ok()
+    // Elements of SVG focus by the same name; asking which of the two it is would only weigh.
+    by_id(id).is_some_and(|element| element.unchecked_into::<HtmlElement>().focus().is_ok())
 }
 
 /// Brings the element with this id into view; `false` when there is none.
@@ -63,7 +58,7 @@ pub fn reveal_text(id: &str, text: &str) {
         return;
     };
     field.set_value(text);
-    if let Some(around) = field.parent_element().and_then(|around| around.dyn_into::<HtmlElement>().ok()) {
+    if let Some(around) = field.parent_element().map(|around| around.unchecked_into::<HtmlElement>()) {
         around.set_hidden(false);
     }
     field.select();
