@@ -18,10 +18,10 @@ pub mod bytes {
 /// What `test` lets pass while a target above is not reached yet; `audit` always holds the target. The aim is to delete
 /// this: each number here is a debt, lowered whenever the program shrinks and never raised.
 pub mod debt {
-    /// On 2026-11-21 the client weighed 212 KB against 200.
-    pub const CORE: u64 = 213_000;
-    /// On 2026-11-21 the worker weighed 123 KB against 120.
-    pub const WORKER: u64 = 124_000;
+    /// None: the client weighs 199.9 KB.
+    pub const CORE: u64 = super::bytes::CORE;
+    /// On 2026-11-21 the worker weighed 121.8 KB against 120.
+    pub const WORKER: u64 = 122_500;
 }
 
 /// Lighthouse, mobile: slow 4G, processor slowed fourfold.
