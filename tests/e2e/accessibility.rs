@@ -14,7 +14,7 @@ const RUN: &str =
     "axe.run(document, {resultTypes: ['violations']}).then((found) => found.violations.map((rule) =>
   rule.id + ' (' + rule.nodes.length + '): ' + rule.help + ': ' + rule.nodes[0].target.join(' ')))";
 
-fn with_axe(test: impl FnOnce(&Browser, &str, &dyn Fn(&str) -> String)) {
+fn with_axe(test: impl Fn(&Browser, &str, &dyn Fn(&str) -> String)) {
     let surroundings = Surroundings::get();
     let Some(axe) = surroundings.axe.as_ref().filter(|_| surroundings.engine == Engine::Chromium) else {
         return;

@@ -8,7 +8,7 @@ const SOLD_TO_THE_SECOND: usize = 6;
 /// The first node that is added: the game has eleven, from 0.
 const FIRST_ADDED: &str = "move 3";
 
-fn in_lab(test: impl FnOnce(&Browser)) {
+fn in_lab(test: impl Fn(&Browser)) {
     visit(|browser, site| {
         browser.visit(site, "/lab/game-tree/");
         test(browser);

@@ -7,7 +7,7 @@ const SANDBOX: &str =
     "allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox";
 
 /// Opens a page of another origin that embeds the game tree with these parameters, and steps into the frame.
-fn in_frame(name: &str, parameters: &str, test: impl FnOnce(&Browser, &Site)) {
+fn in_frame(name: &str, parameters: &str, test: impl Fn(&Browser, &Site)) {
     visit(|browser, site| {
         let src = site.url(&format!("/embed/game-tree/{parameters}"));
         let host = site.host_page(name, &format!("<iframe src=\"{src}\" title=\"A figure\" width=\"100%\" height=\"820\" sandbox=\"{SANDBOX}\"></iframe>"));

@@ -40,7 +40,7 @@ fn wait_for_note(browser: &Browser, words: &str) -> String {
     browser.texts(".figure-note").join(" ")
 }
 
-fn in_lab(test: impl FnOnce(&Browser, &Site)) {
+fn in_lab(test: impl Fn(&Browser, &Site)) {
     visit(|browser, site| {
         browser.visit(site, "/lab/game-tree/");
         test(browser, site);

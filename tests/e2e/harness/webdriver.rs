@@ -1,6 +1,8 @@
 //! W3C WebDriver over plain HTTP: a session, its commands, its end. (The client crates bring a TLS library or ask for
 //! a connector of their own; the protocol is JSON both ways.)
 
+use std::cell::Cell;
+
 use serde_json::{Value, json};
 
 use super::http;
@@ -47,6 +49,20 @@ impl Drop for Session {
     }
 }
 
+thread_local! {
+    static LOST_SESSION: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a driver said, since the last forgetting, that the session is gone.
+pub fn has_lost_session() -> bool {
+    LOST_SESSION.with(Cell::get)
+}
+
+/// See [`has_lost_session`].
+pub fn forget_lost_session() {
+    LOST_SESSION.with(|lost| lost.set(false));
+}
+
 fn ask(host: &str, method: &str, path: &str, body: &Value) -> Result<Value, Refusal> {
     let body = if body.is_null() { String::new() } else { body.to_string() };
     let answer = http::request(host, method, path, &body)
@@ -57,5 +73,8 @@ fn ask(host: &str, method: &str, path: &str, body: &Value) -> Result<Value, Refu
         return Ok(value);
     }
     let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
+    if text("error") == "invalid session id" {
+        LOST_SESSION.with(|lost| lost.set(true));
+    }
     Err(Refusal { code: text("error"), message: text("message") })
 }
