@@ -71,10 +71,11 @@ fn state_and_options_come_from_the_address() {
 #[test]
 fn the_theme_is_seen() {
     let ink = |theme: &str| {
-        let mut seen = String::new();
+        let seen = std::cell::RefCell::new(String::new());
         in_frame(theme, &format!("?theme={theme}"), |browser, _| {
-            seen = browser.style(".figure-title", "color")
+            seen.replace(browser.style(".figure-title", "color"));
         });
+        let seen = seen.into_inner();
         let numbers: Vec<f64> = seen
             .split(|c: char| !c.is_ascii_digit() && c != '.')
             .filter_map(|part| part.parse().ok())
