@@ -17,7 +17,7 @@ pub fn build(shelf: &Shelf) -> Result<PathBuf> {
     let folder = paths::work("bench")?;
     copy_page(&folder)?;
     let mut cargo = shelf.command("cargo");
-    cargo.args(["build", "--profile", "wasm-release", "--target", TARGET, "-p", "lookahead"]).args([
+    cargo.args(["build", "--profile", "wasm-speed", "--target", TARGET, "-p", "lookahead"]).args([
         "--no-default-features",
         "--features",
         "bench",
@@ -25,7 +25,7 @@ pub fn build(shelf: &Shelf) -> Result<PathBuf> {
         "bench",
     ]);
     run("building the bench", &mut cargo)?;
-    let wasm = paths::target().join(TARGET).join("wasm-release").join("bench.wasm");
+    let wasm = paths::target().join(TARGET).join("wasm-speed").join("bench.wasm");
     let mut bindgen = shelf.command("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(folder.join("wasm")).arg(wasm);
     run("joining wasm and JavaScript", &mut bindgen)?;
