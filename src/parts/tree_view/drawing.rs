@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use lookahead_chart::metrics;
 use lookahead_game::tree::{Game, Kind, NodeIdx};
 
-/// A node that is shown, with its place in the tidy layout.
+/// A node that is shown, with its depth and what is folded away below it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ShownNode {
     /// The node.
