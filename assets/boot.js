@@ -46,13 +46,13 @@
     ? trustedTypes.createPolicy("lookahead", { createScriptURL(url) { if (ours.has(url)) return url; throw new TypeError("not a script of this site"); } })
     : { createScriptURL: (url) => url };
   const absolute = (path) => new URL(path, document.baseURI).href;
-  const startWorker = async () => {
-    const answer = await fetch(absolute(config.worker));
-    if (!answer.ok) throw new Error(`the worker's script is not there (status ${answer.status})`);
+  const startWorker = async (program) => {
+    const answer = await fetch(absolute(config[program]));
+    if (!answer.ok) throw new Error(`the script of the ${program} is not there (status ${answer.status})`);
     const url = URL.createObjectURL(new Blob([await answer.text()], { type: "text/javascript" }));
     ours.add(url);
     const worker = new Worker(policy.createScriptURL(url));
-    worker.postMessage(absolute(config.workerWasm));
+    worker.postMessage(absolute(config[`${program}Wasm`]));
     await new Promise((ready, failed) => {
       worker.addEventListener("message", (event) => (event.data === "ready" ? ready() : failed(new Error(String(event.data)))), { once: true });
       worker.addEventListener("error", (event) => failed(new Error(event.message || "the worker did not start")), { once: true });

@@ -6,6 +6,8 @@
 //! `prerender` (writes the pages). Who may use whom: ARCHITECTURE.md, kept by `tests/tidy.rs`.
 
 pub mod app;
+#[cfg(any(feature = "solver", feature = "server"))]
+pub mod figures;
 pub mod hooks;
 pub mod jobs;
 pub mod json;

@@ -89,18 +89,12 @@ impl PageData {
     #[must_use]
     pub fn to_json(&self) -> String {
         let text = |text: &String| Json::from(text.as_str());
-        let facts = Json::map([
-            ("version", text(&self.facts.version)),
-            ("date", text(&self.facts.date)),
-            ("origin", text(&self.facts.origin)),
-            ("public_path", text(&self.facts.public_path)),
-        ]);
         let page = Json::map([
             ("route", text(&self.route)),
             ("title", text(&self.title)),
             ("description", text(&self.description)),
             ("words", texts_to_json(&self.words.0)),
-            ("facts", facts),
+            ("facts", self.facts.to_json()),
             ("body", Json::List(self.body.iter().map(Node::to_json).collect())),
         ]);
         page.write()
@@ -117,19 +111,38 @@ impl PageData {
     #[must_use]
     pub fn from_json(text: &str) -> Option<Self> {
         let page = Json::parse(text)?;
-        let facts = page.get("facts")?;
         Some(Self {
             route: page.text_at("route")?,
             title: page.text_at("title")?,
             description: page.text_at("description")?,
             words: Words(texts_from_json(page.get("words")?)),
-            facts: SiteFacts {
-                version: facts.text_at("version")?,
-                date: facts.text_at("date")?,
-                origin: facts.text_at("origin")?,
-                public_path: facts.text_at("public_path")?,
-            },
+            facts: SiteFacts::from_json(page.get("facts")?)?,
             body: page.get("body")?.list().iter().filter_map(Node::from_json).collect(),
+        })
+    }
+}
+
+impl SiteFacts {
+    /// The facts as part of a page or a message.
+    #[must_use]
+    pub fn to_json(&self) -> Json {
+        let text = |text: &String| Json::from(text.as_str());
+        Json::map([
+            ("version", text(&self.version)),
+            ("date", text(&self.date)),
+            ("origin", text(&self.origin)),
+            ("public_path", text(&self.public_path)),
+        ])
+    }
+
+    /// The facts behind a value.
+    #[must_use]
+    pub fn from_json(facts: &Json) -> Option<Self> {
+        Some(Self {
+            version: facts.text_at("version")?,
+            date: facts.text_at("date")?,
+            origin: facts.text_at("origin")?,
+            public_path: facts.text_at("public_path")?,
         })
     }
 }
@@ -141,6 +154,13 @@ impl Node {
         let attributes =
             attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         Self::Element { tag: tag.to_owned(), attributes, children }
+    }
+
+    /// An element's attribute.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        let Self::Element { attributes, .. } = self else { return None };
+        attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// Text.
@@ -195,7 +215,8 @@ impl Node {
     }
 }
 
-fn texts_to_json(texts: &BTreeMap<String, String>) -> Json {
+/// Names and texts as a map.
+pub(crate) fn texts_to_json(texts: &BTreeMap<String, String>) -> Json {
     Json::Map(texts.iter().map(|(key, text)| (key.clone(), Json::from(text.as_str()))).collect())
 }
 
@@ -203,8 +224,8 @@ fn texts_in(value: &Json) -> impl Iterator<Item = (String, String)> + '_ {
     value.pairs().iter().filter_map(|(key, value)| Some((key.clone(), value.text()?.to_owned())))
 }
 
-/// Inserted one by one: collecting would bring a sort of its own into the wasm.
-fn texts_from_json(value: &Json) -> BTreeMap<String, String> {
+/// The texts of a map. Inserted one by one: collecting would bring a sort of its own into the wasm.
+pub(crate) fn texts_from_json(value: &Json) -> BTreeMap<String, String> {
     let mut texts = BTreeMap::new();
     for (key, text) in texts_in(value) {
         texts.insert(key, text);

@@ -34,7 +34,7 @@ fn view_place(site: &Site, node: &Node) -> Html {
                 params: params.clone(),
                 prepared: Rc::new(prepared.clone()),
             };
-            (widget.view)(&props)
+            (widget.view)(widget.slug, &props)
         }
         _ => html! { <SearchBox site={site.clone()} /> },
     }

@@ -63,6 +63,8 @@ fn assets() -> Assets {
         wasm: name("client_bg.wasm"),
         worker: name("worker.js"),
         worker_wasm: name("worker_bg.wasm"),
+        solver: name("solver.js"),
+        solver_wasm: name("solver_bg.wasm"),
     }
 }
 
@@ -464,8 +466,7 @@ fn embed_addresses_and_parameters_are_frozen() {
     }
     let frozen = BTreeMap::from([("game-tree", vec!["at", "discount", "game", "preset", "step", "view"])]);
     for widget in WIDGETS {
-        let keys: BTreeSet<String> =
-            (widget.native.samples)().into_iter().flat_map(Query::into_keys).collect();
+        let keys: BTreeSet<String> = widget.native.samples().into_iter().flat_map(Query::into_keys).collect();
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
         let Some(published) = frozen.get(widget.slug) else { continue };
         assert!(
@@ -485,15 +486,15 @@ fn embed_addresses_and_parameters_are_frozen() {
 #[test]
 fn states_survive_the_address() {
     for widget in WIDGETS {
-        let samples = (widget.native.samples)();
+        let samples = widget.native.samples();
         assert!(samples.len() > 3, "{} has {} samples", widget.slug, samples.len());
         for sample in samples {
-            let written = (widget.native.normalise)(&sample);
+            let written = widget.native.normalise(&sample);
             let address = lookahead::query::format(&written);
             let (head, tail) = address.split_once('#').unwrap_or((&address, ""));
             let mut read = lookahead::query::parse(head);
             read.extend(lookahead::query::parse(tail));
-            assert_eq!((widget.native.normalise)(&read), written, "{}: {sample:?}", widget.slug);
+            assert_eq!(widget.native.normalise(&read), written, "{}: {sample:?}", widget.slug);
         }
     }
 }

@@ -1,32 +1,5 @@
-//! The worker's entry: takes jobs one after the other, does them, says how it goes. No Yew; all work is in
-//! `lookahead::jobs`.
-
-use js_sys::{Array, Uint8Array};
-use lookahead::jobs::{Answer, Job, run};
-use lookahead::json::Json;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+//! The entry of the worker that reads and writes games. No Yew; all work is in `lookahead::jobs`.
 
 fn main() {
-    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| take_job(&event.data()));
-    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    // The worker lives until it is ended from outside.
-    on_message.forget();
-}
-
-/// A message is a list: the job as JSON text, and the bytes of a file if there is one.
-fn take_job(message: &JsValue) {
-    let parts: Array = message.clone().unchecked_into();
-    let Some(job) = parts.get(0).as_string().and_then(|text| Job::from_json(&Json::parse(&text)?)) else {
-        return;
-    };
-    let bytes = parts.get(1).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
-    run(&job, &bytes, &mut |answer| say(&answer));
-}
-
-fn say(answer: &Answer) {
-    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
-    // Nobody listens any more when the page has ended us: nothing to be done.
-    drop(scope.post_message(&JsValue::from_str(&answer.to_json().write())));
+    lookahead::jobs::serve(lookahead::jobs::run_files);
 }

@@ -6,6 +6,7 @@ use lookahead_book::Words;
 use yew::AttrValue;
 
 use crate::page::{PageData, SiteFacts};
+use crate::query;
 use crate::route::Base;
 
 /// What every view of a page may ask for.
@@ -37,6 +38,14 @@ impl Site {
     #[must_use]
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> AttrValue {
         AttrValue::from(self.words.fill(key, values))
+    }
+
+    /// The words whose keys begin with one of these sections.
+    #[must_use]
+    pub fn words_of(&self, sections: &[&str]) -> Words {
+        let is_asked = |key: &str| sections.iter().any(|section| key.starts_with(section));
+        let words = self.words.0.iter().filter(|(key, _)| is_asked(key));
+        Words(query::gather(words.map(|(key, word)| (key.clone(), word.clone()))))
     }
 
     /// Where a site path (`/lab/`) is reached from here.

@@ -6,7 +6,7 @@ use lookahead_game::efg::{self, Caps};
 use lookahead_game::tree::{NodeIdx, PlayerIdx};
 
 use super::Answer;
-use super::run::game_answer;
+use super::files::game_answer;
 use crate::json::Json;
 
 /// What a value that is no number, or no edit at all, is answered with.

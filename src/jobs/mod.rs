@@ -2,21 +2,32 @@
 //!
 //! The page reads, values and draws games; whatever *writes* one is the worker's: large files, edits, links, charts and
 //! their files. So a page that is only read never loads that code, and the page's thread is never busy with it.
-//! `run` does the jobs (in the worker, in the prerenderer and in tests); this file is the messages alone.
+//! There are two worker programs: the *worker* reads and writes games (`run_files`), the *solver* works out and draws
+//! figures (`run_figures`). The prerenderer and the tests call the same two functions; this file is the messages alone.
 
-#[cfg(any(feature = "worker", feature = "server"))]
+#[cfg(any(feature = "solver", feature = "server"))]
 mod chart;
 #[cfg(any(feature = "worker", feature = "server"))]
 mod edit;
+mod figure;
+#[cfg(any(feature = "solver", feature = "server"))]
+mod figures;
 #[cfg(any(feature = "worker", feature = "server"))]
-mod run;
+mod files;
+#[cfg(any(feature = "worker", feature = "solver"))]
+mod serve;
 #[cfg(any(feature = "worker", feature = "server"))]
 mod top;
 
-#[cfg(any(feature = "worker", feature = "server"))]
+#[cfg(any(feature = "solver", feature = "server"))]
 pub use chart::prepare_chart;
+pub use figure::{FigureAnswer, FigureJob, FileAnswer};
+#[cfg(any(feature = "solver", feature = "server"))]
+pub use figures::run_figures;
 #[cfg(any(feature = "worker", feature = "server"))]
-pub use run::run;
+pub use files::run_files;
+#[cfg(any(feature = "worker", feature = "solver"))]
+pub use serve::serve;
 #[cfg(any(feature = "worker", feature = "server"))]
 pub use top::top_of;
 
@@ -47,6 +58,8 @@ pub enum Job {
         /// The chart's words.
         words: ChartWords,
     },
+    /// Work out and draw a figure, or make one of its files.
+    Figure(FigureJob),
 }
 
 /// The words of a chart.
@@ -77,6 +90,10 @@ pub enum Answer {
     NotEdited(String),
     /// A chart: its pictures and its files.
     Chart(ChartAnswer),
+    /// A figure.
+    Figure(FigureAnswer),
+    /// A file of a figure.
+    File(FileAnswer),
 }
 
 /// A game that was read or changed.
@@ -130,6 +147,7 @@ impl Job {
                 let words = [&words.x, &words.y, &words.turn, &words.label, &words.summary].map(text);
                 Json::map([("chart", Json::List(words.to_vec())), ("game", text(game))])
             }
+            Self::Figure(job) => job.to_json(),
         }
     }
 
@@ -141,6 +159,9 @@ impl Job {
                 most_whole: limits.at(0)?.count()?,
                 most_shown: limits.at(1)?.count()?,
             });
+        }
+        if let Some(job) = FigureJob::from_json(message) {
+            return Some(Self::Figure(job));
         }
         let game = message.text_at("game")?;
         if let Some(edit) = message.get("edit") {
@@ -189,6 +210,8 @@ impl Answer {
                     ("csv", text(&chart.csv)),
                 ])
             }
+            Self::Figure(answer) => answer.to_json(),
+            Self::File(answer) => answer.to_json(),
         }
     }
 
@@ -217,6 +240,12 @@ impl Answer {
                 svg: message.text_at("svg")?,
                 csv: message.text_at("csv")?,
             }));
+        }
+        if let Some(answer) = FigureAnswer::from_json(message) {
+            return Some(Self::Figure(answer));
+        }
+        if let Some(answer) = FileAnswer::from_json(message) {
+            return Some(Self::File(answer));
         }
         let counts = message.get("counts")?;
         Some(Self::Game(GameAnswer {

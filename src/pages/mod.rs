@@ -26,7 +26,7 @@ pub use widget_page::{embed_page, lab_page};
 
 use crate::page::{Node, SiteFacts};
 use crate::route::Base;
-use crate::widgets::{Place, find};
+use crate::widgets::{Place, Placed, find};
 
 /// What every page needs while it is made.
 pub struct Maker<'build> {
@@ -86,8 +86,8 @@ impl<'build> Maker<'build> {
         let nth = placed.iter().filter(|other| *other == slug).count();
         let id = if nth == 1 { slug.to_owned() } else { format!("{slug}-{nth}") };
         let params: BTreeMap<String, String> = params.iter().cloned().collect();
-        let prepared =
-            find(slug).map_or_else(Vec::new, |widget| (widget.native.prepare)(&params, self.live_words));
+        let placed = Placed { id: &id, place, params: &params, words: self.live_words, facts: self.facts };
+        let prepared = find(slug).map_or_else(Vec::new, |widget| widget.native.prepare(&placed));
         Node::Widget { slug: slug.to_owned(), id, place: place.name().to_owned(), params, prepared }
     }
 }

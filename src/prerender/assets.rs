@@ -29,6 +29,10 @@ pub struct Assets {
     pub worker: String,
     /// The worker's wasm.
     pub worker_wasm: String,
+    /// The solver's glue with its loader.
+    pub solver: String,
+    /// The solver's wasm.
+    pub solver_wasm: String,
 }
 
 /// Style sheets in the order in which they are joined: one file for each part of the site.
@@ -51,8 +55,9 @@ impl Assets {
         let client_files = (find(staging, "client-", ".js")?, find(staging, "client-", "_bg.wasm")?);
         // Trunk's minifier fails on modules, so the client is built as a classic script; this line makes a module of it.
         let client = Program::stage(staging, "client", client_files, "\nexport default wasm_bindgen;\n")?;
-        let worker_files = ("worker.js".to_owned(), "worker_bg.wasm".to_owned());
-        let worker = Program::stage(staging, "worker", worker_files, WORKER_LOADER)?;
+        let files_of = |name: &str| (format!("{name}.js"), format!("{name}_bg.wasm"));
+        let worker = Program::stage(staging, "worker", files_of("worker"), WORKER_LOADER)?;
+        let solver = Program::stage(staging, "solver", files_of("solver"), WORKER_LOADER)?;
         let assets = Self {
             style_hash: format!("sha256-{}", BASE64.encode(Sha256::digest(style.as_bytes()))),
             style,
@@ -62,6 +67,8 @@ impl Assets {
             wasm: client.wasm,
             worker: worker.glue,
             worker_wasm: worker.wasm,
+            solver: solver.glue,
+            solver_wasm: solver.wasm,
         };
         copy_icons(root, staging)?;
         Ok(assets)

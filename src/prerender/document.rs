@@ -85,6 +85,8 @@ fn boot_script(page: &PageData, assets: &Assets, base: &Base) -> String {
         ("wasm", base.href(&assets.wasm)),
         ("worker", base.href(&assets.worker)),
         ("worker-wasm", base.href(&assets.worker_wasm)),
+        ("solver", base.href(&assets.solver)),
+        ("solver-wasm", base.href(&assets.solver_wasm)),
         ("page", base.href(&route.data_file())),
         ("when", if route.is_embed() { "seen" } else { "painted" }.to_owned()),
     ];

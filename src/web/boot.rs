@@ -20,16 +20,16 @@ pub async fn page_json() -> Result<String, String> {
     text.as_string().ok_or_else(|| "the page's data is not text".to_owned())
 }
 
-/// Starts the worker from a blob of our own script.
+/// Starts a worker from a blob of our own script.
 ///
 /// # Errors
 /// One line when workers or blobs are refused.
-pub async fn start_worker() -> Result<web_sys::Worker, String> {
+pub async fn start_worker(program: &str) -> Result<web_sys::Worker, String> {
     let start: Function = member("startWorker")
         .and_then(|value| value.dyn_into().ok())
         .ok_or("this page cannot start a worker: boot.js is missing")?;
     let promise: Promise = start
-        .call0(&JsValue::UNDEFINED)
+        .call1(&JsValue::UNDEFINED, &program.into())
         .map_err(describe)?
         .dyn_into()
         .map_err(|_| "no promise".to_owned())?;

@@ -69,6 +69,16 @@ pub fn width_of(element: &Element) -> f64 {
     element.get_bounding_client_rect().width()
 }
 
+/// The value of the attribute on the nearest element, at or above the one that an event came from, that has it.
+pub fn nearest(target: &web_sys::EventTarget, attribute: &str) -> Option<String> {
+    target.dyn_ref::<Element>()?.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}
+
+/// What stands in the field that an event came from. Inputs and text areas have it by the same name.
+pub fn field_value(target: &web_sys::EventTarget) -> Option<String> {
+    js_sys::Reflect::get(target, &"value".into()).ok()?.as_string()
+}
+
 /// The nearest link at or above the element that an event came from.
 pub fn closest_link(target: &web_sys::EventTarget) -> Option<web_sys::HtmlAnchorElement> {
     target.dyn_ref::<Element>()?.closest("a[href]").ok()??.dyn_into().ok()

@@ -38,8 +38,9 @@ enum Desk {
     },
 }
 
-#[derive(Default)]
 struct Inner {
+    /// Its name, as `boot.js` knows it.
+    program: &'static str,
     desk: Desk,
     /// The job in hand first.
     jobs: VecDeque<WaitingJob>,
@@ -48,10 +49,25 @@ struct Inner {
 }
 
 /// A worker, started when it is first needed.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Workshop(Rc<RefCell<Inner>>);
 
 impl Workshop {
+    /// The worker program that reads and writes games.
+    pub fn files() -> Self {
+        Self::of("worker")
+    }
+
+    /// The worker program that works out and draws figures.
+    pub fn figures() -> Self {
+        Self::of("solver")
+    }
+
+    fn of(program: &'static str) -> Self {
+        let inner = Inner { program, desk: Desk::Closed, jobs: VecDeque::new(), epoch: 0 };
+        Self(Rc::new(RefCell::new(inner)))
+    }
+
     /// A number that changes when the workshop is closed.
     pub fn epoch(&self) -> u32 {
         self.0.borrow().epoch
@@ -93,8 +109,9 @@ impl Workshop {
     fn open(&self) {
         let workshop = self.clone();
         let epoch = self.epoch();
+        let program = self.0.borrow().program;
         spawn_local(async move {
-            let started = start_worker().await;
+            let started = start_worker(program).await;
             match started {
                 Ok(worker) if workshop.epoch() != epoch => worker.terminate(),
                 Ok(worker) => workshop.opened(worker),

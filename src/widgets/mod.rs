@@ -1,31 +1,52 @@
 //! THE REGISTRY of widgets. One folder and one name in `widgets! { … }` make a widget known to everything: its lab and
 //! embed pages, the gallery, slots in chapters, computed numbers in prose, and the tests that loop over the registry.
 
+#[cfg(any(feature = "server", feature = "solver"))]
+use lookahead_book::Words;
 use yew::prelude::*;
 
+#[cfg(any(feature = "server", feature = "solver"))]
+use crate::figures::Computed;
 use crate::hooks::Site;
 use crate::page::Node;
+#[cfg(any(feature = "server", feature = "solver"))]
+use crate::page::SiteFacts;
+use crate::parts::computed_figure::ComputedFigure;
 use crate::query::Query;
 
-/// Declares the rooms and lists their `WIDGET` entries.
+/// Declares the rooms and lists their `WIDGET` entries. `own` widgets bring a view of their own; `computed` ones are
+/// worked out by the solver and drawn by `parts::computed_figure` (see `crate::figures`).
 macro_rules! widgets {
-    ($($room:ident),* $(,)?) => {
-        $(pub mod $room;)*
+    (own: $($own:ident),* ; computed: $($room:ident = $slug:literal),* $(,)?) => {
+        $(pub mod $own;)*
+        $(#[cfg(any(feature = "server", feature = "solver"))] pub mod $room;)*
         /// All widgets, in the order of the gallery.
-        pub const WIDGETS: &[&Widget] = &[$(&$room::WIDGET),*];
+        pub const WIDGETS: &[&Widget] = &[
+            $(&$own::WIDGET,)*
+            $(&Widget {
+                slug: $slug,
+                view: view_computed,
+                #[cfg(feature = "server")]
+                native: Native::Computed(&$room::COMPUTED),
+            },)*
+        ];
+        /// The computed figures, for the solver.
+        #[cfg(any(feature = "server", feature = "solver"))]
+        pub const COMPUTED: &[&Computed] = &[$(&$room::COMPUTED),*];
     };
 }
 
 widgets! {
-    game_tree,
+    own: game_tree;
+    computed: off_switch = "off-switch",
 }
 
 /// What the site knows of a widget.
 pub struct Widget {
     /// Its name in addresses, chapters and words; the folder's name with hyphens.
     pub slug: &'static str,
-    /// Draws it.
-    pub view: fn(&WidgetProps) -> Html,
+    /// Draws it; told its own name.
+    pub view: fn(&'static str, &WidgetProps) -> Html,
     /// What only the prerenderer and the tests ask for.
     #[cfg(feature = "server")]
     pub native: Native,
@@ -33,15 +54,91 @@ pub struct Widget {
 
 /// What only the prerenderer and the tests ask of a widget; not part of the wasm.
 #[cfg(feature = "server")]
-pub struct Native {
+pub enum Native {
+    /// Of a widget with a view of its own.
+    Own(OwnNative),
+    /// Of a computed figure.
+    Computed(&'static Computed),
+}
+
+/// What only the prerenderer and the tests ask of a widget with a view of its own.
+#[cfg(feature = "server")]
+pub struct OwnNative {
     /// A number for `{calc:slug.key}` in prose, by its key.
     pub calc: fn(&str) -> Option<String>,
     /// Parts of the first picture that are too much work for the page's thread, laid out beforehand.
-    pub prepare: fn(&Query, &lookahead_book::Words) -> Vec<Node>,
+    pub prepare: fn(&Query, &Words) -> Vec<Node>,
     /// Reads a state from a query and writes it again: what the address bar would hold after a visit.
     pub normalise: fn(&Query) -> Query,
     /// Queries whose states must survive the address, for the tests.
     pub samples: fn() -> Vec<Query>,
+}
+
+/// Where a widget is put, for what is laid out beforehand.
+#[cfg(any(feature = "server", feature = "solver"))]
+pub struct Placed<'page> {
+    /// Unique in the page.
+    pub id: &'page str,
+    /// Where it stands.
+    pub place: Place,
+    /// The first state, as the author wrote it.
+    pub params: &'page Query,
+    /// The words of figures, and of the widgets under their slugs.
+    pub words: &'page Words,
+    /// What the build knows of itself.
+    pub facts: &'page SiteFacts,
+}
+
+#[cfg(feature = "server")]
+impl Native {
+    /// A number for `{calc:slug.key}` in prose, by its key.
+    #[must_use]
+    pub fn calc(&self, key: &str) -> Option<String> {
+        match self {
+            Self::Own(own) => (own.calc)(key),
+            Self::Computed(computed) => (computed.calc)(key),
+        }
+    }
+
+    /// What is laid out beforehand: the whole first figure, or parts of it.
+    #[must_use]
+    pub fn prepare(&self, placed: &Placed<'_>) -> Vec<Node> {
+        match self {
+            Self::Own(own) => (own.prepare)(placed.params, placed.words),
+            Self::Computed(computed) => crate::figures::first_nodes(computed, placed),
+        }
+    }
+
+    /// What the address bar would hold after a visit with this query.
+    #[must_use]
+    pub fn normalise(&self, query: &Query) -> Query {
+        match self {
+            Self::Own(own) => (own.normalise)(query),
+            Self::Computed(computed) => crate::figures::normalise(computed, query),
+        }
+    }
+
+    /// Queries whose states must survive the address, for the tests.
+    #[must_use]
+    pub fn samples(&self) -> Vec<Query> {
+        match self {
+            Self::Own(own) => (own.samples)(),
+            Self::Computed(computed) => (computed.samples)(),
+        }
+    }
+}
+
+/// The computed figure with this slug.
+#[cfg(any(feature = "server", feature = "solver"))]
+#[must_use]
+pub fn computed(slug: &str) -> Option<&'static Computed> {
+    COMPUTED.iter().copied().find(|computed| computed.slug == slug)
+}
+
+fn view_computed(slug: &'static str, props: &WidgetProps) -> Html {
+    let WidgetProps { site, id, place, params, prepared } = props.clone();
+    let alone = place != Place::Chapter;
+    html! { <ComputedFigure {slug} {site} {id} place={place.name()} {alone} {params} {prepared} /> }
 }
 
 /// Where a widget stands.
@@ -99,5 +196,5 @@ pub fn find(slug: &str) -> Option<&'static Widget> {
 #[must_use]
 pub fn calc(key: &str) -> Option<String> {
     let (slug, rest) = key.split_once('.')?;
-    (find(slug)?.native.calc)(rest)
+    find(slug)?.native.calc(rest)
 }

@@ -12,7 +12,7 @@ mod share;
 use yew::prelude::*;
 
 pub use options::{Controls, Options, OptionsProblem, RESERVED, Theme};
-pub use save::{ExportFile, ExportKind};
+pub use save::{ExportFile, ExportKind, save_file};
 
 use super::nodes::view_plain_nodes;
 use crate::hooks::Site;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::jobs::FileAnswer;
 use crate::web::dom;
 use crate::web::download::{self, Download};
 
@@ -69,4 +70,13 @@ pub(super) fn offer(kind: ExportKind, file: ExportFile, fallback_id: AttrValue) 
             dom::reveal_text(&fallback_id, &file.text);
         }
     });
+}
+
+/// Offers a file that the solver made, by the ending that was asked for.
+pub fn save_file(ending: &str, file: FileAnswer, id: &str) {
+    let kinds = [ExportKind::Svg, ExportKind::Png, ExportKind::Csv, ExportKind::Json];
+    if let Some(kind) = kinds.into_iter().find(|kind| kind.ending() == ending) {
+        let FileAnswer { name, text, width, height } = file;
+        offer(kind, ExportFile { name, text, width, height }, AttrValue::from(format!("{id}-refused")));
+    }
 }

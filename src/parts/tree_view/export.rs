@@ -5,7 +5,7 @@ use lookahead_chart::svg::Writer;
 use super::{TreeDrawing, TreeShape};
 
 /// The light colours of `assets/css/tokens.css`: a file has no style sheet of the site's.
-const STYLE: &str = "text{font:15px sans-serif;fill:#1d1c1a}.soft{fill:#5c5850}.value{font-weight:600}\
+pub const FILE_STYLE: &str = "text{font:15px sans-serif;fill:#1d1c1a}.soft{fill:#5c5850}.value{font-weight:600}\
 .edge{fill:none;stroke:#5c5850;stroke-width:1.2}.edge.chosen{stroke:#1d1c1a;stroke-width:3.2}.leader{fill:none;stroke:#5c5850;stroke-width:1.2;stroke-linecap:round;stroke-dasharray:.1 5}\
 .node{fill:#fff;stroke:#5c5850;stroke-width:2}.capsule{fill:none;stroke:#5c5850;stroke-dasharray:5 4}.ring{fill:none}\
 .node.player-0{stroke:#2350a0}.node.player-1{stroke:#8a4700}.node.player-2{stroke:#00665a}.node.chance{stroke:#6a3f8f}\
@@ -21,7 +21,7 @@ pub fn to_svg_document(drawing: &TreeDrawing, title: &str) -> String {
     let (width, height) = document_size(drawing);
     let mut svg = Writer::document_with(width, height, &[("role", "img")]);
     svg.text_element("title", &[], title);
-    svg.text_element("style", &[], STYLE);
+    svg.text_element("style", &[], FILE_STYLE);
     svg.leaf("rect", &[("width", "100%"), ("height", "100%"), ("fill", "#fff")]);
     svg.open("g", &[("transform", &format!("translate({MARGIN} {MARGIN})"))]);
     let shapes = drawing.ground.iter().chain(drawing.nodes.iter().flat_map(|node| &node.shapes));

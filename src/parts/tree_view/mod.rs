@@ -15,7 +15,7 @@ use lookahead_game::tree::NodeIdx;
 use yew::prelude::*;
 
 pub use drawing::{DrawnNode, ShownNode, TreeDrawing, TreeInput, TreeShape};
-pub use export::{document_size, to_svg_document};
+pub use export::{FILE_STYLE, document_size, to_svg_document};
 pub use keys::{TreeKey, next_node};
 pub use narrow::draw_narrow;
 pub use wide::draw_wide;

@@ -11,9 +11,9 @@ use crate::hooks::Site;
 use crate::jobs::prepare_chart;
 use crate::page::{Node, PageData};
 use crate::query::Query;
-use crate::widgets::Native;
+use crate::widgets::{Native, OwnNative};
 
-pub(super) const NATIVE: Native = Native { calc, prepare, normalise, samples };
+pub(super) const NATIVE: Native = Native::Own(OwnNative { calc, prepare, normalise, samples });
 
 fn normalise(query: &Query) -> Query {
     to_query(&from_query(query).0)

@@ -28,7 +28,7 @@ use crate::web::worker::Workshop;
 use crate::widgets::{Place, WidgetProps};
 
 /// What the registry calls.
-pub(super) fn view(props: &WidgetProps) -> Html {
+pub(super) fn view(_slug: &'static str, props: &WidgetProps) -> Html {
     html! { <GameTree site={props.site.clone()} id={props.id.clone()} place={props.place} params={props.params.clone()} prepared={Rc::clone(&props.prepared)} /> }
 }
 
@@ -47,11 +47,11 @@ fn GameTree(props: &WidgetProps) -> Html {
     };
     let url = use_url_state(&props.id, props.place != Place::Chapter, on_read);
     let state = &store.state;
-    let memory = use_memo((), |()| (Workshop::default(), EditQueue::default()));
+    let memory = use_memo((), |()| (Workshop::files(), EditQueue::default(), Workshop::figures()));
     let first = first_state(&props.params, &store.options);
     use_effect_with(query_beyond(&to_query(state), &to_query(&first)), move |pairs| url.write(pairs.clone()));
     let solution = use_memo((Rc::clone(&state.source.text), state.discount_steps), |_| state.solution());
-    let desk = Desk { workshop: &memory.0, edits: &memory.1, store: &store, on_event };
+    let desk = Desk { workshop: &memory.0, solver: &memory.2, edits: &memory.1, store: &store, on_event };
     use_chart(&site, &first, &desk, &props.prepared);
     desk.edits.know(&state.source.text);
     let prepared = (state.source == first.source).then_some(&*props.prepared);
@@ -63,6 +63,7 @@ fn GameTree(props: &WidgetProps) -> Html {
 /// What is on its way between the figure and its worker.
 struct Desk<'view> {
     workshop: &'view Workshop,
+    solver: &'view Workshop,
     edits: &'view EditQueue,
     store: &'view Store,
     on_event: Callback<FigureEvent>,
@@ -75,12 +76,12 @@ fn use_chart(site: &Site, first: &State, desk: &Desk<'_>, prepared: &[Node]) {
     let is_prepared = state.source == first.source && !prepared.is_empty();
     let is_drawn = desk.store.chart.text.as_ref() == Some(&state.source.text);
     let is_wanted = state.picture == PictureKind::Chart && !is_prepared && !is_drawn;
-    let (site, state, workshop) = (site.clone(), state.clone(), desk.workshop.clone());
+    let (site, state, solver) = (site.clone(), state.clone(), desk.solver.clone());
     let on_chart = desk.on_event.reform(FigureEvent::Chart);
     use_effect_with((is_wanted, Rc::clone(&state.source.text)), move |(is_wanted, _)| {
         if *is_wanted {
             let words = chart_words(&Speaker { site: &site, game: &state.game }, &state);
-            ask_for_chart(&state, words, &workshop, on_chart);
+            ask_for_chart(&state, words, &solver, on_chart);
         }
     });
 }

@@ -26,13 +26,16 @@ pub fn host() -> Result<()> {
     clippy(&["--workspace", "--all-targets", "--features", "e2e"])
 }
 
-/// The two features are two programs, so each is looked at alone.
+/// Each feature is a program, so each is looked at alone.
 pub fn wasm() -> Result<()> {
     clippy(&[&WASM[..], &WASM_CRATES[..]].concat())?;
     let site = ["-p", "lookahead", "--no-default-features", "--lib"];
     let client = ["--features", "client", "--bin", "client", "--test", "hydrate"];
     clippy(&[&WASM[..], &site[..], &client[..]].concat())?;
-    clippy(&[&WASM[..], &site[..], &["--features", "worker", "--bin", "worker"][..]].concat())
+    for worker in ["worker", "solver"] {
+        clippy(&[&WASM[..], &site[..], &["--features", worker, "--bin", worker][..]].concat())?;
+    }
+    Ok(())
 }
 
 fn clippy(arguments: &[&str]) -> Result<()> {

@@ -1,4 +1,4 @@
-//! Doing a job. Pure: the worker, the prerenderer and the tests call it alike.
+//! The worker's share of the jobs: reading and writing games. Pure: the prerenderer and the tests call it alike.
 
 use std::ops::ControlFlow;
 
@@ -6,17 +6,17 @@ use lookahead_game::efg::{self, Caps, Problem};
 use lookahead_game::share;
 use lookahead_game::tree::Game;
 
-use super::chart::draw_chart;
 use super::edit::edit_game;
 use super::top::top_of;
 use super::{Answer, GameAnswer, Job, Remark};
 
 /// Does a job with the bytes that came along; `say` gets progress on the way and the answer at the end.
-pub fn run(job: &Job, bytes: &[u8], say: &mut dyn FnMut(Answer)) {
+pub fn run_files(job: &Job, bytes: &[u8], say: &mut dyn FnMut(Answer)) {
     let answer = match job {
         Job::ReadGame { most_whole, most_shown } => read_game(bytes, *most_whole, *most_shown, say),
         Job::EditGame { game, edit } => edit_game(game, edit),
-        Job::DrawChart { game, words } => draw_chart(game, words),
+        // The solver's.
+        Job::DrawChart { .. } | Job::Figure(_) => return,
     };
     say(answer);
 }
@@ -77,7 +77,7 @@ mod tests {
     fn answer(job: &Job, bytes: &[u8]) -> Answer {
         let message = Job::from_json(&Json::parse(&job.to_json().write()).unwrap()).unwrap();
         let mut answers = Vec::new();
-        run(&message, bytes, &mut |answer| answers.push(answer));
+        run_files(&message, bytes, &mut |answer| answers.push(answer));
         let last = answers.pop().unwrap();
         assert!(answers.iter().all(Answer::is_on_the_way));
         let back = Answer::from_json(&Json::parse(&last.to_json().write()).unwrap());

@@ -1,0 +1,179 @@
+//! Controls as nodes. What a control changes stands on it as data, and `parts::computed_figure` reads it:
+//! `data-key` (a field's value becomes the pair of that key), `data-set` (a button adds these pairs), `data-state` (a
+//! button sets these pairs in place of all others), `data-open` (a file's text becomes the pair of that key).
+
+use crate::page::Node;
+use crate::query::{self, Query};
+
+/// A number that is turned or typed.
+pub struct Number<'state> {
+    /// The state key.
+    pub key: &'state str,
+    /// What is turned.
+    pub label: &'state str,
+    /// The value, as typed.
+    pub value: &'state str,
+    /// The lowest value of the slider.
+    pub min: &'state str,
+    /// The highest value of the slider.
+    pub max: &'state str,
+    /// The slider's step.
+    pub step: &'state str,
+    /// The value with its unit, as shown and said.
+    pub shown: &'state str,
+    /// Why the value cannot be used.
+    pub problem: Option<&'state str>,
+}
+
+/// A native slider with a linked number field. `id` is the figure's.
+#[must_use]
+pub fn slider(id: &str, number: &Number<'_>) -> Node {
+    let field_id = format!("{id}-{}", number.key);
+    let problem_id = format!("{field_id}-problem");
+    let invalid = number.problem.is_some().to_string();
+    let label = Node::element("label", &[("for", &field_id)], vec![Node::text(number.label)]);
+    let output = Node::element("output", &[("for", &field_id)], vec![Node::text(number.shown)]);
+    let common =
+        [("data-key", number.key), ("value", number.value), ("min", number.min), ("max", number.max)];
+    let range = [
+        ("id", field_id.as_str()),
+        ("type", "range"),
+        ("step", number.step),
+        ("aria-valuetext", number.shown),
+    ];
+    let typed = [
+        ("type", "text"),
+        ("inputmode", "decimal"),
+        ("autocomplete", "off"),
+        ("size", "7"),
+        ("aria-label", number.label),
+        ("aria-invalid", invalid.as_str()),
+        ("aria-describedby", problem_id.as_str()),
+    ];
+    let range = Node::element("input", &[&range[..], &common[..]].concat(), Vec::new());
+    let typed = Node::element("input", &[&typed[..], &common[..2]].concat(), Vec::new());
+    let problem = problem_node(&problem_id, number.problem);
+    Node::element(
+        "div",
+        &[("class", "control"), ("key", number.key)],
+        vec![label, output, range, typed, problem],
+    )
+}
+
+/// A text field of one or more lines.
+#[must_use]
+pub fn text_field(id: &str, key: &str, label: &str, value: &str, n_rows: u32, problem: Option<&str>) -> Node {
+    let field_id = format!("{id}-{key}");
+    let problem_id = format!("{field_id}-problem");
+    let invalid = problem.is_some().to_string();
+    let n_rows = n_rows.to_string();
+    let attributes = [
+        ("id", field_id.as_str()),
+        ("data-key", key),
+        ("value", value),
+        ("aria-invalid", &invalid),
+        ("aria-describedby", &problem_id),
+        ("autocomplete", "off"),
+    ];
+    let field = if n_rows == "1" {
+        Node::element("input", &[&attributes[..], &[("type", "text")]].concat(), Vec::new())
+    } else {
+        Node::element("textarea", &[&attributes[..], &[("rows", n_rows.as_str())]].concat(), Vec::new())
+    };
+    let label = Node::element("label", &[("for", &field_id)], vec![Node::text(label)]);
+    Node::element(
+        "div",
+        &[("class", "control"), ("key", key)],
+        vec![label, field, problem_node(&problem_id, problem)],
+    )
+}
+
+/// One of a few: a row of buttons, the present one pressed.
+#[must_use]
+pub fn choice(key: &str, label: &str, options: &[(&str, &str)], current: &str) -> Node {
+    let buttons = options.iter().map(|(value, words)| {
+        let pressed = (*value == current).to_string();
+        let pairs = query::gather([(key.to_owned(), (*value).to_owned())].into_iter());
+        pressed_button("data-set", &pairs, words, &pressed)
+    });
+    group(key, label, buttons.collect())
+}
+
+/// Named starts: each button sets the preset and forgets everything else.
+#[must_use]
+pub fn presets(label: &str, options: &[(&str, &str)], current: &str) -> Node {
+    let buttons = options.iter().map(|(value, words)| {
+        let pressed = (*value == current).to_string();
+        let pairs = query::gather([("preset".to_owned(), (*value).to_owned())].into_iter());
+        pressed_button("data-state", &pairs, words, &pressed)
+    });
+    group("preset", label, buttons.collect())
+}
+
+/// A button that adds pairs to the state.
+#[must_use]
+pub fn button(words: &str, pairs: &[(&str, &str)], is_enabled: bool) -> Node {
+    let pairs = query::gather(pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())));
+    let text = as_text(&pairs);
+    let mut attributes = vec![("type", "button"), ("class", "quiet needs-script"), ("key", words)];
+    attributes.push(if is_enabled { ("data-set", text.as_str()) } else { ("aria-disabled", "true") });
+    Node::element("button", &attributes, vec![Node::text(words)])
+}
+
+/// First, back, next, last over `n_steps` steps, `at` counted from 0; `names` are the words on the four buttons, `shown`
+/// says where one is.
+#[must_use]
+pub fn stepper(key: &str, names: [&str; 4], shown: &str, at: u32, n_steps: u32) -> Node {
+    let last = n_steps.saturating_sub(1);
+    let targets = [(0, at > 0), (at.saturating_sub(1), at > 0), (at + 1, at < last), (last, at < last)];
+    let mut parts: Vec<Node> = names
+        .iter()
+        .zip(targets)
+        .map(|(name, (to, is_enabled))| button(name, &[(key, &to.to_string())], is_enabled))
+        .collect();
+    parts.push(Node::element("output", &[("class", "step"), ("key", "step")], vec![Node::text(shown)]));
+    Node::element(
+        "div",
+        &[("class", "stepper"), ("role", "group"), ("aria-label", shown), ("key", key)],
+        parts,
+    )
+}
+
+/// A field that opens a file of the reader's, kept on their machine.
+#[must_use]
+pub fn open_field(id: &str, key: &str, label: &str, accept: &str) -> Node {
+    let field_id = format!("{id}-open");
+    let label = Node::element("label", &[("for", &field_id)], vec![Node::text(label)]);
+    let attributes = [("id", field_id.as_str()), ("type", "file"), ("accept", accept), ("data-open", key)];
+    let field = Node::element("input", &attributes, Vec::new());
+    Node::element("div", &[("class", "open-file needs-script"), ("key", "open")], vec![label, field])
+}
+
+fn group(key: &str, label: &str, buttons: Vec<Node>) -> Node {
+    let name =
+        Node::element("span", &[("class", "group-name"), ("aria-hidden", "true")], vec![Node::text(label)]);
+    let row = Node::element("span", &[("class", "buttons")], buttons);
+    let attributes = [("class", "control choice"), ("role", "group"), ("aria-label", label), ("key", key)];
+    Node::element("div", &attributes, vec![name, row])
+}
+
+fn pressed_button(action: &str, pairs: &Query, words: &str, pressed: &str) -> Node {
+    let text = as_text(pairs);
+    let attributes =
+        [("type", "button"), ("class", "needs-script"), ("aria-pressed", pressed), (action, text.as_str())];
+    Node::element("button", &attributes, vec![Node::text(words)])
+}
+
+fn problem_node(id: &str, problem: Option<&str>) -> Node {
+    Node::element(
+        "span",
+        &[("class", "field-problem"), ("id", id)],
+        vec![Node::text(problem.unwrap_or_default())],
+    )
+}
+
+fn as_text(pairs: &Query) -> String {
+    let pairs: Vec<String> =
+        pairs.iter().map(|(key, value)| format!("{}={}", query::encode(key), query::encode(value))).collect();
+    pairs.join("&")
+}

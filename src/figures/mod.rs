@@ -1,0 +1,255 @@
+//! Computed figures: worked out and laid out as plain nodes, where no page waits for them.
+//!
+//! A widget of this kind is three functions over plain data (see [`Computed`]): its state from the address, the state
+//! back, and the whole figure as nodes. The prerenderer calls them for the first figure, the solver (a worker) for every
+//! later one; the page has one component, `parts::computed_figure`, that draws the nodes and tells the solver what the
+//! reader did. So such a widget adds nothing to what every page loads, and a slow computation never holds up a page.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | `anatomy` | the parts of every figure, in their order |
+//! | `controls` | sliders, choices, fields, buttons, steppers as nodes |
+//! | `table` | the data table, as nodes and as CSV |
+//! | `document` | a drawing as an SVG file |
+
+mod anatomy;
+pub mod controls;
+mod document;
+mod table;
+
+use lookahead_book::Words;
+
+use crate::jobs::{FigureAnswer, FigureJob, FileAnswer};
+use crate::page::Node;
+use crate::parts::figure::{Options, OptionsProblem};
+use crate::query::{self, Query};
+use crate::widgets::Place;
+
+pub use table::Table;
+
+/// The key under which a reader's guess stands; it is never written into an address.
+pub const GUESS_KEY: &str = "guess";
+/// Keys with which a reader brings a start of their own: what the author of a chapter set is forgotten then.
+const STARTS: [&str; 2] = ["preset", "world"];
+
+/// A computed figure: what the registry knows of it beside its name.
+pub struct Computed {
+    /// Its name in addresses, chapters and words.
+    pub slug: &'static str,
+    /// Works out and draws the figure.
+    pub draw: fn(&Ask<'_>) -> Drawn,
+    /// The whole state behind pairs, every key included; pairs that mean nothing give their default.
+    pub whole_state: fn(&Query) -> Query,
+    /// A number for `{calc:slug.key}` in prose, by its key.
+    #[cfg(feature = "server")]
+    pub calc: fn(&str) -> Option<String>,
+    /// Queries whose states must survive the address, for the tests.
+    #[cfg(feature = "server")]
+    pub samples: fn() -> Vec<Query>,
+}
+
+/// What is asked for.
+pub struct Ask<'ask> {
+    /// Unique in the page: the prefix of all ids.
+    pub id: &'ask str,
+    /// Where the figure stands.
+    pub place: Place,
+    /// How much of it is shown.
+    pub options: Options,
+    /// The author's pairs with the reader's over them, as typed.
+    pub pairs: Query,
+    /// The words.
+    pub words: Speaker<'ask>,
+    /// Told how many per cent of a long computation are done.
+    pub progress: &'ask dyn Fn(u32),
+}
+
+/// A widget's words.
+#[derive(Clone, Copy)]
+pub struct Speaker<'ask> {
+    slug: &'ask str,
+    words: &'ask Words,
+}
+
+/// A figure, worked out.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Drawn {
+    /// What is seen.
+    pub title: String,
+    /// Lines about input that could not be used: what, where, what to do.
+    pub notes: Vec<String>,
+    /// The question asked before the answer is shown: its choices as state values and words.
+    pub guess: Option<Guess>,
+    /// The picture with its legend. Everything that tells the answer has the class `after-guess`.
+    pub picture: Vec<Node>,
+    /// The few controls.
+    pub controls: Vec<Node>,
+    /// More controls, where all are shown.
+    pub more: Vec<Node>,
+    /// What the state means, in a sentence.
+    pub readout: String,
+    /// What came out.
+    pub came_out: Vec<String>,
+    /// The data table.
+    pub table: Table,
+    /// The state as a file for programs, for widgets that can be opened from one.
+    pub json: Option<String>,
+}
+
+/// A question before the answer.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Guess {
+    /// The question.
+    pub question: String,
+    /// What can be answered: the value kept, the words on the button.
+    pub choices: Vec<(String, String)>,
+    /// What to say once the reader answered, before the readout: by the value of the answer.
+    pub verdicts: Vec<(String, String)>,
+}
+
+impl Speaker<'_> {
+    /// A word of the widget.
+    #[must_use]
+    pub fn word(&self, key: &str) -> String {
+        self.words.get(&format!("{}.{key}", self.slug)).to_owned()
+    }
+
+    /// Words of the widget with their places filled.
+    #[must_use]
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.words.fill(&format!("{}.{key}", self.slug), values)
+    }
+
+    /// A word that all figures share, by its whole key.
+    #[must_use]
+    pub fn shared(&self, key: &str) -> String {
+        self.words.get(key).to_owned()
+    }
+
+    /// Shared words with their places filled.
+    #[must_use]
+    pub fn fill_shared(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.words.fill(key, values)
+    }
+
+    /// The points of a list of words: `key.0`, `key.1`, … up to the first that is missing.
+    #[must_use]
+    pub fn list(&self, key: &str) -> Vec<String> {
+        let keys = (0..32).map(|idx| format!("{}.{key}.{idx}", self.slug));
+        // A missing word is its own key.
+        keys.map(|key| (self.words.get(&key).to_owned(), key))
+            .take_while(|(word, key)| word != key)
+            .map(|(word, _)| word)
+            .collect()
+    }
+}
+
+impl Ask<'_> {
+    /// The value under a key, if the address or the reader set one.
+    #[must_use]
+    pub fn pair(&self, key: &str) -> Option<&str> {
+        self.pairs.get(key).map(String::as_str)
+    }
+
+    /// Whether the reader is still asked for a guess.
+    #[must_use]
+    pub fn is_guessing(&self) -> bool {
+        self.options.predict && !self.pairs.contains_key(GUESS_KEY)
+    }
+}
+
+/// Does a figure's job: draws it, or makes one of its files. `None` for a widget that is not in the registry.
+#[must_use]
+pub fn answer(computed: &Computed, job: &FigureJob, progress: &dyn Fn(u32)) -> FigureOrFile {
+    let defaults = if job.place == Place::Lab.name() { Options::lab() } else { Options::default() };
+    let (mut options, problems) = defaults.read(&job.pairs);
+    // Whoever comes with a state of their own is asked for no guess.
+    options.predict &= job.pairs.keys().all(|key| RESERVED_AND_GUESS.contains(&key.as_str()));
+    let ask = Ask {
+        id: &job.id,
+        place: Place::named(&job.place),
+        options,
+        pairs: merged(&job.params, &job.pairs),
+        words: Speaker { slug: computed.slug, words: &job.words },
+        progress,
+    };
+    let mut drawn = (computed.draw)(&ask);
+    if !job.wanted.is_empty() {
+        return FigureOrFile::File(file(computed.slug, job, &drawn));
+    }
+    drawn.notes.splice(0..0, problems.iter().map(|problem| option_note(&ask.words, problem)));
+    let state = beyond(&(computed.whole_state)(&ask.pairs), &(computed.whole_state)(&job.params));
+    let shared = beyond(&(computed.whole_state)(&ask.pairs), &(computed.whole_state)(&Query::new()));
+    let nodes = anatomy::lay_out(&ask, &drawn, &shared, &job.facts);
+    FigureOrFile::Figure(FigureAnswer { nodes, state })
+}
+
+/// What a job gives.
+pub enum FigureOrFile {
+    /// The figure.
+    Figure(FigureAnswer),
+    /// One of its files.
+    File(FileAnswer),
+}
+
+/// The figure as the prerenderer puts it into a page.
+#[cfg(feature = "server")]
+#[must_use]
+pub fn first_nodes(computed: &Computed, place: &crate::widgets::Placed<'_>) -> Vec<Node> {
+    let job = FigureJob {
+        slug: computed.slug.to_owned(),
+        id: place.id.to_owned(),
+        place: place.place.name().to_owned(),
+        params: place.params.clone(),
+        words: place.words.clone(),
+        facts: place.facts.clone(),
+        ..FigureJob::default()
+    };
+    match answer(computed, &job, &|_| ()) {
+        FigureOrFile::Figure(answer) => answer.nodes,
+        FigureOrFile::File(_) => Vec::new(),
+    }
+}
+
+/// The pairs that an address would hold after a visit with this query.
+#[cfg(feature = "server")]
+#[must_use]
+pub fn normalise(computed: &Computed, query: &Query) -> Query {
+    beyond(&(computed.whole_state)(query), &(computed.whole_state)(&Query::new()))
+}
+
+const RESERVED_AND_GUESS: [&str; 8] =
+    ["seed", "lang", "theme", "controls", "predict", "motion", "links", GUESS_KEY];
+
+fn merged(params: &Query, pairs: &Query) -> Query {
+    let mut all =
+        if STARTS.iter().any(|key| pairs.contains_key(*key)) { Query::new() } else { params.clone() };
+    all.extend(pairs.clone());
+    all
+}
+
+/// The pairs of `now` that differ from those of `base`.
+fn beyond(now: &Query, base: &Query) -> Query {
+    query::gather(
+        now.iter()
+            .filter(|(key, value)| base.get(*key) != Some(*value))
+            .map(|(key, value)| (key.clone(), value.clone())),
+    )
+}
+
+fn option_note(words: &Speaker<'_>, problem: &OptionsProblem) -> String {
+    words.fill_shared("embed.option_problem", &[("key", &problem.key), ("value", &problem.value)])
+}
+
+fn file(slug: &str, job: &FigureJob, drawn: &Drawn) -> FileAnswer {
+    let named =
+        |text: String, (width, height): (u32, u32)| FileAnswer { name: slug.to_owned(), text, width, height };
+    match job.wanted.as_str() {
+        "csv" => named(drawn.table.to_csv(), (0, 0)),
+        "json" => named(drawn.json.clone().unwrap_or_default(), (0, 0)),
+        _ => {
+            let (text, size) = document::svg_document(&drawn.picture, &drawn.title);
+            named(text, size)
+        }
+    }
+}

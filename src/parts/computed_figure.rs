@@ -1,0 +1,326 @@
+//! A figure whose nodes the solver makes (see `crate::figures`): draws them, and tells the solver what the reader did.
+//!
+//! One component for all widgets of that kind. It knows no state of theirs: it keeps the pairs that the reader changed,
+//! as typed, sends them to the solver, and shows what comes back. While an answer is on its way the last change is
+//! remembered and sent when it has come, so that a slider that is dragged is followed as fast as the machine can.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{EventTarget, HtmlInputElement};
+use yew::prelude::*;
+
+use super::button::Button;
+use super::figure::save_file;
+use super::nodes::view_nodes_typed;
+use crate::hooks::{Site, UrlState, use_url_state};
+use crate::jobs::{Answer, FigureJob, Job};
+use crate::json::Json;
+use crate::page::Node;
+use crate::query::{self, Query};
+use crate::web::worker::Workshop;
+use crate::web::{dom, files};
+
+/// Larger files are no worlds or games of a figure's kind.
+const MOST_BYTES: f64 = 1_000_000.0;
+
+/// What the component is given.
+#[derive(Properties, PartialEq, Clone)]
+pub struct ComputedFigureProps {
+    /// The widget's name.
+    pub slug: &'static str,
+    /// The site's words and addresses.
+    pub site: Site,
+    /// Unique in the page.
+    pub id: AttrValue,
+    /// Where it stands, as the solver is told.
+    pub place: &'static str,
+    /// Whether it is the only figure of its page.
+    pub alone: bool,
+    /// The first state, as the author wrote it.
+    pub params: Query,
+    /// The figure as the prerenderer laid it out.
+    pub prepared: Rc<Vec<Node>>,
+}
+
+/// What is shown.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    nodes: Rc<Vec<Node>>,
+    /// What the reader changed, as typed.
+    pairs: Query,
+    /// Per cent of a long computation.
+    percent: Option<u32>,
+    /// What went wrong on the way to the solver.
+    trouble: AttrValue,
+}
+
+enum Change {
+    Pairs(Query),
+    Nodes(Vec<Node>),
+    Percent(Option<u32>),
+    Trouble(AttrValue),
+}
+
+impl Reducible for Shown {
+    type Action = Change;
+
+    fn reduce(self: Rc<Self>, event: Change) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match event {
+            Change::Pairs(pairs) => next.pairs = pairs,
+            Change::Nodes(nodes) => {
+                next.nodes = Rc::new(nodes);
+                next.percent = None;
+                next.trouble = AttrValue::default();
+            }
+            Change::Percent(percent) => next.percent = percent,
+            Change::Trouble(trouble) => {
+                next.trouble = trouble;
+                next.percent = None;
+            }
+        }
+        Rc::new(next)
+    }
+}
+
+/// What lives as long as the figure and is never drawn.
+struct Desk {
+    props: ComputedFigureProps,
+    workshop: Workshop,
+    /// What the reader changed so far: kept here too, since several events may come before the next drawing.
+    pairs: RefCell<Query>,
+    /// Whether the solver is at work, whether it said that it takes long, and whether there is something newer to ask.
+    is_busy: Cell<bool>,
+    is_long: Cell<bool>,
+    is_behind: Cell<bool>,
+    url: RefCell<Option<UrlState>>,
+    show: UseReducerDispatcher<Shown>,
+}
+
+/// The figure.
+#[component]
+pub fn ComputedFigure(props: &ComputedFigureProps) -> Html {
+    let shown = use_reducer(|| Shown {
+        nodes: Rc::clone(&props.prepared),
+        pairs: Query::new(),
+        percent: None,
+        trouble: AttrValue::default(),
+    });
+    let desk = use_memo((), |()| Desk {
+        props: props.clone(),
+        workshop: Workshop::figures(),
+        pairs: RefCell::default(),
+        is_busy: Cell::new(false),
+        is_long: Cell::new(false),
+        is_behind: Cell::new(false),
+        url: RefCell::default(),
+        show: shown.dispatcher(),
+    });
+    let on_read = {
+        let desk = Rc::clone(&desk);
+        Callback::from(move |found: Query| {
+            if !found.is_empty() {
+                desk.change(found);
+            }
+        })
+    };
+    let url = use_url_state(&props.id, props.alone, on_read);
+    desk.url.borrow_mut().get_or_insert(url);
+    let on = |act: fn(&Rc<Desk>, &EventTarget)| {
+        let desk = Rc::clone(&desk);
+        move |event: &Event| {
+            if let Some(target) = event.target() {
+                act(&desk, &target);
+            }
+        }
+    };
+    let (input, change, click) = (on(typed), on(opened), on(clicked));
+    let oninput = Callback::from(move |event: InputEvent| input(&event));
+    let onchange = Callback::from(move |event: Event| change(&event));
+    let onclick = Callback::from(move |event: MouseEvent| click(&event));
+    let onkeydown = {
+        let desk = Rc::clone(&desk);
+        Callback::from(move |event: KeyboardEvent| pressed(&desk, &event))
+    };
+    html! {
+        <div class="computed" {oninput} {onchange} {onclick} {onkeydown}>
+            <div class="computed-nodes">{view_nodes_typed(&shown.nodes, &shown.pairs)}</div>
+            <div class="working" role="status">{view_working(&desk, &shown)}</div>
+        </div>
+    }
+}
+
+fn view_working(desk: &Rc<Desk>, shown: &Shown) -> Html {
+    let Some(percent) = shown.percent else {
+        return html! { <p class="figure-note">{shown.trouble.clone()}</p> };
+    };
+    let site = &desk.props.site;
+    let cancel = {
+        let desk = Rc::clone(desk);
+        Callback::from(move |_: MouseEvent| desk.cancel())
+    };
+    html! {
+        <p>
+            <label>{site.word("figure.working")}{" "}<progress max="100" value={percent.to_string()} /></label>
+            {Button::new("cancel", site.word("figure.cancel"), cancel).view()}
+        </p>
+    }
+}
+
+/// A field was typed in, or a slider turned.
+fn typed(desk: &Rc<Desk>, target: &EventTarget) {
+    if let (Some(key), Some(value)) = (dom::nearest(target, "data-key"), dom::field_value(target)) {
+        let mut pairs = desk.pairs.borrow().clone();
+        pairs.insert(key, value);
+        desk.change(pairs);
+    }
+}
+
+/// A file was chosen; its text becomes a pair.
+fn opened(desk: &Rc<Desk>, target: &EventTarget) {
+    let Some(key) = dom::nearest(target, "data-open") else { return };
+    let file = target.dyn_ref::<HtmlInputElement>().and_then(files::take_from_field);
+    let Some(file) = file else { return };
+    let desk = Rc::clone(desk);
+    spawn_local(async move {
+        let bytes = if file.size() > MOST_BYTES { None } else { file.bytes().await.ok() };
+        match bytes {
+            Some(bytes) => {
+                let text = String::from_utf8_lossy(&bytes.to_vec()).into_owned();
+                desk.change(query::gather([(key, text)].into_iter()));
+            }
+            None => desk.trouble("figure.file_refused", &file.name()),
+        }
+    });
+}
+
+/// A button was pressed: it adds pairs, replaces them all, or asks for a file.
+fn clicked(desk: &Rc<Desk>, target: &EventTarget) {
+    if let Some(added) = dom::nearest(target, "data-set") {
+        let mut pairs = desk.pairs.borrow().clone();
+        pairs.extend(query::parse(&added));
+        desk.change(pairs);
+    } else if let Some(whole) = dom::nearest(target, "data-state") {
+        desk.change(query::parse(&whole));
+    } else if let Some(ending) = dom::nearest(target, "data-save") {
+        desk.save(ending);
+    }
+}
+
+/// Keys on a mark of the picture: `data-keys` says where each leads (`ArrowRight:id ArrowLeft:id`); Enter and Space press
+/// a mark as they press a button.
+fn pressed(desk: &Rc<Desk>, event: &KeyboardEvent) {
+    let Some(target) = event.target() else { return };
+    let Some(keys) = dom::nearest(&target, "data-keys") else { return };
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let key = event.key();
+    let leads = keys.split(' ').filter_map(|pair| pair.split_once(':')).find(|(name, _)| *name == key);
+    if let Some((_, id)) = leads {
+        event.prevent_default();
+        dom::focus(id);
+    } else if key == "Enter" || key == " " {
+        event.prevent_default();
+        clicked(desk, &target);
+    }
+}
+
+impl Desk {
+    /// Takes the pairs as they are now, and has the figure drawn.
+    fn change(self: &Rc<Self>, pairs: Query) {
+        self.pairs.replace(pairs.clone());
+        self.show.dispatch(Change::Pairs(pairs));
+        if self.is_busy.get() && self.is_long.get() {
+            // What is reckoned so long is not wanted any more.
+            self.stop();
+        }
+        if self.is_busy.get() {
+            self.is_behind.set(true);
+        } else {
+            self.ask(String::new());
+        }
+    }
+
+    fn save(self: &Rc<Self>, ending: String) {
+        if !self.is_busy.get() {
+            self.ask(ending);
+        }
+    }
+
+    fn ask(self: &Rc<Self>, wanted: String) {
+        self.is_busy.set(true);
+        self.is_behind.set(false);
+        let props = &self.props;
+        let own = format!("{}.", props.slug);
+        let job = Job::Figure(FigureJob {
+            slug: props.slug.to_owned(),
+            id: props.id.to_string(),
+            place: props.place.to_owned(),
+            // Pixels are made from the drawing.
+            wanted: if wanted == "png" { "svg".to_owned() } else { wanted.clone() },
+            params: props.params.clone(),
+            pairs: self.pairs.borrow().clone(),
+            words: props.site.words_of(&["figure.", "embed.", &own]),
+            facts: props.site.facts().clone(),
+        });
+        let desk = Rc::clone(self);
+        let on_answer = move |answer: Result<String, String>| desk.answer(answer, &wanted);
+        self.workshop.ask(job.to_json().write(), None, Rc::new(on_answer));
+    }
+
+    /// Takes an answer; says whether the job is over with it.
+    fn answer(self: &Rc<Self>, answer: Result<String, String>, wanted: &str) -> bool {
+        let answer = match answer {
+            Ok(text) => Json::parse(&text).as_ref().and_then(Answer::from_json),
+            Err(reason) => {
+                self.is_busy.set(false);
+                self.trouble("figure.no_solver", &reason);
+                return true;
+            }
+        };
+        if let Some(Answer::Progress(percent)) = answer {
+            self.is_long.set(true);
+            self.show.dispatch(Change::Percent(Some(percent)));
+            return false;
+        }
+        self.is_busy.set(false);
+        self.is_long.set(false);
+        match answer {
+            Some(Answer::Figure(figure)) => {
+                self.show.dispatch(Change::Nodes(figure.nodes));
+                if let Some(url) = &*self.url.borrow() {
+                    url.write(figure.state);
+                }
+            }
+            Some(Answer::File(file)) => save_file(wanted, file, &self.props.id),
+            _ => {}
+        }
+        if self.is_behind.get() {
+            let desk = Rc::clone(self);
+            // After the workshop has taken note that this job is over.
+            crate::web::timer::after(0, move || desk.ask(String::new()));
+        }
+        true
+    }
+
+    fn cancel(self: &Rc<Self>) {
+        self.stop();
+        self.trouble("figure.cancelled", "");
+    }
+
+    fn stop(&self) {
+        self.workshop.close();
+        self.is_busy.set(false);
+        self.is_long.set(false);
+        self.show.dispatch(Change::Percent(None));
+    }
+
+    fn trouble(&self, key: &str, reason: &str) {
+        let text = self.props.site.fill(key, &[("reason", reason)]);
+        self.show.dispatch(Change::Trouble(text));
+    }
+}
