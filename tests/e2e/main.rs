@@ -24,6 +24,7 @@ mod hydration;
 mod keyboard;
 mod navigation;
 mod no_script;
+mod not_live;
 mod panic;
 mod routes;
 mod search;
