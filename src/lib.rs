@@ -9,6 +9,7 @@ pub mod app;
 pub mod hooks;
 pub mod jobs;
 pub mod json;
+pub mod number;
 pub mod page;
 #[cfg(feature = "server")]
 pub mod pages;
