@@ -36,8 +36,8 @@ pub fn App(props: &AppProps) -> Html {
     html! { <div class="site" onclick={on_click}>{view_shell(&site, &page)}</div> }
 }
 
-/// Marks the document as live, once; after that, every new page gets title, focus, scroll position and a word to
-/// the screen reader.
+/// Marks the document as live, once, and then panics where a test asks for it; after that, every new page gets title,
+/// focus, scroll position and a word to the screen reader.
 #[hook]
 fn use_arrival(page: &UseStateHandle<Rc<PageData>>) {
     let arrived_before = use_mut_ref(|| false);
@@ -45,6 +45,9 @@ fn use_arrival(page: &UseStateHandle<Rc<PageData>>) {
         let first = !std::mem::replace(&mut *arrived_before.borrow_mut(), true);
         if first {
             web::dom::mark_document("data-live", Some("yes"));
+            // Yew's renderer puts a hook of its own in the place of the one that `main` installed.
+            web::panic::install();
+            web::panic::provoke_if_asked();
         } else {
             arrive(page);
         }

@@ -11,6 +11,7 @@ pub mod figures;
 pub mod hooks;
 pub mod jobs;
 pub mod json;
+pub mod number;
 pub mod page;
 #[cfg(feature = "server")]
 pub mod pages;

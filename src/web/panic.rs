@@ -7,9 +7,23 @@ use web_sys::{CustomEvent, CustomEventInit};
 
 const EVENT: &str = "lookahead-panic";
 
-/// Installs the hook. Called once, first of all.
+/// The query that has a page panic once it is live: how the tests see the banner after a real panic, in every engine.
+const PANIC_QUERY: &str = "?lookahead-test-panic=1";
+
+/// Installs the hook. Called first of all, and again once the page is live: Yew installs one that only writes to the
+/// console.
 pub fn install() {
     std::panic::set_hook(Box::new(|info| report(&info.to_string())));
+}
+
+/// Panics where the address asks for it. The address forgets it first, so that "restart" brings a page that works.
+#[expect(clippy::panic, reason = "the tests provoke a real one")]
+pub fn provoke_if_asked() {
+    let address = super::history::address();
+    if address.query == PANIC_QUERY {
+        super::history::replace(&address.path);
+        panic!("asked for by the address");
+    }
 }
 
 fn report(text: &str) {

@@ -1,11 +1,9 @@
-//! axe-core on the kinds of page, light and dark, wide and 320 px, and in forced colours: no violation.
-//!
-//! In Chromium only: media are emulated over its DevTools protocol. axe finds about half of what can be wrong; the
-//! keyboard tests are the other half.
+//! axe-core on the kinds of page, in the looks that a reader's system can have, in a window of 320 px, and with text of
+//! twice the size: no violation. axe finds about half of what can be wrong; the keyboard tests are the other half.
 
 use serde_json::json;
 
-use crate::harness::{Browser, Engine, Surroundings, visit};
+use crate::harness::{Browser, Look, Site, Surroundings, visit_as};
 
 const PAGES: [&str; 7] =
     ["/", "/read/looking-ahead/", "/lab/", "/lab/game-tree/", "/embed/game-tree/", "/glossary/", "/404.html"];
@@ -14,59 +12,96 @@ const RUN: &str =
     "axe.run(document, {resultTypes: ['violations']}).then((found) => found.violations.map((rule) =>
   rule.id + ' (' + rule.nodes.length + '): ' + rule.help + ': ' + rule.nodes[0].target.join(' ')))";
 
-fn with_axe(test: impl Fn(&Browser, &str, &dyn Fn(&str) -> String)) {
-    let surroundings = Surroundings::get();
-    let Some(axe) = surroundings.axe.as_ref().filter(|_| surroundings.engine == Engine::Chromium) else {
-        return;
-    };
+/// The elements that reach beyond the window, which then must be scrolled sideways.
+const BEYOND: &str = "(() => {
+  const root = document.documentElement;
+  if (root.scrollWidth <= root.clientWidth) return [];
+  return [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1)
+    .map((element) => element.outerHTML.slice(0, 120)).slice(0, 3);
+})()";
+
+fn assert_clean(browser: &Browser, what: &str) {
+    let axe = Surroundings::get().axe.as_ref().expect("LOOKAHEAD_AXE: without it these tests are left out");
     let source = std::fs::read_to_string(axe).unwrap_or_else(|error| panic!("{}: {error}", axe.display()));
-    visit(|browser, site| test(browser, &source, &|page| site.url(page)));
+    browser.script(&source);
+    assert_eq!(browser.ask_promise(RUN), json!([]), "{what}");
 }
 
-fn emulate(browser: &Browser, features: &[(&str, &str)], width: u32) {
-    let features: Vec<_> =
-        features.iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
-    browser.devtools("Emulation.setEmulatedMedia", &json!({"features": features}));
-    browser.devtools(
-        "Emulation.setDeviceMetricsOverride",
-        &json!({"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false}),
-    );
-}
-
-fn assert_clean(browser: &Browser, axe: &str, what: &str) {
-    browser.script(axe);
-    let found = browser.ask_promise(RUN);
-    assert_eq!(found, json!([]), "{what}");
+fn on_every_kind_of_page(look: Look, test: impl Fn(&Browser, &Site, &str)) {
+    visit_as(look, |browser, site| PAGES.iter().for_each(|page| test(browser, site, page)));
 }
 
 #[test]
-fn every_kind_of_page_in_every_light_and_width() {
-    with_axe(|browser, axe, url| {
-        for page in PAGES {
-            for (scheme, width) in [("light", 1280), ("light", 320), ("dark", 1280), ("dark", 320)] {
-                emulate(browser, &[("prefers-color-scheme", scheme)], width);
-                browser.goto(&url(page));
-                browser.wait_until_live();
-                assert_clean(browser, axe, &format!("{page} in {scheme} at {width} px"));
-            }
-        }
+fn light() {
+    on_every_kind_of_page(Look::Light, |browser, site, page| {
+        browser.visit(site, page);
+        browser.assert("it is light", "matchMedia('(prefers-color-scheme: light)').matches");
+        assert_clean(browser, page);
     });
 }
 
-/// Also where the reader's system replaces all colours, and with every panel open.
 #[test]
-fn forced_colours_and_open_panels() {
-    with_axe(|browser, axe, url| {
-        emulate(browser, &[("forced-colors", "active")], 1280);
-        browser.goto(&url("/lab/game-tree/"));
+fn dark() {
+    on_every_kind_of_page(Look::Dark, |browser, site, page| {
+        browser.visit(site, page);
+        browser.assert("it is dark", "matchMedia('(prefers-color-scheme: dark)').matches");
+        assert_clean(browser, page);
+    });
+}
+
+/// In a frame, since no window gets as narrow as that everywhere.
+#[test]
+fn a_width_of_320_pixels() {
+    on_every_kind_of_page(Look::Light, |browser, site, page| {
+        let src = site.url(page);
+        let host = site.host_page("narrow", &format!("<iframe src=\"{src}\" title=\"A page\" width=\"320\" height=\"800\" frameborder=\"0\"></iframe>"));
+        browser.goto(&host.url());
+        browser.enter_frame("iframe");
         browser.wait_until_live();
-        browser.assert("the emulation works", "matchMedia('(forced-colors: active)').matches");
-        for panel in ["Data table", "How this is computed", "Share", "Save"] {
-            browser.click_named(".foot summary", panel);
-            assert_clean(browser, axe, &format!("{panel} in forced colours"));
-        }
-        browser.click_named(".controls button", "Chart");
-        browser.wait("the chart is shown", "document.querySelector('figure .chart')");
-        assert_clean(browser, axe, "the chart in forced colours");
+        assert_eq!(browser.ask("innerWidth"), 320);
+        assert_clean(browser, page);
+        assert_eq!(browser.ask(BEYOND), json!([]), "{page} needs sideways scrolling");
+        browser.leave_frames();
     });
+}
+
+#[test]
+fn text_of_twice_the_size() {
+    on_every_kind_of_page(Look::Light, |browser, site, page| {
+        browser.visit(site, page);
+        browser.script(
+            "const root = document.documentElement;
+             root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + 'px';",
+        );
+        assert_clean(browser, page);
+        assert_eq!(browser.ask(BEYOND), json!([]), "{page} needs sideways scrolling");
+    });
+}
+
+mod in_chromium_and_firefox {
+    use super::*;
+
+    #[test]
+    fn forced_colours() {
+        on_every_kind_of_page(Look::Forced, |browser, site, page| {
+            browser.visit(site, page);
+            browser.assert("colours are forced", "matchMedia('(forced-colors: active)').matches");
+            assert_clean(browser, page);
+        });
+    }
+
+    /// With every panel open, and the chart.
+    #[test]
+    fn forced_colours_in_open_panels() {
+        visit_as(Look::Forced, |browser, site| {
+            browser.visit(site, "/lab/game-tree/");
+            for panel in ["Data table", "How this is computed", "Share", "Save"] {
+                browser.click_named(".foot summary", panel);
+                assert_clean(browser, panel);
+            }
+            browser.click_named(".controls button", "Chart");
+            browser.wait("the chart is shown", "document.querySelector('figure .chart')");
+            assert_clean(browser, "the chart");
+        });
+    }
 }

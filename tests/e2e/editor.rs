@@ -85,6 +85,7 @@ fn numbers_are_exact_and_words_are_refused() {
             ("15", "23/2"),
             ("14,5", "45/4"),
             ("-3", "10"),
+            ("−3", "10"),
             ("0.1", "10"),
         ] {
             go_to(browser, SOLD_TO_THE_SECOND);

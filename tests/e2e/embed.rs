@@ -43,6 +43,33 @@ fn it_lives_in_a_sandboxed_frame_of_another_origin() {
     });
 }
 
+/// The size that oEmbed and the snippet promise holds before and after the guess; what has no room opens with a panel.
+#[test]
+fn it_fits_into_the_promised_size() {
+    visit(|browser, site| {
+        let oembed: serde_json::Value =
+            serde_json::from_str(&site.built("embed/game-tree/oembed.json")).expect("oEmbed is JSON");
+        let (src, width, height) = (site.url("/embed/game-tree/"), &oembed["width"], &oembed["height"]);
+        let host = site.host_page("size", &format!("<iframe src=\"{src}\" title=\"A figure\" width=\"{width}\" height=\"{height}\" frameborder=\"0\" sandbox=\"{SANDBOX}\"></iframe>"));
+        browser.goto(&host.url());
+        browser.enter_frame("iframe");
+        browser.wait_until_live();
+        let assert_fits = |when: &str| {
+            let size = browser.ask("[innerWidth, document.documentElement.scrollHeight]");
+            assert_eq!(&size[0], width);
+            assert!(size[1].as_u64() <= height.as_u64(), "{when}: {size} against a height of {height}");
+        };
+        assert_fits("before the guess");
+        browser.click_named(".guess button", "wait");
+        browser.wait("the answer is told", "document.querySelector('.readout').getClientRects().length > 0");
+        assert_fits("after the guess");
+        assert!(!browser.is_shown(".in-out"));
+        browser.click_named(".foot summary", "How this is computed");
+        browser.wait("the lists are there", "document.querySelector('.in-out').getClientRects().length > 0");
+        browser.leave_frames();
+    });
+}
+
 #[test]
 fn links_in_the_frame_open_outside() {
     in_frame("links", "", |browser, site| {

@@ -119,6 +119,43 @@ fn what_is_no_game_is_refused() {
     });
 }
 
+/// Dropping a file on the box around the field is the same as choosing it there.
+#[test]
+fn a_dropped_game_is_opened() {
+    in_lab(|browser, site| {
+        let taken = browser.drop_file(".open-file label", "dropped.efg", SMALL);
+        assert_eq!(taken, serde_json::json!([true, true]), "else the browser would leave for the file");
+        let note = wait_for_note(browser, "Opened dropped.efg");
+        assert!(note.contains("5 nodes"), "{note}");
+        assert_eq!(browser.text(".figure-title"), "A small game");
+        assert!(browser.text("#game-tree-readout").contains("Ann chooses left"));
+        let asked: Vec<String> = site.requests().into_iter().map(|request| request.path).collect();
+        assert!(asked.iter().any(|path| path.contains("worker")), "read in the worker: {asked:?}");
+        assert!(
+            !asked.iter().any(|path| path.contains("dropped")),
+            "the file stays on the machine: {asked:?}"
+        );
+    });
+}
+
+/// What is dropped is as little trusted as what is chosen, and what is no file opens nothing.
+#[test]
+fn what_is_no_game_is_refused_when_dropped() {
+    in_lab(|browser, _| {
+        browser.drop_file(".open-file", "letter.efg", "Dear all,\n");
+        let note = wait_for_note(browser, "letter.efg, line 1");
+        assert!(note.contains("still here"), "{note}");
+        let before = browser.texts("table.data td");
+        let is_kept = browser.ask(
+            "(() => { const data = new DataTransfer(); data.setData('text/plain', 'EFG 2 R');
+               return !document.querySelector('.open-file').dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true})); })()",
+        );
+        assert_eq!(is_kept, true, "the browser does not leave for it");
+        assert_eq!(browser.texts("table.data td"), before);
+        assert_eq!(browser.count(".open-file progress"), 0, "nothing is being read");
+    });
+}
+
 /// Over the cap nothing is read at all.
 #[test]
 fn a_file_over_the_cap_is_refused_by_its_size() {

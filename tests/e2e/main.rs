@@ -1,7 +1,9 @@
 //! End-to-end tests of the built site in a real browser, below a sub-path, as a reader meets it.
 //!
 //! Started by `cargo xtask test`, once for each engine (see `harness::surroundings` for what it is told). One file is
-//! one theme; what is asserted are words, roles, ids and classes, never Rust types.
+//! one theme; what is asserted are words, roles, ids and classes, never Rust types. What not every engine can do stands
+//! in a module named for those that can, `in_chromium` or `in_chromium_and_firefox`; in the others it is left out and
+//! counted by nobody.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
@@ -24,7 +26,9 @@ mod hydration;
 mod keyboard;
 mod navigation;
 mod no_script;
+mod not_live;
 mod panic;
+mod printing;
 mod routes;
 mod search;
 mod share;

@@ -132,6 +132,34 @@ fn files_are_saved() {
     });
 }
 
+/// Readers see a true minus sign; files, links and fields keep the hyphen that programs read.
+#[test]
+fn negative_numbers_are_shown_with_a_minus_sign() {
+    visit(|browser, site| {
+        browser.visit(site, "/lab/game-tree/?preset=three-openings");
+        browser.wait(
+            "the state was read",
+            "document.querySelector('#game-tree-preset').value === 'three-openings'",
+        );
+        for place in [".tree-view.wide text", ".tree-view.narrow text", "table.data td"] {
+            let texts = browser.texts(place);
+            assert!(texts.iter().any(|text| text.contains("−4")), "{place}: {texts:?}");
+            assert!(!texts.iter().any(|text| text.contains("-4")), "{place}: {texts:?}");
+        }
+        open_panel(browser, "Save");
+        browser.click_named(".save button", "Table (CSV)");
+        browser.click_named(".save button", "Game (.efg)");
+        for (name, _, text) in wait_for_saved(browser, 2) {
+            assert!(text.contains("-4") && !text.contains('−'), "{name}: {text}");
+        }
+        browser.script("document.querySelector('#game-tree-wide-2').dispatchEvent(new MouseEvent('click', {bubbles: true}));");
+        browser.wait(
+            "the field has what can be typed",
+            "[...document.querySelectorAll('.editor input')].some((field) => field.value === '-4')",
+        );
+    });
+}
+
 /// The saved game opens again and is the same.
 #[test]
 fn a_saved_game_opens_again() {

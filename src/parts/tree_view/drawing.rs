@@ -3,10 +3,12 @@
 //! Two layouts. *Wide*: left to right, payoffs in columns at the right (the textbook's tree). *Narrow*: one row for
 //! each node, indented, so that any tree fits a phone with text at its full size. Units: CSS pixels, y downwards.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use lookahead_chart::metrics;
 use lookahead_game::tree::{Game, Kind, NodeIdx};
+
+use crate::number::shown;
 
 /// A node that is shown, with its depth and what is folded away below it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,7 +30,7 @@ pub struct TreeInput<'state> {
     /// Nodes that the plan's moves lead to, chance's included for none.
     pub chosen: &'state BTreeSet<NodeIdx>,
     /// What standing at a node is worth, in words of numbers; nodes not yet reckoned are absent.
-    pub worth: &'state BTreeMap<NodeIdx, String>,
+    pub worth: &'state NodeMap<String>,
     /// The node in the ring.
     pub selected: Option<NodeIdx>,
     /// Who moves at a node, or what the end is called.
@@ -40,16 +42,17 @@ pub struct TreeInput<'state> {
 /// Values by node, given in preorder. A sorted list, not a tree: small, and without the sort that collecting a tree
 /// would bring into the wasm.
 #[derive(Debug, Clone, Default)]
-pub(super) struct NodeMap<VALUE>(Vec<(NodeIdx, VALUE)>);
+pub struct NodeMap<VALUE>(Vec<(NodeIdx, VALUE)>);
 
 impl<VALUE> NodeMap<VALUE> {
     /// The map of these pairs, whose nodes rise.
-    pub(super) fn in_preorder(pairs: impl Iterator<Item = (NodeIdx, VALUE)>) -> Self {
+    pub fn in_preorder(pairs: impl Iterator<Item = (NodeIdx, VALUE)>) -> Self {
         Self(pairs.collect())
     }
 
     /// The value at a node.
-    pub(super) fn get(&self, node: &NodeIdx) -> Option<&VALUE> {
+    #[must_use]
+    pub fn get(&self, node: &NodeIdx) -> Option<&VALUE> {
         let at = self.0.binary_search_by_key(node, |(node, _)| *node).ok()?;
         self.0.get(at).map(|(_, value)| value)
     }
@@ -143,19 +146,45 @@ pub(super) fn owner_class(game: &Game, node: NodeIdx) -> String {
     }
 }
 
-/// Three colours for players; from the fourth on the label alone says who.
+/// Marks in the squares of the first players, from a square's left upper corner on: beside the label, the cue that is
+/// not colour. From the ninth on all look as the eighth, and the label alone says who.
+const PLAYER_MARKS: [&str; 8] =
+    ["", "", "", "m4 9h10", "m9 4v10", "m4 9h10m-5 -5v10", "m5 5l8 8m0 -8l-8 8", "m5 13l8 -8"];
+
+/// The class that has a player's colour.
 pub(super) fn player_class(player: u32) -> String {
-    format!("player-{}", player.min(3))
+    format!("player-{}", player.min(PLAYER_MARKS.len() as u32 - 1))
+}
+
+/// The square of a player's choices, 18 CSS pixels wide, from its left upper corner: path data and classes.
+#[must_use]
+pub fn player_sign(player: u32, left: i32, top: i32) -> (String, String) {
+    let mark = PLAYER_MARKS.get(player as usize).or(PLAYER_MARKS.last()).copied().unwrap_or_default();
+    (format!("M{left} {top}h18v18h-18z{mark}"), format!("node {}", player_class(player)))
+}
+
+/// The players' names over their columns; `places` are the right ends of the names.
+pub(super) fn column_heads(
+    game: &Game,
+    places: impl Iterator<Item = (i32, i32)>,
+    widest: i32,
+) -> Vec<TreeShape> {
+    let heads = game.players().iter().zip(places).enumerate();
+    heads
+        .map(|(player, (name, at))| {
+            TreeShape::text(at, "end", &player_class(player as u32), fitted(name, widest))
+        })
+        .collect()
 }
 
 /// Square for a choice, circle for chance, triangle for an end, around a point.
 pub(super) fn glyph(game: &Game, node: NodeIdx, x: i32, y: i32) -> TreeShape {
-    let data = match game.kind(node) {
-        Kind::Choice(_) => format!("M{} {}h18v18h-18z", x - 9, y - 9),
-        Kind::Chance => format!("M{} {y}a9 9 0 1 0 18 0a9 9 0 1 0 -18 0z", x - 9),
-        Kind::End => format!("M{} {y}l14 -8v16z", x - 7),
+    let (data, class) = match game.kind(node) {
+        Kind::Choice(player) => player_sign(player.get(), x - 9, y - 9),
+        Kind::Chance => (format!("M{} {y}a9 9 0 1 0 18 0a9 9 0 1 0 -18 0z", x - 9), "node chance".to_owned()),
+        Kind::End => (format!("M{} {y}l14 -8v16z", x - 7), "node end".to_owned()),
     };
-    TreeShape::path(data, &format!("node {}", owner_class(game, node)))
+    TreeShape::Path { data, class }
 }
 
 /// The ring around the selected node.
@@ -171,7 +200,7 @@ pub(super) fn edge_label(game: &Game, node: NodeIdx) -> String {
     let name = game.move_name(parent, move_idx);
     match game.probabilities(parent).get(move_idx as usize) {
         Some(probability) if game.kind(parent) == Kind::Chance => {
-            format!("{name} · {}", probability.to_short())
+            format!("{name} · {}", shown(probability))
         }
         _ => name.to_owned(),
     }
@@ -201,15 +230,20 @@ pub(super) fn plan_on_top(edges: Vec<TreeShape>) -> Vec<TreeShape> {
     drawn
 }
 
+/// Where a node stands among the shown ones, which are in preorder.
+pub(super) fn place_of(input: &TreeInput<'_>, node: NodeIdx) -> Option<usize> {
+    input.shown.binary_search_by_key(&node, |shown| shown.node).ok()
+}
+
 /// The shown members of sets whose nodes look the same to their chooser.
 pub(super) fn alike_sets(input: &TreeInput<'_>) -> Vec<Vec<NodeIdx>> {
-    let shown: BTreeSet<NodeIdx> = input.shown.iter().map(|shown| shown.node).collect();
     let hidden = input
         .game
         .sets()
         .filter(|set| input.game.set(*set).is_some_and(|view| view.player.is_some() && view.n_members > 1));
-    let members =
-        hidden.map(|set| input.game.members(set).filter(|node| shown.contains(node)).collect::<Vec<_>>());
+    let members = hidden.map(|set| {
+        input.game.members(set).filter(|node| place_of(input, *node).is_some()).collect::<Vec<_>>()
+    });
     members.filter(|members| members.len() > 1).collect()
 }
 
@@ -236,4 +270,20 @@ fn capsule(members: &[(i32, i32)], radius: i32) -> Option<TreeShape> {
             .collect()
     };
     Some(TreeShape::path(data, "capsule"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn eight_players_differ_in_colour_and_the_later_ones_in_their_mark_too() {
+        let signs: Vec<(String, String)> = (0..8).map(|player| player_sign(player, 0, 0)).collect();
+        let classes: BTreeSet<&str> = signs.iter().map(|(_, class)| class.as_str()).collect();
+        let shapes: BTreeSet<&str> = signs.iter().skip(2).map(|(data, _)| data.as_str()).collect();
+        assert_eq!((classes.len(), shapes.len()), (8, 6));
+        assert_eq!(player_sign(8, 0, 0), player_sign(7, 0, 0), "from the ninth on the label says who");
+    }
 }

@@ -5,12 +5,11 @@ use lookahead_chart::svg::Writer;
 use super::{TreeDrawing, TreeShape};
 
 /// The light colours of `assets/css/tokens.css`: a file has no style sheet of the site's.
-pub const FILE_STYLE: &str = "text{font:15px sans-serif;fill:#1d1c1a}.soft{fill:#5c5850}.value{font-weight:600}\
+pub const FILE_STYLE: &str = "text{font:15px sans-serif;color:#1d1c1a;fill:currentColor}.soft,.node{color:#5c5850}.value{font-weight:600}\
 .edge{fill:none;stroke:#5c5850;stroke-width:1.2}.edge.chosen{stroke:#1d1c1a;stroke-width:3.2}.leader{fill:none;stroke:#5c5850;stroke-width:1.2;stroke-linecap:round;stroke-dasharray:.1 5}\
-.node{fill:#fff;stroke:#5c5850;stroke-width:2}.capsule{fill:none;stroke:#5c5850;stroke-dasharray:5 4}.ring{fill:none}\
-.node.player-0{stroke:#2350a0}.node.player-1{stroke:#8a4700}.node.player-2{stroke:#00665a}.node.chance{stroke:#6a3f8f}\
-text.player-0{fill:#2350a0}text.player-1{fill:#8a4700}text.player-2{fill:#00665a}text.chance{fill:#6a3f8f}\
-.halo{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}";
+.node{fill:#fff;stroke:currentColor;stroke-width:2}.capsule{fill:none;stroke:#5c5850;stroke-dasharray:5 4}.ring{fill:none}\
+.player-0{color:#2350a0}.player-1{color:#8a4700}.player-2{color:#00665a}.player-3{color:#a0205f}.player-4{color:#5a5f00}.player-5{color:#00637f}\
+.player-6{color:#2c6a1e}.player-7{color:#9c3325}.chance{color:#6a3f8f}.halo{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}";
 
 /// Margin around the drawing, in CSS pixels.
 const MARGIN: i32 = 12;

@@ -7,9 +7,11 @@
 use lookahead_game::tree::{Game, Kind, NodeIdx};
 
 use super::drawing::{
-    DrawnNode, NodeMap, ShownNode, TreeDrawing, TreeInput, TreeShape, capsules, edge_class, edge_label,
-    edge_label_class, fitted, glyph, label_width, lines_of, owner_class, plan_on_top, player_class, ring,
+    DrawnNode, NodeMap, ShownNode, TreeDrawing, TreeInput, TreeShape, capsules, column_heads, edge_class,
+    edge_label, edge_label_class, fitted, glyph, label_width, lines_of, owner_class, plan_on_top,
+    player_class, ring,
 };
+use crate::number::shown;
 
 const WIDTH: i32 = 300;
 const ROW: i32 = 42;
@@ -50,7 +52,8 @@ pub fn draw_narrow(input: &TreeInput<'_>) -> TreeDrawing {
     let top = plan.heads_y.last().map_or(22, |y| y + 28);
     let (rows, bottom) = rows(input, &plan, top);
     let places = NodeMap::in_preorder(rows.iter().map(|row| (row.shown.node, row.at)));
-    let mut ground = heads(input.game, &plan);
+    let heads = plan.columns.iter().copied().zip(plan.heads_y.iter().copied());
+    let mut ground = column_heads(input.game, heads, WIDEST_HEAD);
     ground.extend(capsules(input, &places, CAPSULE));
     ground.extend(plan_on_top(
         input.shown.iter().filter_map(|shown| edge(input, shown.node, &places)).collect(),
@@ -81,7 +84,7 @@ fn plan(input: &TreeInput<'_>) -> Plan {
 
 fn column_width(input: &TreeInput<'_>, player: usize) -> i32 {
     let payoffs = input.shown.iter().filter_map(|shown| input.game.payoffs(shown.node).get(player));
-    payoffs.map(|payoff| label_width(&payoff.to_short())).fold(NARROWEST_COLUMN, i32::max)
+    payoffs.map(|payoff| label_width(&shown(payoff))).fold(NARROWEST_COLUMN, i32::max)
 }
 
 fn heads_y(game: &Game, columns: &[i32]) -> Vec<i32> {
@@ -113,7 +116,7 @@ fn numbers_below(input: &TreeInput<'_>, node: NodeIdx, x: i32) -> Vec<String> {
     let payoffs = input.game.payoffs(node).iter().enumerate();
     let text = match input.game.kind(node) {
         Kind::End => payoffs
-            .map(|(player, payoff)| format!("{} {}", short_name(input.game, player), payoff.to_short()))
+            .map(|(player, payoff)| format!("{} {}", short_name(input.game, player), shown(payoff)))
             .collect::<Vec<_>>()
             .join(" · "),
         _ => input.worth.get(&node).cloned().unwrap_or_default(),
@@ -125,16 +128,6 @@ fn numbers_below(input: &TreeInput<'_>, node: NodeIdx, x: i32) -> Vec<String> {
 fn short_name(game: &Game, player: usize) -> String {
     let name = game.players().get(player).filter(|name| !name.is_empty());
     name.map_or_else(|| (player + 1).to_string(), |name| fitted(name, WIDEST_HEAD))
-}
-
-fn heads(game: &Game, plan: &Plan) -> Vec<TreeShape> {
-    let places = plan.columns.iter().copied().zip(plan.heads_y.iter().copied());
-    let heads = game.players().iter().zip(places).enumerate();
-    heads
-        .map(|(player, (name, at))| {
-            TreeShape::text(at, "end", &player_class(player as u32), fitted(name, WIDEST_HEAD))
-        })
-        .collect()
 }
 
 /// Down from the parent, round the corner, to the node.
@@ -208,7 +201,7 @@ fn numbers(input: &TreeInput<'_>, plan: &Plan, node: NodeIdx, y: i32) -> Vec<Tre
         let payoffs = input.game.payoffs(node).iter().zip(&plan.columns).enumerate();
         return payoffs
             .map(|(player, (payoff, end))| {
-                TreeShape::text((*end, y + 5), "end", &player_class(player as u32), payoff.to_short())
+                TreeShape::text((*end, y + 5), "end", &player_class(player as u32), shown(payoff))
             })
             .collect();
     }

@@ -4,14 +4,14 @@
 //! its owner's name below and to the left, where the only line is the one that comes in. Every end has a row to itself,
 //! since its payoffs stand at the far right of it; any other node stands halfway between its first and its last move.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use lookahead_game::tree::{Game, Kind, NodeIdx};
 
 use super::drawing::{
-    DrawnNode, NodeMap, ShownNode, TreeDrawing, TreeInput, TreeShape, alike_sets, capsules, edge_class,
-    edge_label, edge_label_class, fitted, glyph, label_width, owner_class, plan_on_top, player_class, ring,
+    DrawnNode, NodeMap, ShownNode, TreeDrawing, TreeInput, TreeShape, alike_sets, capsules, column_heads,
+    edge_class, edge_label, edge_label_class, fitted, glyph, label_width, owner_class, place_of, plan_on_top,
+    player_class, ring,
 };
+use crate::number::shown;
 
 /// Small trees are spread to this width: that of a figure on a tablet, after the style sheet's scaling.
 const FULL_WIDTH: i32 = 800;
@@ -47,7 +47,7 @@ struct Plan {
     /// Room kept for what a node is worth.
     worth: i32,
     /// Nodes that look like another one to whoever chooses there.
-    alike: BTreeSet<NodeIdx>,
+    alike: Vec<NodeIdx>,
     width: i32,
     height: i32,
 }
@@ -62,7 +62,8 @@ impl Plan {
 #[must_use]
 pub fn draw_wide(input: &TreeInput<'_>) -> TreeDrawing {
     let plan = plan(input);
-    let mut ground = column_heads(input.game, &plan);
+    let mut ground =
+        column_heads(input.game, plan.payoffs_x.iter().map(|x| (*x, 16)), widest_head(input.game));
     ground.extend(capsules(input, &plan.places, CAPSULE));
     ground.extend(input.shown.iter().flat_map(|shown| leaders(input, &plan, shown.node)));
     ground.extend(plan_on_top(input.shown.iter().flat_map(|shown| edge(input, &plan, shown.node)).collect()));
@@ -78,13 +79,13 @@ fn plan(input: &TreeInput<'_>) -> Plan {
 }
 
 fn plan_with(input: &TreeInput<'_>, widest_label: i32) -> Plan {
-    let alike: BTreeSet<NodeIdx> = alike_sets(input).into_iter().flatten().collect();
+    let alike: Vec<NodeIdx> = alike_sets(input).into_iter().flatten().collect();
     let deepest = input.shown.iter().map(|shown| shown.depth).max().unwrap_or(0);
+    let worth = worth_width(input);
     let left = input.shown.first().map_or(LEFT, |root| {
         let caption = label_width(&(input.caption)(root.node)).min(WIDEST_CAPTION);
-        LEFT.max(caption.max(worth_width(input)) - HALF + 4)
+        LEFT.max(caption - HALF + 4).max(worth)
     });
-    let worth = worth_width(input);
     let gaps: Vec<i32> =
         (1..=deepest).map(|depth| column_gap(input, &alike, (widest_label, worth), depth)).collect();
     let folded = input
@@ -118,21 +119,26 @@ fn places(input: &TreeInput<'_>, columns: &[i32]) -> (NodeMap<(i32, i32)>, i32) 
 }
 
 /// Rows from the top: nodes without shown moves one after the other, the rest in the middle of theirs.
-fn rows(input: &TreeInput<'_>) -> BTreeMap<NodeIdx, f64> {
-    let mut rows = BTreeMap::new();
-    let mut children: BTreeMap<NodeIdx, (f64, f64)> = BTreeMap::new();
-    let next_depths = input.shown.iter().skip(1).map(|shown| shown.depth).chain(std::iter::once(0));
-    let last = input.shown.iter().zip(next_depths).filter(|(shown, next)| *next <= shown.depth);
-    rows.extend(last.enumerate().map(|(row, (shown, _))| (shown.node, row as f64)));
-    // From the ends to the start: when a node's turn comes, all its moves have their rows.
-    for shown in input.shown.iter().rev() {
-        let own = children.get(&shown.node).map(|(first, last)| (first + last) / 2.0);
-        let row = *rows.entry(shown.node).or_insert(own.unwrap_or(0.0));
-        if let Some(parent) = input.game.parent(shown.node) {
-            children.entry(parent).and_modify(|(first, _)| *first = row).or_insert((row, row));
+fn rows(input: &TreeInput<'_>) -> NodeMap<f64> {
+    // From the last node to the root: when a node's turn comes, its last and its first move have their rows.
+    let mut spans: Vec<Option<(f64, f64)>> = vec![None; input.shown.len()];
+    let mut lowest = 0.0;
+    let mut rows: Vec<(NodeIdx, f64)> = Vec::with_capacity(input.shown.len());
+    for (place, shown) in input.shown.iter().enumerate().rev() {
+        let row = match spans.get(place).copied().flatten() {
+            Some((first, last)) => (first + last) / 2.0,
+            None => {
+                lowest -= 1.0;
+                lowest
+            }
+        };
+        let parent = input.game.parent(shown.node).and_then(|parent| place_of(input, parent));
+        if let Some(span) = parent.and_then(|parent| spans.get_mut(parent)) {
+            *span = Some((row, span.map_or(row, |(_, last)| last)));
         }
+        rows.push((shown.node, row));
     }
-    rows
+    NodeMap::in_preorder(rows.into_iter().rev().map(|(node, row)| (node, row - lowest)))
 }
 
 fn running_sum(start: i32, steps: impl Iterator<Item = i32>) -> Vec<i32> {
@@ -147,7 +153,7 @@ fn running_sum(start: i32, steps: impl Iterator<Item = i32>) -> Vec<i32> {
 /// The distance between two columns: a bend, the widest label and what stands to the left of the nodes.
 fn column_gap(
     input: &TreeInput<'_>,
-    alike: &BTreeSet<NodeIdx>,
+    alike: &[NodeIdx],
     (widest_label, worth): (i32, i32),
     depth: u32,
 ) -> i32 {
@@ -175,12 +181,13 @@ fn worth_width(input: &TreeInput<'_>) -> i32 {
 
 /// As much as the closest two nodes of a column ask for: an end needs room for its move's name alone, other nodes for
 /// their worth above and their owner's name below.
-fn row_height(input: &TreeInput<'_>, rows: &BTreeMap<NodeIdx, f64>) -> f64 {
-    let mut above: BTreeMap<u32, (f64, bool)> = BTreeMap::new();
+fn row_height(input: &TreeInput<'_>, rows: &NodeMap<f64>) -> f64 {
+    let mut above: Vec<Option<(f64, bool)>> = vec![None; input.shown.len()];
     input.shown.iter().fold(ROW, |row, shown| {
         let is_inner = input.game.kind(shown.node) != Kind::End;
         let here = rows.get(&shown.node).copied().unwrap_or(0.0);
-        let Some((there, was_inner)) = above.insert(shown.depth, (here, is_inner)) else { return row };
+        let before = above.get_mut(shown.depth as usize).and_then(|above| above.replace((here, is_inner)));
+        let Some((there, was_inner)) = before else { return row };
         let wanted = ROW + if is_inner { ABOVE } else { 0.0 } + if was_inner { BELOW } else { 0.0 };
         row.max(wanted / (here - there).max(1.0))
     })
@@ -202,22 +209,13 @@ fn payoff_gap(game: &Game) -> i32 {
 /// The widest of a player's payoffs, or `least`.
 fn number_width(input: &TreeInput<'_>, player: usize, least: i32) -> i32 {
     let ends = input.shown.iter().filter_map(|shown| input.game.payoffs(shown.node).get(player));
-    ends.map(|payoff| label_width(&payoff.to_short())).fold(least, i32::max)
+    ends.map(|payoff| label_width(&shown(payoff))).fold(least, i32::max)
 }
 
 fn payoff_width(input: &TreeInput<'_>, player: usize) -> i32 {
     let name =
         input.game.players().get(player).map_or(0, |name| label_width(name).min(widest_head(input.game)));
     number_width(input, player, name)
-}
-
-fn column_heads(game: &Game, plan: &Plan) -> Vec<TreeShape> {
-    let heads = game.players().iter().zip(&plan.payoffs_x).enumerate();
-    heads
-        .map(|(player, (name, x))| {
-            TreeShape::text((*x, 16), "end", &player_class(player as u32), fitted(name, widest_head(game)))
-        })
-        .collect()
 }
 
 fn edge(input: &TreeInput<'_>, plan: &Plan, node: NodeIdx) -> Vec<TreeShape> {
@@ -309,7 +307,7 @@ fn leaders(input: &TreeInput<'_>, plan: &Plan, node: NodeIdx) -> Vec<TreeShape> 
     let (x, y) = plan.place(node);
     let starts = std::iter::once(x + 15).chain(plan.payoffs_x.iter().map(|column| column + 7));
     let payoffs = input.game.payoffs(node).iter().zip(&plan.payoffs_x);
-    let ends = payoffs.map(|(payoff, column)| column - label_width(&payoff.to_short()) - 7);
+    let ends = payoffs.map(|(payoff, column)| column - label_width(&shown(payoff)) - 7);
     let lines = starts.zip(ends).filter(|(from, until)| until > &(from + 4));
     lines.map(|(from, until)| TreeShape::path(format!("M{from} {y}H{until}"), "leader")).collect()
 }
@@ -323,7 +321,7 @@ fn payoffs(input: &TreeInput<'_>, plan: &Plan, node: NodeIdx, y: i32) -> Vec<Tre
                 (*column, y + 5),
                 "end",
                 &format!("value halo {}", player_class(player as u32)),
-                payoff.to_short(),
+                shown(payoff),
             )
         })
         .collect()
@@ -331,6 +329,8 @@ fn payoffs(input: &TreeInput<'_>, plan: &Plan, node: NodeIdx, y: i32) -> Vec<Tre
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use lookahead_game::efg;
 
     use super::*;
@@ -357,7 +357,8 @@ mod tests {
         let depth = |node| std::iter::successors(game.parent(node), |node| game.parent(*node)).count() as u32;
         let shown: Vec<ShownNode> =
             game.nodes().map(|node| ShownNode { node, depth: depth(node), n_hidden: 0 }).collect();
-        let worth = game.nodes().map(|node| (node, vec!["-1/7"; game.n_players()].join(", "))).collect();
+        let worth =
+            NodeMap::in_preorder(game.nodes().map(|node| (node, vec!["−1/7"; game.n_players()].join(", "))));
         let (caption, folded) = (|_| LONG_NAME.to_owned(), |_| String::new());
         let (chosen, selected) = (BTreeSet::new(), Some(NodeIdx::ROOT));
         draw(&TreeInput {

@@ -7,6 +7,7 @@ use lookahead_book::Words;
 use super::model::{Picture, calc, from_query, samples, to_query};
 use super::view_chart::chart_words;
 use super::words::Speaker;
+use crate::number::shown;
 use crate::hooks::Site;
 use crate::jobs::prepare_chart;
 use crate::page::{Node, PageData};
@@ -28,5 +29,5 @@ fn prepare(params: &Query, words: &Words) -> Vec<Node> {
     let page = PageData { words: words.clone(), ..PageData::default() };
     let site = Site::new(&page);
     let game = Rc::clone(&state.game);
-    prepare_chart(&game, &chart_words(&Speaker { site: &site, game: &game }, &state))
+    prepare_chart(&game, &chart_words(&Speaker { site: &site, game: &game, number: shown }, &state))
 }

@@ -1,6 +1,6 @@
 //! The state as drawings and tree items: what is shown, what is lit, what is said.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use lookahead_game::induction::Solution;
@@ -9,7 +9,7 @@ use lookahead_game::tree::NodeIdx;
 
 use super::model::{MOST_SHOWN, State};
 use super::words::Speaker;
-use crate::parts::tree_view::{ShownNode, TreeDrawing, TreeInput, TreeItem, draw_narrow, draw_wide};
+use crate::parts::tree_view::{NodeMap, ShownNode, TreeDrawing, TreeInput, TreeItem, draw_narrow, draw_wide};
 
 /// Everything that the tree view needs.
 #[derive(Clone, PartialEq)]
@@ -24,11 +24,9 @@ pub(super) fn draw(state: &State, speaker: &Speaker<'_>, solution: Option<&Solut
     let shown = shown_nodes(state);
     let reckoned = reckoned_nodes(state);
     let is_reckoned = |node: &NodeIdx| reckoned.as_ref().is_none_or(|done| done.contains(node));
-    // Inserted one by one: collecting would bring a sort of its own into the wasm.
-    let mut worth = BTreeMap::new();
-    for at in shown.iter().filter(|at| is_reckoned(&at.node)) {
-        worth.extend(solution.map(|solution| (at.node, speaker.worth(solution, at.node))));
-    }
+    let worth_shown = shown.iter().filter(|at| is_reckoned(&at.node));
+    let worth = worth_shown.filter_map(|at| solution.map(|solution| (at.node, speaker.worth(solution, at.node))));
+    let worth = NodeMap::in_preorder(worth);
     let chosen = chosen_nodes(state, solution, &is_reckoned);
     let input = TreeInput {
         game: &state.game,

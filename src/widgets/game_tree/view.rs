@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use lookahead_game::Exact;
 use lookahead_game::induction::{Solution, Unsolved};
 use lookahead_game::tree::{Kind, NodeIdx};
 use yew::prelude::*;
@@ -20,6 +21,7 @@ use super::words::Speaker;
 use crate::hooks::{Site, use_url_state};
 use crate::parts::figure::{Controls, ExportFile, ExportKind, Figure, Options, view_figure};
 use crate::parts::tree_view::{TreeView, document_size, to_svg_document, view_tree};
+use crate::number::shown;
 use crate::page::Node;
 use crate::parts::button::Button;
 use crate::parts::nodes::view_plain_nodes;
@@ -80,7 +82,7 @@ fn use_chart(site: &Site, first: &State, desk: &Desk<'_>, prepared: &[Node]) {
     let on_chart = desk.on_event.reform(FigureEvent::Chart);
     use_effect_with((is_wanted, Rc::clone(&state.source.text)), move |(is_wanted, _)| {
         if *is_wanted {
-            let words = chart_words(&Speaker { site: &site, game: &state.game }, &state);
+            let words = chart_words(&Speaker { site: &site, game: &state.game, number: shown }, &state);
             ask_for_chart(&state, words, &solver, on_chart);
         }
     });
@@ -142,7 +144,7 @@ struct View<'view> {
 
 impl View<'_> {
     fn speaker(&self) -> Speaker<'_> {
-        Speaker { site: self.site, game: &self.state.game }
+        Speaker { site: self.site, game: &self.state.game, number: shown }
     }
 
     fn is_guessing(&self) -> bool {
@@ -321,7 +323,7 @@ impl View<'_> {
 
 /// A file of the present state; a chart's files were made with it, by the worker.
 fn export(site: &Site, state: &State, id: &str, chart: &DrawnChart, kind: ExportKind) -> Option<ExportFile> {
-    let speaker = Speaker { site, game: &state.game };
+    let speaker = Speaker { site, game: &state.game, number: shown };
     let solution = state.solution().ok();
     let name = match &state.origin {
         model::Origin::Preset(slug) => (*slug).to_owned(),
@@ -332,7 +334,7 @@ fn export(site: &Site, state: &State, id: &str, chart: &DrawnChart, kind: Export
     match kind {
         ExportKind::Efg => file(state.source.text.to_string(), 0, 0),
         ExportKind::Csv if is_chart => file(chart.chart.csv.clone(), 0, 0),
-        ExportKind::Csv => file(csv_of(&speaker, state, solution.as_ref()), 0, 0),
+        ExportKind::Csv => file(csv_of(&Speaker { number: Exact::to_short, ..speaker }, state, solution.as_ref()), 0, 0),
         ExportKind::Svg | ExportKind::Png if is_chart => file(chart.chart.svg.clone(), 640, 300),
         ExportKind::Svg | ExportKind::Png => {
             let drawn = draw(state, &speaker, solution.as_ref(), true);

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use lookahead_game::Exact;
 use lookahead_game::tree::NodeIdx;
 use yew::prelude::*;
 
@@ -66,8 +65,8 @@ pub(super) fn view_chart_table(speaker: &Speaker<'_>, state: &State) -> Html {
     let mut head = vec![speaker.word("chart.x")];
     head.extend(state.game.moves(NodeIdx::ROOT).map(|name| AttrValue::from(name.to_owned())));
     let rows: Vec<Vec<AttrValue>> = sweep_discounts(&state.game).iter().map(|at| {
-        let values = at.values.iter().map(Exact::to_short);
-        std::iter::once(at.discount.to_short()).chain(values).map(AttrValue::from).collect()
+        let values = at.values.iter().map(speaker.number);
+        std::iter::once((speaker.number)(&at.discount)).chain(values).map(AttrValue::from).collect()
     }).collect();
     view_data_table(&speaker.word("chart.label"), &head, &rows)
 }

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use crate::number::typed;
 use crate::parts::events::on_some;
 
 /// One line of text or one number; numbers get the keyboard for them.
@@ -12,7 +13,7 @@ pub(super) fn view_text_field(key: String, label: AttrValue, value: String, is_n
     let before = value.clone();
     let onchange = on_some(&on_commit, move |event: Event| {
         let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
-        let typed = field.value();
+        let typed = if is_number { typed(&field.value()) } else { field.value() };
         // What is refused must not stay in the field as if it counted.
         field.set_value(&before);
         (typed != before).then_some(typed)

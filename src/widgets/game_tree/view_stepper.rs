@@ -8,24 +8,26 @@ use super::words::Speaker;
 use crate::page::Node;
 use crate::parts::button::Button;
 use crate::parts::nodes::view_plain_nodes;
+use crate::parts::tree_view::player_sign;
 
 /// Shape says the kind, colour and label say who.
 pub(super) fn view_legend(speaker: &Speaker<'_>) -> Html {
     let game = speaker.game;
-    let entry = |class: String, data: &'static str, text: AttrValue| {
-        let path = Node::element("path", &[("class", &class), ("d", data)], Vec::new());
-        let sign = Node::element("svg", &[("viewBox", "0 0 16 16"), ("aria-hidden", "true")], vec![path]);
+    let entry = |class: &str, data: &str, text: AttrValue| {
+        let path = Node::element("path", &[("class", class), ("d", data)], Vec::new());
+        let sign = Node::element("svg", &[("viewBox", "0 0 24 24"), ("aria-hidden", "true")], vec![path]);
         Node::element("li", &[], vec![sign, Node::text(text.as_str())])
     };
     let has = |wanted: fn(&Kind) -> bool| game.nodes().take(400).any(|node| wanted(&game.kind(node)));
     let players = (0..game.n_players().min(8) as u32).map(|player| {
         let name = speaker.player(PlayerIdx::new(player));
-        entry(format!("node player-{}", player.min(3)), "M2 2h12v12h-12z", speaker.fill("legend_player", &[("player", &name)]))
+        let (data, class) = player_sign(player, 3, 3);
+        entry(&class, &data, speaker.fill("legend_player", &[("player", &name)]))
     });
-    let chance = has(|kind| *kind == Kind::Chance).then(|| entry("node chance".to_owned(), "M2 8a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z", speaker.word("legend_chance")));
-    let hidden = (!game.is_perfect_information()).then(|| entry("capsule".to_owned(), "M2 8a4 4 0 0 1 4 -4h4a4 4 0 0 1 0 8h-4a4 4 0 0 1 -4 -4z", speaker.word("legend_hidden")));
-    let end = entry("node end".to_owned(), "M2 8l12 -6v12z", speaker.word("legend_end"));
-    let chosen = entry("edge chosen".to_owned(), "M1 8h14", speaker.word("legend_chosen"));
+    let chance = has(|kind| *kind == Kind::Chance).then(|| entry("node chance", "M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0z", speaker.word("legend_chance")));
+    let hidden = (!game.is_perfect_information()).then(|| entry("capsule", "M3 12a6 6 0 0 1 6 -6h6a6 6 0 0 1 0 12h-6a6 6 0 0 1 -6 -6z", speaker.word("legend_hidden")));
+    let end = entry("node end", "M3 12l18 -9v18z", speaker.word("legend_end"));
+    let chosen = entry("edge chosen", "M2 12h20", speaker.word("legend_chosen"));
     let entries = players.chain(chance).chain(hidden).chain([end, chosen]).collect();
     view_plain_nodes(&[Node::element("ul", &[("class", "legend")], entries)])
 }

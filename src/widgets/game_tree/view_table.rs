@@ -1,7 +1,6 @@
 //! The tree as a table: its outline for readers who prefer rows, and the CSV file.
 
 use lookahead_chart::csv;
-use lookahead_game::Exact;
 use lookahead_game::induction::Solution;
 use lookahead_game::layout::visible;
 use lookahead_game::tree::{Kind, NodeIdx};
@@ -50,12 +49,12 @@ fn row(speaker: &Speaker<'_>, state: &State, solution: Option<&Solution>, node: 
 /// Each move with its probability, or with what it is worth to the chooser.
 fn moves(speaker: &Speaker<'_>, state: &State, solution: Option<&Solution>, node: NodeIdx) -> String {
     let game = &state.game;
-    let own: Vec<String> = game.payoffs(node).iter().filter(|_| game.kind(node) != Kind::End).map(Exact::to_short).collect();
+    let own: Vec<String> = game.payoffs(node).iter().filter(|_| game.kind(node) != Kind::End).map(speaker.number).collect();
     let on_the_way = if own.iter().all(|payoff| payoff == "0") { String::new() } else { speaker.fill("table.pays_here", &[("payoffs", &own.join(", "))]).to_string() };
     let listed = game.children(node).zip(game.moves(node)).enumerate().map(|(move_idx, (child, name))| {
         let number = match game.kind(node) {
-            Kind::Chance => game.probabilities(node).get(move_idx).map(Exact::to_short),
-            Kind::Choice(player) => solution.and_then(|solution| solution.value(child).get(player.get() as usize).map(|worth| (worth * solution.discount()).to_short())),
+            Kind::Chance => game.probabilities(node).get(move_idx).map(speaker.number),
+            Kind::Choice(player) => solution.and_then(|solution| solution.value(child).get(player.get() as usize).map(|worth| (speaker.number)(&(worth * solution.discount())))),
             Kind::End => None,
         };
         number.map_or_else(|| name.to_owned(), |number| format!("{name} ({number})"))

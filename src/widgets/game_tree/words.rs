@@ -13,6 +13,8 @@ use crate::hooks::Site;
 pub(super) struct Speaker<'view> {
     pub site: &'view Site,
     pub game: &'view Game,
+    /// How numbers are written: as readers see them ([`crate::number::shown`]), or for files.
+    pub number: fn(&Exact) -> String,
 }
 
 impl Speaker<'_> {
@@ -50,7 +52,7 @@ impl Speaker<'_> {
 
     /// What standing at a node is worth, to each player, as written at the node.
     pub fn worth(&self, solution: &Solution, node: NodeIdx) -> String {
-        solution.value(node).iter().map(Exact::to_short).collect::<Vec<_>>().join(", ")
+        solution.value(node).iter().map(self.number).collect::<Vec<_>>().join(", ")
     }
 
     /// The node in one line for a screen reader; the worth only where it may be told.
@@ -76,20 +78,20 @@ impl Speaker<'_> {
                 let at = self.node(node);
                 let who = self.player(player);
                 let chosen_name = self.game.move_name(node, chosen);
-                let worth = chosen_value.to_short();
+                let worth = (self.number)(&chosen_value);
                 let common = [("node", at.as_str()), ("player", &who), ("move", chosen_name), ("worth", &worth)];
                 if ties.len() > 1 {
                     let tied: Vec<&str> = ties.iter().map(|tied| self.game.move_name(node, *tied)).collect();
                     return self.fill("explain_tie", &[&common[..], &[("moves", &tied.join(", "))]].concat());
                 }
                 let (Some(second), Some(margin)) = (runner_up, margin) else { return self.fill("explain_only", &common) };
-                let (other, other_worth, margin) = (self.game.move_name(node, second.move_idx), second.value.to_short(), margin.to_short());
+                let (other, other_worth, margin) = (self.game.move_name(node, second.move_idx), (self.number)(&second.value), (self.number)(&margin));
                 self.fill("explain_choice", &[&common[..], &[("other", other), ("other_worth", &other_worth), ("margin", &margin)]].concat())
             }
             Some(Explanation::Chance { terms, value, .. }) => {
                 let sums: Vec<String> = (0..self.game.n_players()).filter_map(|player| {
-                    let parts: Vec<String> = terms.iter().filter_map(|term| Some(format!("{} × {}", term.probability.to_short(), bracketed(term.value.get(player)?)))).collect();
-                    let sum = format!("{} = {}", parts.join(" + "), value.get(player)?.to_short());
+                    let parts: Vec<String> = terms.iter().filter_map(|term| Some(format!("{} × {}", (self.number)(&term.probability), self.bracketed(term.value.get(player)?)))).collect();
+                    let sum = format!("{} = {}", parts.join(" + "), (self.number)(value.get(player)?));
                     Some(if self.game.n_players() == 1 { sum } else { format!("{}: {sum}", self.player(PlayerIdx::new(player as u32))) })
                 }).collect();
                 self.fill("explain_chance", &[("node", &self.node(node)), ("sums", &sums.join("; "))])
@@ -105,8 +107,8 @@ impl Speaker<'_> {
             return "0".to_owned();
         }
         let named = values.iter().enumerate().map(|(player, value)| match values.len() {
-            1 => value.to_short(),
-            _ => format!("{} {}", self.player(PlayerIdx::new(player as u32)), value.to_short()),
+            1 => (self.number)(value),
+            _ => format!("{} {}", self.player(PlayerIdx::new(player as u32)), (self.number)(value)),
         });
         named.collect::<Vec<_>>().join(", ")
     }
@@ -136,9 +138,10 @@ impl Speaker<'_> {
             _ => self.fill("title_edited", &[("title", title)]),
         }
     }
-}
 
-/// Negative numbers in brackets, so that `1/2 × (-3)` reads as a product.
-fn bracketed(value: &Exact) -> String {
-    if value.is_negative() { format!("({})", value.to_short()) } else { value.to_short() }
+    /// Negative numbers in brackets, so that `1/2 × (−3)` reads as a product.
+    fn bracketed(&self, value: &Exact) -> String {
+        let written = (self.number)(value);
+        if value.is_negative() { format!("({written})") } else { written }
+    }
 }

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::capabilities::{PATIENCE_MILLIS, Scripts, capabilities};
+use super::capabilities::{Look, PATIENCE_MILLIS, Scripts, capabilities, media_features};
 use super::webdriver::{Refusal, Session};
-use super::{Site, Surroundings};
+use super::{Engine, Site, Surroundings};
 
 /// How often a wait begins again because the page under it was left.
 const MOST_RESTARTS: usize = 20;
@@ -46,10 +46,13 @@ pub struct Browser {
 
 impl Browser {
     /// Opens a window, 1280 by 900 where the engine lets us choose.
-    pub fn open(scripts: Scripts) -> Self {
+    pub fn open(scripts: Scripts, look: Look) -> Self {
         let surroundings = Surroundings::get();
-        let session = Session::open(&surroundings.driver, &capabilities(surroundings, scripts));
+        let session = Session::open(&surroundings.driver, &capabilities(surroundings, scripts, look));
         let browser = Self { session, wrongs: RefCell::default() };
+        if surroundings.engine == Engine::Chromium && look != Look::Light {
+            browser.devtools("Emulation.setEmulatedMedia", &json!({"features": media_features(look)}));
+        }
         browser.resize(1280, 900);
         browser
     }
@@ -228,6 +231,27 @@ impl Browser {
     pub fn upload(&self, css: &str, file: &Path) {
         let text = file.to_str().expect("a path in UTF-8");
         self.post(&format!("element/{}/value", self.element(css)), &json!({"text": text}));
+    }
+
+    /// Drops a file with this text on the first element, as a reader would from their desktop: a file lies over it, then is
+    /// let go. (No driver can drag from outside of its window.) Says whether the page took each of the two.
+    pub fn drop_file(&self, css: &str, name: &str, text: &str) -> Value {
+        self.script(&format!(
+            "const data = new DataTransfer();
+             data.items.add(new File([{}], {}, {{type: 'text/plain'}}));
+             const place = document.querySelector({});
+             return ['dragover', 'drop'].map((kind) =>
+               !place.dispatchEvent(new DragEvent(kind, {{dataTransfer: data, bubbles: true, cancelable: true}})));",
+            json!(text),
+            json!(name),
+            json!(css)
+        ))
+    }
+
+    /// Prints the page; gives the PDF in base64.
+    pub fn print(&self, page_ranges: &[&str]) -> Result<String, Refusal> {
+        let printed = self.try_post("print", &json!({"pageRanges": page_ranges}))?;
+        Ok(printed.as_str().unwrap_or_default().to_owned())
     }
 
     /// Presses keys one after another, wherever the focus is.

@@ -14,7 +14,7 @@ mod surroundings;
 mod webdriver;
 
 pub use browser::Browser;
-pub use capabilities::Scripts;
+pub use capabilities::{Look, Scripts};
 pub use engine::Engine;
 pub use site::{Site, scratch};
 pub use surroundings::Surroundings;
@@ -37,7 +37,12 @@ pub mod key {
 /// One test: a fresh log of requests, a fresh window with scripts on, and the closing checks that hold for every
 /// test (no violation of the policy, no script error, nothing asked of anyone else).
 pub fn visit(test: impl Fn(&Browser, &Site)) {
-    visit_unchecked(|browser, site| {
+    visit_as(Look::Light, test);
+}
+
+/// The same on a system that is set to other colours.
+pub fn visit_as(look: Look, test: impl Fn(&Browser, &Site)) {
+    in_a_window(Scripts::On, look, |browser, site| {
         test(browser, site);
         browser.leave_frames();
         browser.assert_nothing_went_wrong();
@@ -45,24 +50,24 @@ pub fn visit(test: impl Fn(&Browser, &Site)) {
     });
 }
 
-/// The same without the closing checks, for tests that provoke errors.
+/// Without the closing checks, for tests that provoke errors.
 pub fn visit_unchecked(test: impl Fn(&Browser, &Site)) {
-    in_a_window(Scripts::On, test);
+    in_a_window(Scripts::On, Look::Light, test);
 }
 
 /// A window without scripts.
 pub fn visit_without_scripts(test: impl Fn(&Browser, &Site)) {
-    in_a_window(Scripts::Off, test);
+    in_a_window(Scripts::Off, Look::Light, test);
 }
 
 /// WebKit's driver now and then loses a whole session ("invalid session id") in the middle of a test, on any page and
 /// about once in 150 windows. No answer of the page's can be had then, so the test is done once more from its start, in a
 /// new window, and says so. Every other failure counts at once, and so does a second loss.
-fn in_a_window(scripts: Scripts, test: impl Fn(&Browser, &Site)) {
+fn in_a_window(scripts: Scripts, look: Look, test: impl Fn(&Browser, &Site)) {
     let attempt = || {
         let site = Site::shared();
         site.clear_requests();
-        let browser = Browser::open(scripts);
+        let browser = Browser::open(scripts, look);
         test(&browser, &site);
     };
     webdriver::forget_lost_session();

@@ -22,7 +22,20 @@ pub struct Site {
 struct Served {
     runtime: Runtime,
     server: Server,
+    copy: PathBuf,
     pages: Vec<String>,
+}
+
+/// A file that is taken out of the served site; put back when dropped, also by a failing test.
+pub struct Missing {
+    file: PathBuf,
+    hidden: PathBuf,
+}
+
+impl Drop for Missing {
+    fn drop(&mut self) {
+        fs::rename(&self.hidden, &self.file).expect("the file is put back");
+    }
 }
 
 /// A page of another origin, which puts whatever it likes into its body.
@@ -92,6 +105,19 @@ impl Site {
         }
     }
 
+    /// Takes the file with this beginning and ending out of the served top folder: asking for it answers 404.
+    pub fn without(&self, start: &str, end: &str) -> Missing {
+        let copy = &self.served.copy;
+        let names = fs::read_dir(copy).expect("the copy is there");
+        let mut names =
+            names.map(|entry| entry.expect("a readable folder").file_name().into_string().expect("UTF-8"));
+        let name = names.find(|name| name.starts_with(start) && name.ends_with(end));
+        let name = name.unwrap_or_else(|| panic!("no {start}*{end} in {}", copy.display()));
+        let (file, hidden) = (copy.join(&name), copy.join(format!("{name}.missing")));
+        fs::rename(&file, &hidden).expect("the file is taken out");
+        Missing { file, hidden }
+    }
+
     /// Serves a page of another origin with this body.
     pub fn host_page(&self, name: &str, body: &str) -> HostPage {
         let folder = scratch().join(format!("host-{name}"));
@@ -141,7 +167,7 @@ fn serve() -> Served {
     let server = runtime
         .block_on(Server::start(&copy, &surroundings.public_url, surroundings.port))
         .unwrap_or_else(|error| panic!("port {}: {error}", surroundings.port));
-    Served { runtime, server, pages }
+    Served { runtime, server, copy, pages }
 }
 
 fn copy_with_probe(from: &Path, to: &Path, top: &Path, pages: &mut Vec<String>) {

@@ -26,7 +26,7 @@ pub const TARGET: ProgramLimits =
     ProgramLimits { core: budgets::bytes::CORE, worker: budgets::bytes::WORKER };
 
 /// What `test` lets pass until then.
-pub const DEBT: ProgramLimits = ProgramLimits { core: budgets::debt::CORE, worker: budgets::debt::WORKER };
+pub const DEBT: ProgramLimits = ProgramLimits { core: budgets::bytes::CORE, worker: budgets::debt::WORKER };
 
 /// All sizes of a built site.
 pub fn checks(dist: &Path, public_url: &str, limits: ProgramLimits) -> Result<Vec<Check>> {

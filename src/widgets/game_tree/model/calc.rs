@@ -5,6 +5,7 @@ use lookahead_game::induction::{Explanation, RootValues, root_values_by_discount
 use lookahead_game::tree::{Game, NodeIdx};
 
 use super::{DISCOUNT_STEPS, State};
+use crate::number::shown;
 
 /// `<preset>.root.<player>`, `.chosen`, `.move.<name>`, `.margin`, `.breakeven`, `.nodes`.
 ///
@@ -26,16 +27,16 @@ pub fn calc(key: &str) -> Option<String> {
     let solution = state.solution().ok()?;
     if let Some(player) = rest.strip_prefix("root.") {
         let number: usize = player.parse().ok()?;
-        return solution.value(NodeIdx::ROOT).get(number.checked_sub(1)?).map(Exact::to_short);
+        return solution.value(NodeIdx::ROOT).get(number.checked_sub(1)?).map(shown);
     }
     let Explanation::Choice { player, moves, chosen, margin, .. } = solution.explain(&state.game, NodeIdx::ROOT)? else { return None };
     match rest.strip_prefix("move.") {
         Some(name) => {
             let at = moves.iter().find(|at| state.game.move_name(NodeIdx::ROOT, at.move_idx) == name)?;
-            at.value.get(player.get() as usize).map(Exact::to_short)
+            at.value.get(player.get() as usize).map(shown)
         }
         None if rest == "chosen" => Some(state.game.move_name(NodeIdx::ROOT, chosen).to_owned()),
-        None if rest == "margin" => margin.map(|margin| margin.to_short()),
+        None if rest == "margin" => margin.as_ref().map(shown),
         None => None,
     }
 }
