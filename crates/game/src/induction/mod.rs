@@ -8,6 +8,7 @@
 //! Absent: mixed strategies, floats (they are in [`fast`], for speed only).
 
 mod benchmark;
+mod constant_sum;
 mod explain;
 pub mod fast;
 mod plan;
@@ -24,6 +25,7 @@ use crate::tree::{Game, Kind, NodeIdx, PlayerIdx, SetIdx};
 use ruler::Columns;
 
 pub use benchmark::benchmark_game;
+pub use constant_sum::constant_sum;
 pub use explain::{ChanceTerm, Explanation, MoveValue, RunnerUp};
 pub use plan::{PlanEntry, steps};
 pub use ruler::Ruler;
