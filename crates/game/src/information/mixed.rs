@@ -7,8 +7,6 @@ use serde::Serialize;
 
 use super::best_response::respond;
 use super::histories::Histories;
-use super::sequence_form::SequenceForm;
-use super::simplex::maximise;
 use super::{Caps, Profile, Progress, Unanswered, evaluate};
 use crate::Exact;
 use crate::induction::constant_sum;
@@ -32,9 +30,10 @@ pub struct MixedEquilibrium {
 /// # Errors
 /// [`Unanswered::NotTwoPlayers`], [`Unanswered::NotConstantSum`], [`Unanswered::ImperfectRecall`],
 /// [`Unanswered::TooManyNodes`], [`Unanswered::ProgramTooLarge`], [`Unanswered::NumbersTooLong`],
-/// [`Unanswered::Cancelled`].
+/// [`Unanswered::Cancelled`]; [`Unanswered::NotBuilt`] without the feature `equilibria`.
 ///
 /// ```
+/// # #[cfg(feature = "equilibria")] {
 /// use std::ops::ControlFlow;
 /// use lookahead_game::{Exact, efg, information::{Caps, mixed_equilibrium}};
 /// let text = r#"EFG 2 R "Pennies" { "Even" "Odd" } p "" 1 1 "" { "H" "T" } 0
@@ -43,6 +42,7 @@ pub struct MixedEquilibrium {
 /// let found = mixed_equilibrium(&game, &Caps::default(), &mut |_, _| ControlFlow::Continue(()))?;
 /// assert_eq!(Some(&found.payoffs[0]), Exact::ratio(-1, 5).as_ref());
 /// assert_eq!(found.exploitability, Exact::ZERO);
+/// # }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn mixed_equilibrium(
@@ -57,14 +57,30 @@ pub fn mixed_equilibrium(
     let sum = constant_sum(game, &Exact::ONE).map_err(|node| Unanswered::NotConstantSum { node })?;
     let players = || (0..2).map(PlayerIdx::new);
     players().try_for_each(|player| histories.expect_recall(game, player))?;
-    let form = SequenceForm::new(game, &histories, caps)?;
-    // The value lies between the least and the greatest payoff, so the program is bounded.
-    let optimum = maximise(form.program()?, progress)?.ok_or(Unanswered::Foreign)?;
-    let profile = form.profile(&optimum);
+    let profile = secure(game, &histories, caps, progress)?;
     let payoffs = evaluate(game, &profile)?.value(NodeIdx::ROOT).to_vec();
     let answers =
         players().map(|player| respond(game, &histories, &profile, player).map(|found| found.value));
     let best_responses = answers.collect::<Result<Vec<Exact>, Unanswered>>()?;
     let exploitability = best_responses.iter().cloned().sum::<Exact>() - sum;
     Ok(MixedEquilibrium { payoffs, profile, best_responses, exploitability })
+}
+
+/// Strategies that secure the value for both.
+#[cfg(feature = "equilibria")]
+fn secure(
+    game: &Game,
+    histories: &Histories,
+    caps: &Caps,
+    progress: Progress,
+) -> Result<Profile, Unanswered> {
+    let form = super::sequence_form::SequenceForm::new(game, histories, caps)?;
+    // The value lies between the least and the greatest payoff, so the program is bounded.
+    let optimum = super::simplex::maximise(form.program()?, progress)?.ok_or(Unanswered::Foreign)?;
+    Ok(form.profile(&optimum))
+}
+
+#[cfg(not(feature = "equilibria"))]
+fn secure(_: &Game, _: &Histories, _: &Caps, _: Progress) -> Result<Profile, Unanswered> {
+    Err(Unanswered::NotBuilt)
 }

@@ -17,7 +17,6 @@
 mod best_response;
 mod evaluation;
 mod histories;
-#[cfg(feature = "equilibria")]
 mod mixed;
 mod profile;
 mod pure;
@@ -35,7 +34,6 @@ use crate::tree::{NodeIdx, PlayerIdx, SetIdx};
 pub use best_response::{BestResponse, SetChoice, best_response};
 pub use evaluation::{Evaluation, MoveOdds, SetExplanation, evaluate};
 pub use histories::{Forgetting, Lapse, lapses};
-#[cfg(feature = "equilibria")]
 pub use mixed::{MixedEquilibrium, mixed_equilibrium};
 pub use profile::{Profile, ProfileError};
 pub use pure::{PureEquilibria, PurePayoffs, pure_equilibria};

@@ -120,10 +120,7 @@ impl<'a> SequenceForm<'a> {
         for (at, set) in self.second_sets.iter().enumerate() {
             for sequence in self.after(*set) {
                 let mut row = self.row(sequence, &worths)?;
-                row.iter_mut()
-                    .skip(self.n_likelihoods + at)
-                    .take(1)
-                    .for_each(|slot| *slot = &*slot + &Exact::ONE);
+                row.iter_mut().skip(self.n_likelihoods + at).take(1).for_each(|slot| *slot += &Exact::ONE);
                 program.push(row);
             }
         }
@@ -144,7 +141,7 @@ impl<'a> SequenceForm<'a> {
         for (&(_, own), worth) in worths.range((sequence, 0)..=(sequence, u32::MAX)) {
             let likelihood = self.likelihoods.get(own as usize).into_iter().flatten();
             for (slot, weight) in row.iter_mut().zip(likelihood).filter(|(_, weight)| !weight.is_zero()) {
-                *slot = &*slot - &(weight * worth);
+                *slot += &-(weight * worth);
                 check_length(slot)?;
             }
         }

@@ -141,11 +141,11 @@ fn subtract(
         return Ok(());
     };
     for (entry, other) in row.iter_mut().zip(pivot_row).filter(|(_, other)| !other.is_zero()) {
-        *entry = &*entry - &(&slope * other);
+        *entry += &-(&slope * other);
         if entry.bits() > MAX_BITS {
             return Err(Unanswered::NumbersTooLong);
         }
     }
-    *limit = &*limit - &(&slope * pivot_limit);
+    *limit += &-(&slope * pivot_limit);
     if limit.bits() > MAX_BITS { Err(Unanswered::NumbersTooLong) } else { Ok(()) }
 }
