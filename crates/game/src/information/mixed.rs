@@ -29,8 +29,8 @@ pub struct MixedEquilibrium {
 ///
 /// # Errors
 /// [`Unanswered::NotTwoPlayers`], [`Unanswered::NotConstantSum`], [`Unanswered::ImperfectRecall`],
-/// [`Unanswered::TooManyNodes`], [`Unanswered::ProgramTooLarge`], [`Unanswered::NumbersTooLong`],
-/// [`Unanswered::Cancelled`]; [`Unanswered::NotBuilt`] without the feature `equilibria`.
+/// [`Unanswered::TooManyNodes`], [`Unanswered::ProgramTooLarge`], [`Unanswered::TooMuchWork`],
+/// [`Unanswered::NumbersTooLong`], [`Unanswered::Cancelled`]; [`Unanswered::NotBuilt`] without the feature `equilibria`.
 ///
 /// ```
 /// # #[cfg(feature = "equilibria")] {
@@ -76,8 +76,8 @@ fn secure(
 ) -> Result<Profile, Unanswered> {
     let form = super::sequence_form::SequenceForm::new(game, histories, caps)?;
     // The value lies between the least and the greatest payoff, so the program is bounded.
-    let optimum = super::simplex::maximise(form.program()?, progress)?.ok_or(Unanswered::Foreign)?;
-    Ok(form.profile(&optimum))
+    let optimum = super::simplex::maximise(form.program()?, caps.max_work, progress)?;
+    optimum.map(|optimum| form.profile(&optimum)).ok_or(Unanswered::Foreign)
 }
 
 #[cfg(not(feature = "equilibria"))]

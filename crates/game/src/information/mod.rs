@@ -48,14 +48,25 @@ pub struct Caps {
     pub max_nodes: u32,
     /// Most profiles of reduced pure strategies that are looked through.
     pub max_profiles: u64,
+    /// Most nodes that are visited to play all of them.
+    pub max_visits: u64,
     /// Most cells of the linear program's table.
     pub max_cells: u64,
+    /// Most work on the linear program: changes of a cell, each counted once for every 64 bits of its number.
+    pub max_work: u64,
 }
 
 impl Default for Caps {
-    /// 100,000 nodes, 262,144 profiles, 10,000 cells: some seconds of work at most.
+    /// 100,000 nodes, 262,144 profiles, 10 million visits, 100,000 cells, 4 million changes: a second or two of work
+    /// at most.
     fn default() -> Self {
-        Self { max_nodes: 100_000, max_profiles: 1 << 18, max_cells: 10_000 }
+        Self {
+            max_nodes: 100_000,
+            max_profiles: 1 << 18,
+            max_visits: 10_000_000,
+            max_cells: 100_000,
+            max_work: 4_000_000,
+        }
     }
 }
 
@@ -81,12 +92,30 @@ pub enum Unanswered {
         /// How many are looked through.
         max: u64,
     },
+    /// Playing all profiles of pure strategies would visit more nodes than [`Caps::max_visits`].
+    #[error(
+        "playing all {n_profiles} profiles of pure strategies takes {n_visits} visits of nodes, more than {max}"
+    )]
+    TooManyVisits {
+        /// How many profiles there are.
+        n_profiles: u64,
+        /// How many visits that could take.
+        n_visits: u64,
+        /// How many are made.
+        max: u64,
+    },
     /// The linear program is larger than [`Caps::max_cells`].
     #[error("the linear program has {n_cells} cells, more than the {max} that are worked through")]
     ProgramTooLarge {
         /// How many there are.
         n_cells: u64,
         /// How many are worked through.
+        max: u64,
+    },
+    /// Solving the linear program takes more than [`Caps::max_work`].
+    #[error("the linear program is not solved after {max} changes of its cells")]
+    TooMuchWork {
+        /// How many changes are made.
         max: u64,
     },
     /// A player forgets, so that the method does not apply.
@@ -127,7 +156,9 @@ impl Unanswered {
         match self {
             Self::TooManyNodes { .. } => "too-many-nodes",
             Self::TooManyProfiles { .. } => "too-many-profiles",
+            Self::TooManyVisits { .. } => "too-many-visits",
             Self::ProgramTooLarge { .. } => "program-too-large",
+            Self::TooMuchWork { .. } => "too-much-work",
             Self::ImperfectRecall { .. } => "imperfect-recall",
             Self::NotTwoPlayers => "not-two-players",
             Self::NotConstantSum { .. } => "not-constant-sum",

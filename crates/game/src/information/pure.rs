@@ -42,8 +42,8 @@ const PROFILES_PER_REPORT: usize = 1_024;
 /// All Nash equilibria in reduced pure strategies.
 ///
 /// # Errors
-/// [`Unanswered::TooManyNodes`], [`Unanswered::TooManyProfiles`], [`Unanswered::NumbersTooLong`],
-/// [`Unanswered::Cancelled`].
+/// [`Unanswered::TooManyNodes`], [`Unanswered::TooManyProfiles`], [`Unanswered::TooManyVisits`],
+/// [`Unanswered::NumbersTooLong`], [`Unanswered::Cancelled`].
 ///
 /// ```
 /// use std::ops::ControlFlow;
@@ -106,6 +106,10 @@ impl Table {
             players().fold(1_u64, |product, player| product.saturating_mul(count(game, histories, player)));
         if n_profiles > caps.max_profiles {
             return Err(Unanswered::TooManyProfiles { n_profiles, max: caps.max_profiles });
+        }
+        let n_visits = n_profiles.saturating_mul(most_visits(game));
+        if n_visits > caps.max_visits {
+            return Err(Unanswered::TooManyVisits { n_profiles, n_visits, max: caps.max_visits });
         }
         let strategies: Vec<Strategies> =
             players().map(|player| Strategies::list(game, histories, player)).collect();
@@ -194,4 +198,18 @@ impl Table {
             if sizes.get(set.at()).is_some_and(|size| chosen < *size) { chosen } else { 0 }
         })
     }
+}
+
+/// The most nodes that one profile of pure strategies can reach: chance goes everywhere, a player one way.
+fn most_visits(game: &Game) -> u64 {
+    let mut visits = vec![1_u64; game.n_nodes()];
+    for node in game.nodes().rev() {
+        let later = game.children(node).filter_map(|child| visits.get(child.at()));
+        let later = match game.kind(node) {
+            Kind::Chance => later.fold(0, |sum: u64, more| sum.saturating_add(*more)),
+            _ => later.max().copied().unwrap_or(0),
+        };
+        visits.iter_mut().skip(node.at()).take(1).for_each(|slot| *slot = later.saturating_add(1));
+    }
+    visits.first().copied().unwrap_or(1)
 }

@@ -34,18 +34,26 @@ struct Dictionary {
     free: Vec<usize>,
     rows: Vec<Vec<Exact>>,
     limits: Vec<Exact>,
+    /// Changes of entries so far, by length.
+    work: u64,
 }
 
-/// The optimum; `None` where the objective has no upper bound.
-pub(super) fn maximise(program: Program, progress: Progress) -> Result<Option<Optimum>, Unanswered> {
+/// The optimum; `None` where the objective has no upper bound. Refuses after `max_work` (see [`super::Caps`]).
+pub(super) fn maximise(
+    program: Program,
+    max_work: u64,
+    progress: Progress,
+) -> Result<Option<Optimum>, Unanswered> {
     let (n_vars, n_rows) = (program.objective.len(), program.rows.len());
     let mut dictionary = Dictionary::new(program);
-    let (mut n_steps, mut stalled) = (0, false);
+    let mut stalled = false;
     while let Some(entering) = dictionary.entering(stalled) {
-        if progress(n_steps, 0).is_break() {
+        if progress(dictionary.work.min(max_work), max_work).is_break() {
             return Err(Unanswered::Cancelled);
         }
-        n_steps += 1;
+        if dictionary.work > max_work {
+            return Err(Unanswered::TooMuchWork { max: max_work });
+        }
         let Some((leaving, gain)) = dictionary.leaving(entering) else { return Ok(None) };
         stalled = gain.is_zero();
         dictionary.pivot(leaving, entering)?;
@@ -60,7 +68,13 @@ impl Dictionary {
         rows.push(program.objective.iter().map(|gain| -gain).collect());
         limits.resize(n_rows, Exact::ZERO);
         limits.push(Exact::ZERO);
-        Self { basic: (n_vars..n_vars + n_rows).collect(), free: (0..n_vars).collect(), rows, limits }
+        Self {
+            basic: (n_vars..n_vars + n_rows).collect(),
+            free: (0..n_vars).collect(),
+            rows,
+            limits,
+            work: 0,
+        }
     }
 
     /// The column to bring in: one that the objective gains from.
@@ -106,7 +120,7 @@ impl Dictionary {
         let (pivot_row, limit) = (pivot_row.clone(), limit.clone());
         for (at, (other, other_limit)) in self.rows.iter_mut().zip(&mut self.limits).enumerate() {
             if at != row {
-                subtract(other, other_limit, column, &pivot_row, &limit)?;
+                self.work += subtract(other, other_limit, column, &pivot_row, &limit)?;
             }
         }
         if let (Some(basic), Some(free)) = (self.basic.get_mut(row), self.free.get_mut(column)) {
@@ -129,23 +143,73 @@ impl Dictionary {
     }
 }
 
-/// Replaces the pivot's column in another row by what it stands for.
+/// Replaces the pivot's column in another row by what it stands for; says how much work that was.
 fn subtract(
     row: &mut [Exact],
     limit: &mut Exact,
     column: usize,
     pivot_row: &[Exact],
     pivot_limit: &Exact,
-) -> Result<(), Unanswered> {
+) -> Result<u64, Unanswered> {
     let Some(slope) = row.get_mut(column).map(std::mem::take).filter(|slope| !slope.is_zero()) else {
-        return Ok(());
+        return Ok(0);
     };
+    let mut work = 1;
     for (entry, other) in row.iter_mut().zip(pivot_row).filter(|(_, other)| !other.is_zero()) {
         *entry += &-(&slope * other);
-        if entry.bits() > MAX_BITS {
+        let n_bits = entry.bits();
+        if n_bits > MAX_BITS {
             return Err(Unanswered::NumbersTooLong);
         }
+        work += 1 + n_bits / 64;
     }
     *limit += &-(&slope * pivot_limit);
-    if limit.bits() > MAX_BITS { Err(Unanswered::NumbersTooLong) } else { Ok(()) }
+    if limit.bits() > MAX_BITS { Err(Unanswered::NumbersTooLong) } else { Ok(work) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::ControlFlow;
+
+    use super::*;
+
+    fn numbers(text: &str) -> Vec<Exact> {
+        text.split_whitespace().map(|number| number.parse().unwrap()).collect()
+    }
+
+    fn solve(objective: &str, rows: &[&str], limits: &str) -> Result<Option<Optimum>, Unanswered> {
+        let rows = rows.iter().map(|row| numbers(row)).collect();
+        let program = Program { objective: numbers(objective), rows, limits: numbers(limits) };
+        maximise(program, 1_000, &mut |_, _| ControlFlow::Continue(()))
+    }
+
+    #[test]
+    fn textbook_program() {
+        // Chvátal 1983, page 13: maximum 13 at (2, 0, 1).
+        let found = solve("5 4 3", &["2 3 1", "4 1 2", "3 4 2"], "5 11 8").unwrap().unwrap();
+        assert_eq!((found.primal, found.dual), (numbers("2 0 1"), numbers("1 0 1")));
+    }
+
+    #[test]
+    fn a_program_that_can_run_in_circles_ends() {
+        // Beale 1955, with the largest-coefficient rule alone: maximum 1/20.
+        let rows = ["1/4 -60 -1/25 9", "1/2 -90 -1/50 3", "0 0 1 0"];
+        let found = solve("3/4 -150 1/50 -6", &rows, "0 0 1").unwrap().unwrap();
+        assert_eq!(found.primal, numbers("1/25 0 1 0"));
+        assert_eq!(found.dual.last(), Exact::ratio(1, 20).as_ref());
+    }
+
+    #[test]
+    fn what_has_no_bound_or_takes_too_long_says_so() {
+        assert_eq!(solve("1 1", &["1 -1"], "1"), Ok(None));
+        let program = Program {
+            objective: numbers("5 4 3"),
+            rows: vec![numbers("2 3 1"), numbers("4 1 2"), numbers("3 4 2")],
+            limits: numbers("5 11 8"),
+        };
+        let go_on = &mut |_, _| ControlFlow::Continue(());
+        assert_eq!(maximise(program.clone(), 1, go_on), Err(Unanswered::TooMuchWork { max: 1 }));
+        let stop = &mut |_, _| ControlFlow::Break(());
+        assert_eq!(maximise(program, 1_000, stop), Err(Unanswered::Cancelled));
+    }
 }
