@@ -7,6 +7,9 @@ use super::{Progress, Unanswered};
 use crate::Exact;
 use crate::induction::MAX_BITS;
 
+/// How many changes of a machine-word number take as long as one of a longer number (measured).
+const LONG: u64 = 100;
+
 /// A program: one row for each constraint.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Program {
@@ -161,7 +164,7 @@ fn subtract(
         if n_bits > MAX_BITS {
             return Err(Unanswered::NumbersTooLong);
         }
-        work += 1 + n_bits / 64;
+        work += if n_bits < 64 { 1 } else { LONG };
     }
     *limit += &-(&slope * pivot_limit);
     if limit.bits() > MAX_BITS { Err(Unanswered::NumbersTooLong) } else { Ok(work) }
