@@ -25,8 +25,9 @@ const SECOND: PlayerIdx = PlayerIdx::new(1);
 pub(super) struct SequenceForm<'a> {
     game: &'a Game,
     histories: &'a Histories,
-    /// For each sequence of the first player how likely it is: a weight for each variable, and a constant last.
-    likelihoods: Vec<Vec<Exact>>,
+    /// For each sequence of the first player how likely it is: variables and their weights; the number after the last
+    /// variable stands for 1.
+    likelihoods: Vec<Vec<(usize, Exact)>>,
     /// The first player's sets, what comes first first.
     first_sets: Vec<SetIdx>,
     second_sets: Vec<SetIdx>,
@@ -81,30 +82,29 @@ impl<'a> SequenceForm<'a> {
     }
 
     fn fill_likelihoods(&mut self) {
-        let width = self.n_vars() + 1;
-        let mut certain = vec![Exact::ZERO; width];
-        certain.iter_mut().rev().take(1).for_each(|constant| *constant = Exact::ONE);
-        self.likelihoods = vec![Vec::new(); self.histories.len()];
-        self.likelihoods.iter_mut().take(1).for_each(|empty| empty.clone_from(&certain));
-        let mut variable = 0;
-        for at in 0..self.first_sets.len() {
-            let Some(&set) = self.first_sets.get(at) else { continue };
-            let mut rest = self.likelihoods.get(self.before(set) as usize).cloned().unwrap_or_default();
-            let sequences: Vec<u32> = self.after(set).collect();
-            for sequence in sequences.iter().skip(1) {
-                let mut alone = vec![Exact::ZERO; width];
-                alone.iter_mut().skip(variable).take(1).for_each(|slot| *slot = Exact::ONE);
-                rest.iter_mut().skip(variable).take(1).for_each(|slot| *slot = Exact::int(-1));
-                variable += 1;
-                self.likelihoods
+        let mut likelihoods = vec![Vec::new(); self.histories.len()];
+        likelihoods.iter_mut().take(1).for_each(|empty| empty.push((self.n_vars(), Exact::ONE)));
+        let mut n_used = 0;
+        for set in &self.first_sets {
+            let mut rest = likelihoods.get(self.before(*set) as usize).cloned().unwrap_or_default();
+            let mut sequences = self.after(*set).map(|sequence| sequence as usize);
+            let first = sequences.next().unwrap_or(usize::MAX);
+            for (variable, sequence) in (n_used..).zip(sequences) {
+                rest.push((variable, Exact::int(-1)));
+                likelihoods
                     .iter_mut()
-                    .skip(*sequence as usize)
+                    .skip(sequence)
                     .take(1)
-                    .for_each(|slot| slot.clone_from(&alone));
+                    .for_each(|alone| alone.push((variable, Exact::ONE)));
+                n_used = variable + 1;
             }
-            let first = sequences.first().map_or(usize::MAX, |sequence| *sequence as usize);
-            self.likelihoods.iter_mut().skip(first).take(1).for_each(|slot| slot.clone_from(&rest));
+            likelihoods.iter_mut().skip(first).take(1).for_each(|slot| slot.clone_from(&rest));
         }
+        self.likelihoods = likelihoods;
+    }
+
+    fn likelihood(&self, sequence: u32) -> &[(usize, Exact)] {
+        self.likelihoods.get(sequence as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The program itself.
@@ -112,8 +112,9 @@ impl<'a> SequenceForm<'a> {
         let mut program = Program::default();
         for set in &self.first_sets {
             // The first move's likelihood is not below 0.
-            let first = self.after(*set).next().and_then(|sequence| self.likelihoods.get(sequence as usize));
-            let row = first.into_iter().flatten().map(|weight| -weight).collect();
+            let mut row = vec![Exact::ZERO; self.n_vars() + 1];
+            let first = self.after(*set).next().map_or(&[][..], |sequence| self.likelihood(sequence));
+            subtract(&mut row, first, &Exact::ONE)?;
             program.push(row);
         }
         let worths = self.worths()?;
@@ -139,11 +140,7 @@ impl<'a> SequenceForm<'a> {
             }
         }
         for (&(_, own), worth) in worths.range((sequence, 0)..=(sequence, u32::MAX)) {
-            let likelihood = self.likelihoods.get(own as usize).into_iter().flatten();
-            for (slot, weight) in row.iter_mut().zip(likelihood).filter(|(_, weight)| !weight.is_zero()) {
-                *slot += &-(weight * worth);
-                check_length(slot)?;
-            }
+            subtract(&mut row, self.likelihood(own), worth)?;
         }
         Ok(row)
     }
@@ -183,12 +180,11 @@ impl<'a> SequenceForm<'a> {
     /// The strategies that an optimum stands for; at sets that own moves never lead to the first move stands.
     pub(super) fn profile(&self, optimum: &Optimum) -> Profile {
         let mut profile = Profile::first_moves(self.game);
+        let value = |variable: usize| optimum.primal.get(variable).unwrap_or(&Exact::ONE);
+        let likely =
+            |sequence| self.likelihood(sequence).iter().map(|(at, weight)| weight * value(*at)).sum();
         for set in &self.first_sets {
-            mix(
-                &mut profile,
-                *set,
-                self.after(*set).map(|sequence| self.likelihood(sequence, optimum)).collect(),
-            );
+            mix(&mut profile, *set, self.after(*set).map(likely).collect());
         }
         let mut prices = optimum.dual.iter().skip(self.first_sets.len()).cloned();
         for set in &self.second_sets {
@@ -196,16 +192,16 @@ impl<'a> SequenceForm<'a> {
         }
         profile
     }
+}
 
-    fn likelihood(&self, sequence: u32, optimum: &Optimum) -> Exact {
-        let Some((constant, weights)) =
-            self.likelihoods.get(sequence as usize).and_then(|all| all.split_last())
-        else {
-            return Exact::ZERO;
-        };
-        let sum: Exact = weights.iter().zip(&optimum.primal).map(|(weight, value)| weight * value).sum();
-        sum + constant
+/// Takes a weighted sum of variables off a row.
+fn subtract(row: &mut [Exact], terms: &[(usize, Exact)], times: &Exact) -> Result<(), Unanswered> {
+    for (variable, weight) in terms {
+        let Some(slot) = row.get_mut(*variable) else { continue };
+        *slot += &-(weight * times);
+        check_length(slot)?;
     }
+    Ok(())
 }
 
 impl Program {

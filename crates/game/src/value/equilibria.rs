@@ -13,7 +13,7 @@ pub(super) const WAY: Way =
 /// What is known about the equilibria of a game.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Equilibria {
-    /// Where players forget something.
+    /// Where players forget something; not looked for beyond [`Caps::max_nodes`].
     pub lapses: Vec<Lapse>,
     /// All equilibria in pure strategies, or why they are not known.
     pub pure: Result<PureEquilibria, Unanswered>,
@@ -39,8 +39,9 @@ fn value(game: &Game, _: &Parameters, progress: Progress) -> Result<Valuation, R
 /// ```
 #[must_use]
 pub fn equilibria(game: &Game, caps: &Caps, progress: Progress) -> Equilibria {
+    let is_small = game.n_nodes() as u64 <= u64::from(caps.max_nodes);
     Equilibria {
-        lapses: lapses(game),
+        lapses: if is_small { lapses(game) } else { Vec::new() },
         pure: pure_equilibria(game, caps, progress),
         mixed: mixed_equilibrium(game, caps, progress),
     }

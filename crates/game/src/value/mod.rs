@@ -11,14 +11,13 @@ mod minimax;
 mod objective;
 mod worst_case;
 
-use std::ops::ControlFlow;
-
 use serde::{Deserialize, Serialize};
 
 use crate::Exact;
 use crate::induction::{Solution, Unsolved};
 use crate::tree::{Game, NodeIdx, PlayerIdx};
 
+pub use crate::information::Progress;
 pub use equilibria::{Equilibria, equilibria};
 pub use objective::Objective;
 
@@ -65,9 +64,6 @@ impl Default for Parameters {
         Self { discount: Exact::ONE, objective: Objective::Sum, player: PlayerIdx::new(0) }
     }
 }
-
-/// Told how much is done and how much there is in all; `Break` stops the work.
-pub type Progress<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
 
 /// What a way of valuing finds.
 #[derive(Clone, Debug, PartialEq, Eq)]
