@@ -87,6 +87,7 @@ fn remarks(game: &Game, all: &Equilibria) -> Value {
     }
     remarks.extend(all.pure.as_ref().err().map(ToString::to_string));
     remarks.extend(all.mixed.as_ref().err().map(ToString::to_string));
+    remarks.dedup();
     if remarks.is_empty() { Value::Null } else { json!(remarks.join("; ")) }
 }
 

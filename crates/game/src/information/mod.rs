@@ -52,12 +52,12 @@ pub struct Caps {
     pub max_visits: u64,
     /// Most cells of the linear program's table.
     pub max_cells: u64,
-    /// Most work on the linear program: changes of a cell, a hundredfold for numbers of 64 bits or more.
+    /// Most work on the linear program: changes of a cell, with longer numbers counted for the time they take.
     pub max_work: u64,
 }
 
 impl Default for Caps {
-    /// 100,000 nodes, 262,144 profiles, 10 million visits, 100,000 cells, 30 million changes: a second or two of work
+    /// 100,000 nodes, 262,144 profiles, 10 million visits, 100,000 cells, 60 million changes: a second or two of work
     /// at most.
     fn default() -> Self {
         Self {
@@ -65,7 +65,7 @@ impl Default for Caps {
             max_profiles: 1 << 18,
             max_visits: 10_000_000,
             max_cells: 100_000,
-            max_work: 30_000_000,
+            max_work: 60_000_000,
         }
     }
 }
@@ -147,6 +147,11 @@ pub enum Unanswered {
     /// The progress hook said stop.
     #[error("stopped on request")]
     Cancelled,
+}
+
+/// Counts stop at the largest number there is.
+fn at_least(count: u64) -> &'static str {
+    if count == u64::MAX { "at least " } else { "" }
 }
 
 impl Unanswered {

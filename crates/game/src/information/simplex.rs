@@ -7,8 +7,8 @@ use super::{Progress, Unanswered};
 use crate::Exact;
 use crate::induction::MAX_BITS;
 
-/// How many changes of a machine-word number take as long as one of a longer number (measured).
-const LONG: u64 = 100;
+/// How many changes of a machine-word number take as long as one of a longer number, for each 64 bits (measured).
+const LONG: u64 = 150;
 
 /// A program: one row for each constraint.
 #[derive(Clone, Debug, Default)]
@@ -164,7 +164,7 @@ fn subtract(
         if n_bits > MAX_BITS {
             return Err(Unanswered::NumbersTooLong);
         }
-        work += if n_bits < 64 { 1 } else { LONG };
+        work += 1 + n_bits / 64 * LONG;
     }
     *limit += &-(&slope * pivot_limit);
     if limit.bits() > MAX_BITS { Err(Unanswered::NumbersTooLong) } else { Ok(work) }
