@@ -83,7 +83,8 @@ pub enum Unanswered {
     },
     /// More profiles of pure strategies than [`Caps::max_profiles`].
     #[error(
-        "there are {n_profiles} profiles of pure strategies, more than the {max} that are looked through"
+        "there are {}{n_profiles} profiles of pure strategies, more than the {max} that are looked through",
+        at_least(*n_profiles)
     )]
     TooManyProfiles {
         /// How many there are; `u64::MAX` stands for that many or more. Where a player's recall is not perfect,
