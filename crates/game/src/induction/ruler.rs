@@ -40,41 +40,57 @@ impl Ruler {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Columns {
     n_players: usize,
-    of_player: Vec<usize>,
-    /// The weights of each column after the players' own.
-    extra: Vec<Vec<Exact>>,
+    /// Empty where everyone judges by their own payoffs.
+    of_player: Vec<u32>,
+    /// One weight per player for each column after the players' own, column after column.
+    weights: Vec<Exact>,
 }
 
 impl Columns {
     /// One ruler per player; those that are missing are [`Ruler::Own`].
     pub(super) fn new(n_players: usize, rulers: &[Ruler]) -> Self {
-        let mut columns = Self { n_players, of_player: (0..n_players).collect(), extra: Vec::new() };
-        for (player, ruler) in rulers.iter().enumerate().take(n_players) {
-            let Ruler::Weighted(weights) = ruler else { continue };
-            let known = columns.extra.iter().position(|other| other == weights);
-            let at = known.unwrap_or(columns.extra.len());
-            if known.is_none() {
-                columns.extra.push(weights.clone());
-            }
-            columns.of_player.iter_mut().skip(player).take(1).for_each(|slot| *slot = n_players + at);
+        let mut columns = Self { n_players, of_player: Vec::new(), weights: Vec::new() };
+        for (player, ruler) in (0..n_players as u32).zip(rulers) {
+            let column = match ruler {
+                Ruler::Own => player,
+                Ruler::Weighted(weights) => columns.add(weights),
+            };
+            columns.of_player.push(column);
         }
         columns
     }
 
+    /// The column with these weights, which rulers share that are equal.
+    fn add(&mut self, weights: &[Exact]) -> u32 {
+        let mut padded = weights.to_vec();
+        padded.resize(self.n_players, Exact::ZERO);
+        let known = self.extra().position(|other| other == padded);
+        let at = known.unwrap_or(self.width() - self.n_players);
+        if known.is_none() {
+            self.weights.append(&mut padded);
+        }
+        (self.n_players + at) as u32
+    }
+
+    /// The weights of each column after the players' own.
+    fn extra(&self) -> std::slice::ChunksExact<'_, Exact> {
+        self.weights.chunks_exact(self.n_players.max(1))
+    }
+
     /// How many numbers the table holds for each node.
     pub(super) fn width(&self) -> usize {
-        self.n_players + self.extra.len()
+        self.n_players + self.extra().len()
     }
 
     /// The column that judges this player's moves.
     pub(super) fn of(&self, player: PlayerIdx) -> usize {
-        self.of_player.get(player.at()).copied().unwrap_or(usize::MAX)
+        self.of_player.get(player.at()).map_or(player.at(), |column| *column as usize)
     }
 
     /// How much the payoff of `player` counts in each column.
     pub(super) fn weights_of(&self, player: PlayerIdx) -> Vec<Exact> {
         let own = (0..self.n_players).map(|at| Exact::int(i64::from(at == player.at())));
-        let extra = self.extra.iter().map(|weights| weights.get(player.at()).cloned().unwrap_or_default());
+        let extra = self.extra().map(|weights| weights.get(player.at()).cloned().unwrap_or_default());
         own.chain(extra).collect()
     }
 
@@ -83,7 +99,7 @@ impl Columns {
         row.clear();
         row.extend_from_slice(payoffs);
         row.resize(self.n_players, Exact::ZERO);
-        for weights in &self.extra {
+        for weights in self.extra() {
             row.push(payoffs.iter().zip(weights).map(|(payoff, weight)| payoff * weight).sum());
         }
     }
