@@ -5,7 +5,9 @@
 //! | [`exact`] | exact rational numbers, the arithmetic of all that is shown |
 //! | [`tree`] | the game: an arena in preorder, information sets, payoffs at every node |
 //! | [`efg`] | reading and writing Gambit's .efg files |
-//! | [`induction`] | backward induction, explanations as data, sweeps over the discount; `fast` for a million nodes |
+//! | [`induction`] | backward induction, explanations as data, sensitivity to one number; `fast` for a million nodes |
+//! | [`information`] | hidden information: recall, best responses, pure and mixed equilibria |
+//! | [`value`] | the registry of ways of valuing a game |
 //! | [`layout`] | folding, the budget of drawn nodes, tidy coordinates |
 //! | [`edit`] | edits as data, from one whole game to the next |
 //! | [`share`] | a whole game in a link |
@@ -18,9 +20,11 @@ pub mod edit;
 pub mod efg;
 pub mod exact;
 pub mod induction;
+pub mod information;
 pub mod layout;
 pub mod share;
 pub mod tree;
+pub mod value;
 
 pub use exact::Exact;
 pub use tree::{Game, Kind, NodeIdx, PlayerIdx};

@@ -16,6 +16,9 @@ pub struct MoveValue {
     pub child: NodeIdx,
     /// Discount × value of the child, per player.
     pub value: Vec<Exact>,
+    /// What the player to move judges by: discount × the child's value by that player's ruler, normally the
+    /// player's own entry of `value`; 0 at a chance node.
+    pub worth: Exact,
 }
 
 /// The best of the moves that were not chosen.
@@ -23,7 +26,7 @@ pub struct MoveValue {
 pub struct RunnerUp {
     /// Which move, from 0.
     pub move_idx: u32,
-    /// What it is worth to the player to move.
+    /// What it is worth to the player to move, by that player's ruler.
     pub value: Exact,
 }
 
@@ -54,7 +57,7 @@ pub enum Explanation {
         moves: Vec<MoveValue>,
         /// The chosen move, from 0: the first of the best.
         chosen: u32,
-        /// What it is worth to the player.
+        /// What it is worth to the player, by that player's ruler.
         chosen_value: Exact,
         /// The best other move; absent where there is only one.
         runner_up: Option<RunnerUp>,
@@ -111,8 +114,8 @@ impl Solution {
 
     fn terms(&self, game: &Game, node: NodeIdx) -> Option<Vec<ChanceTerm>> {
         let mut terms = Vec::new();
-        for (MoveValue { move_idx, child, value }, probability) in
-            self.move_values(game, node)?.into_iter().zip(game.probabilities(node))
+        for (MoveValue { move_idx, child, value, .. }, probability) in
+            self.move_values(game, node, usize::MAX)?.into_iter().zip(game.probabilities(node))
         {
             terms.push(ChanceTerm { move_idx, child, probability: probability.clone(), value });
         }
@@ -127,18 +130,17 @@ impl Solution {
         own: Vec<Exact>,
         value: Vec<Exact>,
     ) -> Option<Explanation> {
-        let moves = self.move_values(game, node)?;
+        let moves = self.move_values(game, node, self.columns.of(player))?;
         let chosen = self.chosen(node)?;
         let mut second: Option<(u32, &Exact)> = None;
-        for MoveValue { move_idx, value, .. } in moves.iter().filter(|at| at.move_idx != chosen) {
-            let worth = value.get(player.at())?;
+        for MoveValue { move_idx, worth, .. } in moves.iter().filter(|at| at.move_idx != chosen) {
             // Of equal ones the first.
             if second.is_none_or(|(_, best)| worth > best) {
                 second = Some((*move_idx, worth));
             }
         }
         let runner_up = second.map(|(move_idx, worth)| RunnerUp { move_idx, value: worth.clone() });
-        let chosen_value = moves.get(chosen as usize)?.value.get(player.at())?.clone();
+        let chosen_value = moves.get(chosen as usize)?.worth.clone();
         let margin = runner_up.as_ref().map(|second| &chosen_value - &second.value);
         if margin.as_ref().is_some_and(Exact::is_too_long) {
             return None;
@@ -147,14 +149,16 @@ impl Solution {
         Some(Explanation::Choice { player, own, moves, chosen, chosen_value, runner_up, margin, ties, value })
     }
 
-    fn move_values(&self, game: &Game, node: NodeIdx) -> Option<Vec<MoveValue>> {
+    fn move_values(&self, game: &Game, node: NodeIdx, column: usize) -> Option<Vec<MoveValue>> {
         let mut moves = Vec::new();
         for (move_idx, child) in (0..).zip(game.children(node)) {
-            let value: Vec<Exact> = self.discounted(child).collect();
+            let mut value: Vec<Exact> = self.discounted(child).collect();
             if value.iter().any(Exact::is_too_long) {
                 return None;
             }
-            moves.push(MoveValue { move_idx, child, value });
+            let worth = value.get(column).cloned().unwrap_or_default();
+            value.truncate(self.n_players);
+            moves.push(MoveValue { move_idx, child, value, worth });
         }
         Some(moves)
     }

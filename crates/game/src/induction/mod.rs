@@ -1,4 +1,4 @@
-//! Backward induction: every player for themselves, chance averaged, in exact arithmetic.
+//! Backward induction: every player for themselves (or by another [`Ruler`]), chance averaged, in exact arithmetic.
 //!
 //! The value of a node is what it pays itself plus, from its children, the mean (chance) or the vector of the
 //! move that is best for the player to move; ties go to the first move and are marked. This is subgame
@@ -8,9 +8,12 @@
 //! Absent: mixed strategies, floats (they are in [`fast`], for speed only).
 
 mod benchmark;
+mod constant_sum;
 mod explain;
 pub mod fast;
 mod plan;
+mod ruler;
+mod sensitivity;
 mod sweep;
 
 use std::ops::ControlFlow;
@@ -20,11 +23,17 @@ use serde::{Deserialize, Serialize};
 use crate::Exact;
 use crate::exact::LONGEST;
 use crate::tree::{Game, Kind, NodeIdx, PlayerIdx, SetIdx};
+use ruler::Columns;
 
 pub use benchmark::benchmark_game;
+pub use constant_sum::constant_sum;
 pub use explain::{ChanceTerm, Explanation, MoveValue, RunnerUp};
 pub use plan::{PlanEntry, steps};
-pub use sweep::{BreakEven, RootValues, break_even, root_values_by_discount};
+pub use ruler::Ruler;
+pub use sensitivity::{MAX_PIECES, Pick, TurningPoint, Unvaried, Varied};
+pub use sweep::{
+    BreakEven, RootValues, break_even, break_even_discount, root_values_by_discount, sweep_discounts,
+};
 
 /// Longest number the solver keeps, in bits: deep chance moves with odd probabilities make fractions whose
 /// length grows with every step, and a page must not wait for numbers nobody can read. Without the feature `big`
@@ -75,6 +84,8 @@ pub enum Unsolved {
 pub struct Solution {
     n_players: usize,
     discount: Exact,
+    columns: Columns,
+    /// For each node its row of `columns.width()` numbers, the players' values first.
     values: Vec<Exact>,
     chosen: Vec<u32>,
     ties: Vec<bool>,
@@ -116,6 +127,31 @@ pub fn solve_with(
     options: &Options,
     progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
 ) -> Result<Solution, Unsolved> {
+    solve_ruled(game, options, &[], progress)
+}
+
+/// As [`solve_with`], each player's moves judged by that player's ruler; players without one judge by their own
+/// payoffs. [`Solution::value`] still holds what each player gets.
+///
+/// # Errors
+/// See [`Unsolved`].
+///
+/// ```
+/// use std::ops::ControlFlow;
+/// use lookahead_game::{Exact, NodeIdx, PlayerIdx, efg, induction::{Options, Ruler, solve_ruled}};
+/// let text = r#"EFG 2 R "" { "A" "B" } p "" 1 1 "" { "l" "r" } 0 t "" 1 "" { 3 0 } t "" 2 "" { 2 5 }"#;
+/// let (game, _) = efg::read(text.as_bytes(), &efg::Caps::default())?;
+/// let kind = [Ruler::payoff_of(PlayerIdx::new(1), 2, Exact::ONE)];
+/// let solution = solve_ruled(&game, &Options::default(), &kind, &mut |_, _| ControlFlow::Continue(()))?;
+/// assert_eq!(solution.value(NodeIdx::ROOT), [2.into(), 5.into()]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn solve_ruled(
+    game: &Game,
+    options: &Options,
+    rulers: &[Ruler],
+    progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+) -> Result<Solution, Unsolved> {
     const NODES_PER_REPORT: u64 = 4_096;
     if let Some(set) = game.first_hidden() {
         return Err(Unsolved::Hidden { set });
@@ -123,8 +159,8 @@ pub fn solve_with(
     if options.discount.is_negative() {
         return Err(Unsolved::DiscountNegative);
     }
-    let mut solution = Solution::empty(game, &options.discount);
-    let mut value = Vec::with_capacity(game.n_players());
+    let mut solution = Solution::empty(game, &options.discount, rulers);
+    let mut value = Vec::with_capacity(solution.columns.width());
     let n_nodes = game.n_nodes() as u64;
     // In preorder every child comes after its parent, so backwards every child comes first.
     for (done, node) in (0..).zip(game.nodes().rev()) {
@@ -154,12 +190,14 @@ impl Unsolved {
 }
 
 impl Solution {
-    fn empty(game: &Game, discount: &Exact) -> Self {
+    fn empty(game: &Game, discount: &Exact, rulers: &[Ruler]) -> Self {
         let (n_nodes, n_players) = (game.n_nodes(), game.n_players());
+        let columns = Columns::new(n_players, rulers);
         Self {
             n_players,
             discount: discount.clone(),
-            values: vec![Exact::ZERO; n_nodes * n_players],
+            values: vec![Exact::ZERO; n_nodes * columns.width()],
+            columns,
             chosen: vec![NO_MOVE; n_nodes],
             ties: vec![false; n_nodes],
         }
@@ -168,8 +206,13 @@ impl Solution {
     /// What each player gets from here on, this node's own payoff included; empty for a foreign index.
     #[must_use]
     pub fn value(&self, node: NodeIdx) -> &[Exact] {
-        let start = node.at() * self.n_players;
-        self.values.get(start..start + self.n_players).unwrap_or_default()
+        self.row(node).get(..self.n_players).unwrap_or_default()
+    }
+
+    /// The values of the players and of all rulers.
+    fn row(&self, node: NodeIdx) -> &[Exact] {
+        let start = node.at() * self.columns.width();
+        self.values.get(start..start + self.columns.width()).unwrap_or_default()
     }
 
     /// The chosen move (from 0) at a choice node; `None` elsewhere.
@@ -206,19 +249,17 @@ impl Solution {
     }
 
     fn worth(&self, child: NodeIdx, player: PlayerIdx) -> Option<&Exact> {
-        self.value(child).get(player.at())
+        self.row(child).get(self.columns.of(player))
     }
 
-    /// A child's value, discounted by one move.
+    /// A child's row, discounted by one move.
     fn discounted(&self, child: NodeIdx) -> impl Iterator<Item = Exact> + '_ {
         let full = self.discount == Exact::ONE;
-        self.value(child).iter().map(move |worth| if full { worth.clone() } else { worth * &self.discount })
+        self.row(child).iter().map(move |worth| if full { worth.clone() } else { worth * &self.discount })
     }
 
     fn value_node(&mut self, game: &Game, node: NodeIdx, value: &mut Vec<Exact>) {
-        value.clear();
-        value.extend_from_slice(game.payoffs(node));
-        value.resize(self.n_players, Exact::ZERO);
+        self.columns.fill(game.payoffs(node), value);
         match game.kind(node) {
             Kind::End => {}
             Kind::Chance => self.add_mean(game, node, value),
@@ -262,7 +303,7 @@ impl Solution {
     }
 
     fn keep_value(&mut self, node: NodeIdx, value: &mut Vec<Exact>) {
-        let slots = self.values.iter_mut().skip(node.at() * self.n_players);
+        let slots = self.values.iter_mut().skip(node.at() * self.columns.width());
         slots.zip(value.drain(..)).for_each(|(slot, worth)| *slot = worth);
     }
 }

@@ -1,11 +1,4 @@
 //! Deep, wide and oversized games: nothing recurses, caps hold, the work can be stopped.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test fails by panicking"
-)]
 
 use std::ops::ControlFlow;
 

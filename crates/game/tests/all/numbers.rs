@@ -1,11 +1,4 @@
 //! Exact numbers against big ones computed the slow way, and what people see of them.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test fails by panicking"
-)]
 
 use lookahead_game::Exact;
 use lookahead_game::exact::ParseExactError;

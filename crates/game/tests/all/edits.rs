@@ -1,11 +1,4 @@
 //! Edits: each does what it says, random ones in a row always leave a whole game.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test fails by panicking"
-)]
 
 use lookahead_game::edit::{Edit, EditError, EditNote, NewKind, apply};
 use lookahead_game::efg::{self, Caps};

@@ -1,12 +1,5 @@
 //! Properties on random games: what is written is read, what is shared is opened, and the solver agrees with a
 //! plain recursive one written here.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test fails by panicking"
-)]
 
 use lookahead_game::efg::{self, Caps};
 use lookahead_game::induction::{Explanation, Options, fast, solve, steps};

@@ -1,11 +1,4 @@
 //! The layout: nothing overlaps, parents stand in the middle, no more than the budget is drawn.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test fails by panicking"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
