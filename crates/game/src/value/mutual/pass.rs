@@ -1,0 +1,199 @@
+//! The backward pass: per layer first every state's move and future, then, when all futures of the layer are
+//! known, the values, which are differences of futures between a state and its twins.
+
+use super::layers::{Choice, Shape, State};
+use super::replay::Replays;
+use super::{Counterfactual, Layers, Mutual, NO_OPTION, Number, Params, StateIdx, Steer, Unvalued, Worth};
+use crate::world::Player;
+
+/// A pass under way: all layers after the one at work are valued.
+pub(super) struct Pass<'a, N> {
+    pub(super) layers: &'a Layers,
+    pub(super) params: &'a Params<N>,
+    pub(super) mutual: Mutual<N>,
+    baselines: [N; 2],
+    replays: Option<Replays<N>>,
+}
+
+/// What a turn decides: the option, and whether others are as good.
+pub(super) struct Decision {
+    pub(super) chosen: u32,
+    pub(super) is_tie: bool,
+}
+
+impl<'a, N: Number> Pass<'a, N> {
+    pub(super) fn new(layers: &'a Layers, params: &'a Params<N>) -> Result<Self, Unvalued> {
+        if let Some(error) = params.out_of_range() {
+            return Err(error);
+        }
+        let n_states = layers.n_states();
+        let nothing = Worth { v: [N::ZERO, N::ZERO], g: [N::ZERO, N::ZERO] };
+        let mutual = Mutual {
+            worths: vec![nothing; n_states],
+            chosen: vec![NO_OPTION; n_states],
+            tied: vec![false; n_states],
+        };
+        let replays = (params.counterfactual == Counterfactual::Replay).then(Replays::new);
+        Ok(Self { layers, params, mutual, baselines: layers.baselines.map(N::from_double), replays })
+    }
+
+    /// Values one layer; with `fixed`, the agent does what that list says for each of its states.
+    pub(super) fn value_layer(&mut self, layer: usize, fixed: Option<&[u32]>) -> Result<(), Unvalued> {
+        let layers = self.layers;
+        let states = layers.layer_slice(layer);
+        for &at in states {
+            let state = layers.state(at);
+            let shape = layers.shape(state);
+            if !shape.choices.is_empty() {
+                self.decide(at, state, shape, fixed);
+            }
+        }
+        for &at in states {
+            let v = self.values(at, layers.state(at))?;
+            if let Some(worth) = self.mutual.worths.get_mut(at as usize) {
+                worth.v = v;
+                if !worth.j().is_sound() {
+                    return Err(Unvalued::Number { state: StateIdx::new(at) });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Chooses, and keeps the move and the future it brings.
+    fn decide(&mut self, at: u32, state: &State, shape: &Shape, fixed: Option<&[u32]>) {
+        let fixed = fixed.filter(|_| shape.player == Player::Agent);
+        let decision = match fixed.and_then(|moves| moves.get(at as usize)) {
+            Some(&chosen) => Decision { chosen, is_tie: false },
+            None => self.mutual.decision(self.layers, self.params.steer, state, shape),
+        };
+        let g = self.future(at, state, shape, decision.chosen);
+        let position = at as usize;
+        if let (Some(worth), Some(chosen), Some(tied)) = (
+            self.mutual.worths.get_mut(position),
+            self.mutual.chosen.get_mut(position),
+            self.mutual.tied.get_mut(position),
+        ) {
+            (worth.g, *chosen, *tied) = (g, decision.chosen, decision.is_tie);
+        }
+    }
+
+    /// GX and GY along an option: γ E[V(s') + G(s')].
+    fn future(&self, at: u32, state: &State, shape: &Shape, option: u32) -> [N; 2] {
+        let sum = |worth: &Worth<N>, good: usize| match good {
+            0 => worth.v[0].plus(&worth.g[0]),
+            _ => worth.v[1].plus(&worth.g[1]),
+        };
+        if shape.is_sure {
+            let to = self.layers.edges.get((state.first_edge + option) as usize);
+            let worth = to.and_then(|to| self.mutual.worths.get(*to as usize));
+            return [0, 1].map(|good| self.discounted(worth.map_or(N::ZERO, |worth| sum(worth, good))));
+        }
+        let shares = shape.choices.get(option as usize).map_or(&[] as &[_], |choice| &choice.shares);
+        let mut totals = [N::ZERO, N::ZERO];
+        for (share, to) in shares.iter().zip(self.layers.targets(at, option)) {
+            let Some(worth) = self.mutual.worths.get(*to as usize) else { continue };
+            for (good, total) in totals.iter_mut().enumerate() {
+                *total = total.plus(&N::of_share(share).times(&sum(worth, good)));
+            }
+        }
+        totals.map(|total| self.discounted(total))
+    }
+
+    pub(super) fn discounted(&self, value: N) -> N {
+        if self.params.gamma.is_one() { value } else { self.params.gamma.times(&value) }
+    }
+
+    /// VX and VY of a state whose layer's futures are known.
+    fn values(&mut self, at: u32, state: &State) -> Result<[N; 2], Unvalued> {
+        if self.layers.shape(state).choices.is_empty() {
+            return Ok([0, 1].map(|good| self.anchored(state, good)));
+        }
+        let mut values = [N::ZERO, N::ZERO];
+        for (good, value) in values.iter_mut().enumerate() {
+            let twin = if good == 0 { state.twins[0] } else { state.twins[1] };
+            // The value of X comes from the future of Y, and the other way round.
+            let other = 1 - good;
+            let missing = match &mut self.replays {
+                Some(replays) => {
+                    replays.replayed(self.layers, self.params, &self.mutual, (at, twin), other)?
+                }
+                None => self.mutual.future_of(twin, other),
+            };
+            *value = self.mutual.future_of(at, other).minus(&missing);
+            if self.params.eps != N::ZERO {
+                *value = self.params.eps.times(&self.anchored(state, good)).plus(value);
+            }
+        }
+        Ok(values)
+    }
+
+    /// w (amount − baseline).
+    fn anchored(&self, state: &State, good: usize) -> N {
+        let [x, y] = &self.baselines;
+        let (anchor, amount, baseline) = match good {
+            0 => (&self.params.anchors[0], state.amounts[0], x),
+            _ => (&self.params.anchors[1], state.amounts[1], y),
+        };
+        anchor.times(&N::from_double(amount).minus(baseline))
+    }
+}
+
+impl<N: Number> Mutual<N> {
+    /// GX (0) or GY (1) of a state.
+    pub(super) fn future_of(&self, state: u32, good: usize) -> N {
+        let worth = self.worths.get(state as usize);
+        worth.and_then(|worth| worth.g.get(good)).cloned().unwrap_or(N::ZERO)
+    }
+
+    /// The first best option by what it leads to; an adversary takes the worst.
+    pub(super) fn decision(&self, layers: &Layers, steer: Steer, state: &State, shape: &Shape) -> Decision {
+        let mut edge = state.first_edge as usize;
+        let (mut best, mut n_tied, mut chosen): (Option<N>, u32, u32) = (None, 0, 0);
+        if shape.player == Player::Chance {
+            return Decision { chosen: 0, is_tie: false };
+        }
+        let is_better = |one: &N, best: &N| match shape.player {
+            Player::Adversary => one.order(best).is_lt(),
+            Player::Agent | Player::Chance => one.order(best).is_gt(),
+        };
+        for choice in &shape.choices {
+            let worth = self.expected(layers, steer, choice, edge);
+            edge += choice.shares.len();
+            if best.as_ref().is_none_or(|best| is_better(&worth, best)) {
+                best = Some(worth);
+            }
+        }
+        let best = best.unwrap_or(N::ZERO);
+        edge = state.first_edge as usize;
+        for (option, choice) in (0..).zip(&shape.choices) {
+            if self.expected(layers, steer, choice, edge).is_tied(&best) {
+                chosen = if n_tied == 0 { option } else { chosen };
+                n_tied += 1;
+            }
+            edge += choice.shares.len();
+        }
+        Decision { chosen, is_tie: n_tied > 1 }
+    }
+
+    /// E[J(s')], or E[VX(s') + VY(s')], of the choice whose outcomes start at `edge`.
+    pub(super) fn expected(&self, layers: &Layers, steer: Steer, choice: &Choice, edge: usize) -> N {
+        let worth_of = |to: &u32| {
+            let Some(worth) = self.worths.get(*to as usize) else { return N::ZERO };
+            match steer {
+                Steer::ToGo => worth.j(),
+                Steer::Next => worth.reward(),
+            }
+        };
+        let targets = layers.edges.get(edge..edge + choice.shares.len()).unwrap_or_default();
+        if let ([share], [to]) = (choice.shares.as_slice(), targets) {
+            return if N::of_share(share).is_one() {
+                worth_of(to)
+            } else {
+                N::of_share(share).times(&worth_of(to))
+            };
+        }
+        let terms = choice.shares.iter().zip(targets);
+        terms.fold(N::ZERO, |sum, (share, to)| sum.plus(&N::of_share(share).times(&worth_of(to))))
+    }
+}
