@@ -16,22 +16,34 @@
 //! ties, written once for doubles and for exact numbers ([`Number`]).
 //! Absent: infinite horizons (`super::stationary`), prices of goods in the long run (`super::prices`).
 
+mod break_even;
 mod cells;
+mod commit;
+mod decide;
+mod explain;
 mod explicit;
 mod layers;
 mod number;
+mod ordinary;
 mod params;
+mod path;
 mod pass;
 mod replay;
+mod simplest;
 mod unroll;
 mod view;
 
 use std::ops::ControlFlow;
 
+pub use break_even::{PlanChange, Parameter, plan_changes};
+pub use commit::{Commitment, MAX_PLANS, commit};
+pub use explain::{Explanation, GoodValue, OptionWorth, OutcomeWorth};
 pub use explicit::{GivenOption, GivenState};
 pub use layers::{Layers, LayersError, Share, StateIdx};
 pub use number::{Number, TIE, exact_of};
+pub use ordinary::{Ordinary, final_sum_plan, ordinary};
 pub use params::{Baseline, Counterfactual, Params, Steer};
+pub use path::PlanStep;
 pub use replay::MAX_PAIRS;
 
 /// What one state is worth.

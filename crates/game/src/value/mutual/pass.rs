@@ -1,7 +1,8 @@
 //! The backward pass: per layer first every state's move and future, then, when all futures of the layer are
 //! known, the values, which are differences of futures between a state and its twins.
 
-use super::layers::{Choice, Shape, State};
+use super::decide::decide;
+use super::layers::{Shape, State};
 use super::replay::Replays;
 use super::{Counterfactual, Layers, Mutual, NO_OPTION, Number, Params, StateIdx, Steer, Unvalued, Worth};
 use crate::world::Player;
@@ -13,12 +14,8 @@ pub(super) struct Pass<'a, N> {
     pub(super) mutual: Mutual<N>,
     baselines: [N; 2],
     replays: Option<Replays<N>>,
-}
-
-/// What a turn decides: the option, and whether others are as good.
-pub(super) struct Decision {
-    pub(super) chosen: u32,
-    pub(super) is_tie: bool,
+    /// Room for the worths of one turn's options.
+    room: Vec<N>,
 }
 
 impl<'a, N: Number> Pass<'a, N> {
@@ -34,7 +31,15 @@ impl<'a, N: Number> Pass<'a, N> {
             tied: vec![false; n_states],
         };
         let replays = (params.counterfactual == Counterfactual::Replay).then(Replays::new);
-        Ok(Self { layers, params, mutual, baselines: layers.baselines.map(N::from_double), replays })
+        let baselines = layers.baselines.map(N::from_double);
+        Ok(Self { layers, params, mutual, baselines, replays, room: Vec::new() })
+    }
+
+    /// Values the layers before `n_layers`, the last first, with the agent's moves as given.
+    pub(super) fn value_down_from(&mut self, n_layers: usize, moves: &[u32]) -> Result<(), Unvalued> {
+        // What was replayed under other moves is worth nothing now.
+        self.replays = self.replays.as_ref().map(|_| Replays::new());
+        (0..n_layers).rev().try_for_each(|layer| self.value_layer(layer, Some(moves)))
     }
 
     /// Values one layer; with `fixed`, the agent does what that list says for each of its states.
@@ -63,18 +68,22 @@ impl<'a, N: Number> Pass<'a, N> {
     /// Chooses, and keeps the move and the future it brings.
     fn decide(&mut self, at: u32, state: &State, shape: &Shape, fixed: Option<&[u32]>) {
         let fixed = fixed.filter(|_| shape.player == Player::Agent);
-        let decision = match fixed.and_then(|moves| moves.get(at as usize)) {
-            Some(&chosen) => Decision { chosen, is_tie: false },
-            None => self.mutual.decision(self.layers, self.params.steer, state, shape),
+        let (chosen_now, is_tie) = match fixed.and_then(|moves| moves.get(at as usize)) {
+            Some(&chosen) => (chosen, false),
+            None => {
+                let worth_of = |to| self.mutual.steered_by(self.params.steer, to);
+                let decision = decide(self.layers, state, shape, worth_of, &mut self.room);
+                (decision.chosen, decision.is_tie)
+            }
         };
-        let g = self.future(at, state, shape, decision.chosen);
+        let g = self.future(at, state, shape, chosen_now);
         let position = at as usize;
         if let (Some(worth), Some(chosen), Some(tied)) = (
             self.mutual.worths.get_mut(position),
             self.mutual.chosen.get_mut(position),
             self.mutual.tied.get_mut(position),
         ) {
-            (worth.g, *chosen, *tied) = (g, decision.chosen, decision.is_tie);
+            (worth.g, *chosen, *tied) = (g, chosen_now, is_tie);
         }
     }
 
@@ -129,7 +138,7 @@ impl<'a, N: Number> Pass<'a, N> {
     }
 
     /// w (amount − baseline).
-    fn anchored(&self, state: &State, good: usize) -> N {
+    pub(super) fn anchored(&self, state: &State, good: usize) -> N {
         let [x, y] = &self.baselines;
         let (anchor, amount, baseline) = match good {
             0 => (&self.params.anchors[0], state.amounts[0], x),
@@ -146,54 +155,12 @@ impl<N: Number> Mutual<N> {
         worth.and_then(|worth| worth.g.get(good)).cloned().unwrap_or(N::ZERO)
     }
 
-    /// The first best option by what it leads to; an adversary takes the worst.
-    pub(super) fn decision(&self, layers: &Layers, steer: Steer, state: &State, shape: &Shape) -> Decision {
-        let mut edge = state.first_edge as usize;
-        let (mut best, mut n_tied, mut chosen): (Option<N>, u32, u32) = (None, 0, 0);
-        if shape.player == Player::Chance {
-            return Decision { chosen: 0, is_tie: false };
+    /// What a move to this state is chosen by.
+    pub(super) fn steered_by(&self, steer: Steer, state: u32) -> N {
+        match (self.worths.get(state as usize), steer) {
+            (Some(worth), Steer::ToGo) => worth.j(),
+            (Some(worth), Steer::Next) => worth.reward(),
+            (None, _) => N::ZERO,
         }
-        let is_better = |one: &N, best: &N| match shape.player {
-            Player::Adversary => one.order(best).is_lt(),
-            Player::Agent | Player::Chance => one.order(best).is_gt(),
-        };
-        for choice in &shape.choices {
-            let worth = self.expected(layers, steer, choice, edge);
-            edge += choice.shares.len();
-            if best.as_ref().is_none_or(|best| is_better(&worth, best)) {
-                best = Some(worth);
-            }
-        }
-        let best = best.unwrap_or(N::ZERO);
-        edge = state.first_edge as usize;
-        for (option, choice) in (0..).zip(&shape.choices) {
-            if self.expected(layers, steer, choice, edge).is_tied(&best) {
-                chosen = if n_tied == 0 { option } else { chosen };
-                n_tied += 1;
-            }
-            edge += choice.shares.len();
-        }
-        Decision { chosen, is_tie: n_tied > 1 }
-    }
-
-    /// E[J(s')], or E[VX(s') + VY(s')], of the choice whose outcomes start at `edge`.
-    pub(super) fn expected(&self, layers: &Layers, steer: Steer, choice: &Choice, edge: usize) -> N {
-        let worth_of = |to: &u32| {
-            let Some(worth) = self.worths.get(*to as usize) else { return N::ZERO };
-            match steer {
-                Steer::ToGo => worth.j(),
-                Steer::Next => worth.reward(),
-            }
-        };
-        let targets = layers.edges.get(edge..edge + choice.shares.len()).unwrap_or_default();
-        if let ([share], [to]) = (choice.shares.as_slice(), targets) {
-            return if N::of_share(share).is_one() {
-                worth_of(to)
-            } else {
-                N::of_share(share).times(&worth_of(to))
-            };
-        }
-        let terms = choice.shares.iter().zip(targets);
-        terms.fold(N::ZERO, |sum, (share, to)| sum.plus(&N::of_share(share).times(&worth_of(to))))
     }
 }
