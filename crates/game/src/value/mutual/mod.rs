@@ -26,8 +26,8 @@ mod layers;
 mod number;
 mod ordinary;
 mod params;
-mod path;
 mod pass;
+mod path;
 mod replay;
 mod simplest;
 mod unroll;
@@ -35,7 +35,7 @@ mod view;
 
 use std::ops::ControlFlow;
 
-pub use break_even::{PlanChange, Parameter, plan_changes};
+pub use break_even::{Parameter, PlanChange, plan_changes};
 pub use commit::{Commitment, MAX_PLANS, commit};
 pub use explain::{Explanation, GoodValue, OptionWorth, OutcomeWorth};
 pub use explicit::{GivenOption, GivenState};
