@@ -27,13 +27,13 @@ pub fn random_world(seed: u64) -> World {
     World { horizon: 2, start, floor: 0, cap: 1_000, moves, others: Vec::new() }
 }
 
-/// The world speed is measured on: more than a million states (their number is in the tests), two moves, 24 steps,
+/// The world speed is measured on: more than a million states (their number is in the tests), two moves, 40 steps,
 /// amounts from 0 to 255, and rules that fill that square quickly.
 #[must_use]
 pub fn benchmark_world() -> World {
     let rule = |name: &str, x, y| Move { name: name.to_owned(), x, y, ..Move::default() };
     World {
-        horizon: 24,
+        horizon: 40,
         start: Amounts { x: 1, y: 1 },
         floor: 0,
         cap: 255,
