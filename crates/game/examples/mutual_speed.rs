@@ -13,7 +13,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let unroll = timed(9, || Layers::unroll(&world, [0, 0], 3_000_000).map(|layers| layers.n_states()));
     let pass = timed(9, || value(&layers, &params).map(|mutual| mutual.j(layers.root())));
     println!("{} states in {} layers", layers.n_states(), layers.n_layers());
-    println!("J {}; unroll {unroll:.1} ms, value {pass:.1} ms (medians)", value(&layers, &params)?.j(layers.root()));
+    println!(
+        "J {}; unroll {unroll:.1} ms, value {pass:.1} ms (medians)",
+        value(&layers, &params)?.j(layers.root())
+    );
     let replay = Params { counterfactual: Counterfactual::Replay, ..params };
     let once = timed(1, || value(&layers, &replay).map(|mutual| mutual.j(layers.root())));
     println!("replayed: {:?} in {once:.0} ms", value(&layers, &replay).map(|mutual| mutual.j(layers.root())));

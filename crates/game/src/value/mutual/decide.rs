@@ -24,31 +24,41 @@ pub(super) fn decide<N: Number>(
     worths: &mut Vec<N>,
 ) -> Decision<N> {
     worths.clear();
-    let edges = layers.edges.get(state.first_edge as usize..).unwrap_or_default();
+    let mut edges = layers.edges.get(state.first_edge as usize..).unwrap_or_default().iter();
     if shape.is_sure {
-        worths.extend(edges.iter().take(shape.choices.len()).map(|to| worth_of(*to)));
+        // Plain loops: this is the innermost place, and built for size iterators would not be unrolled.
+        for to in edges.take(shape.choices.len()) {
+            worths.push(worth_of(*to));
+        }
     } else {
-        let mut edges = edges.iter();
-        worths.extend(shape.choices.iter().map(|choice| {
-            let terms = choice.shares.iter().zip(&mut edges);
-            terms.fold(N::ZERO, |sum, (share, to)| sum.plus(&N::of_share(share).times(&worth_of(*to))))
-        }));
+        for choice in &shape.choices {
+            let mut sum = N::ZERO;
+            for (share, to) in choice.shares.iter().zip(&mut edges) {
+                sum = sum.plus(&N::of_share(share).times(&worth_of(*to)));
+            }
+            worths.push(sum);
+        }
     }
     first_best(shape.player, worths)
 }
 
 fn first_best<N: Number>(player: Player, worths: &[N]) -> Decision<N> {
-    let mut best = worths.first();
-    for worth in worths.iter().skip(1) {
-        let is_better = best.is_some_and(|best| match player {
-            Player::Agent => worth.order(best).is_gt(),
-            Player::Adversary => worth.order(best).is_lt(),
-            Player::Chance => false,
-        });
-        best = if is_better { Some(worth) } else { best };
+    let Some(mut best) = worths.first() else {
+        return Decision { chosen: 0, is_tie: false, expected: N::ZERO };
+    };
+    for worth in worths {
+        let order = worth.order(best);
+        if (player == Player::Agent && order.is_gt()) || (player == Player::Adversary && order.is_lt()) {
+            best = worth;
+        }
     }
-    let Some(best) = best else { return Decision { chosen: 0, is_tie: false, expected: N::ZERO } };
-    let mut tied = (0..).zip(worths).filter(|(_, worth)| worth.is_tied(best));
-    let (chosen, expected) = tied.next().unwrap_or((0, best));
-    Decision { chosen, is_tie: tied.next().is_some(), expected: expected.clone() }
+    let (mut first, mut n_tied) = (None, 0);
+    for (option, worth) in (0..).zip(worths) {
+        if worth.is_tied(best) {
+            n_tied += 1;
+            first = first.or(Some((option, worth)));
+        }
+    }
+    let (chosen, expected) = first.unwrap_or((0, best));
+    Decision { chosen, is_tie: n_tied > 1, expected: expected.clone() }
 }

@@ -188,6 +188,12 @@ impl<N: Number> Worth<N> {
         self.reward().plus(&gx.plus(gy))
     }
 
+    /// VX + GX and VY + GY: what a step that leads here adds to the futures.
+    fn sums(&self) -> [N; 2] {
+        let ([vx, vy], [gx, gy]) = (&self.v, &self.g);
+        [vx.plus(gx), vy.plus(gy)]
+    }
+
     /// VX + VY: the reward of the ordinary problem that has the same plan.
     #[must_use]
     pub fn reward(&self) -> N {

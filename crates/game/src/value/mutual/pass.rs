@@ -89,24 +89,23 @@ impl<'a, N: Number> Pass<'a, N> {
 
     /// GX and GY along an option: γ E[V(s') + G(s')].
     fn future(&self, at: u32, state: &State, shape: &Shape, option: u32) -> [N; 2] {
-        let sum = |worth: &Worth<N>, good: usize| match good {
-            0 => worth.v[0].plus(&worth.g[0]),
-            _ => worth.v[1].plus(&worth.g[1]),
-        };
         if shape.is_sure {
             let to = self.layers.edges.get((state.first_edge + option) as usize);
-            let worth = to.and_then(|to| self.mutual.worths.get(*to as usize));
-            return [0, 1].map(|good| self.discounted(worth.map_or(N::ZERO, |worth| sum(worth, good))));
+            let Some(worth) = to.and_then(|to| self.mutual.worths.get(*to as usize)) else {
+                return [N::ZERO, N::ZERO];
+            };
+            let [x, y] = worth.sums();
+            return [self.discounted(x), self.discounted(y)];
         }
         let shares = shape.choices.get(option as usize).map_or(&[] as &[_], |choice| &choice.shares);
-        let mut totals = [N::ZERO, N::ZERO];
+        let [mut total_x, mut total_y] = [N::ZERO, N::ZERO];
         for (share, to) in shares.iter().zip(self.layers.targets(at, option)) {
             let Some(worth) = self.mutual.worths.get(*to as usize) else { continue };
-            for (good, total) in totals.iter_mut().enumerate() {
-                *total = total.plus(&N::of_share(share).times(&sum(worth, good)));
-            }
+            let ([x, y], share) = (worth.sums(), N::of_share(share));
+            total_x = total_x.plus(&share.times(&x));
+            total_y = total_y.plus(&share.times(&y));
         }
-        totals.map(|total| self.discounted(total))
+        [self.discounted(total_x), self.discounted(total_y)]
     }
 
     pub(super) fn discounted(&self, value: N) -> N {
@@ -118,23 +117,23 @@ impl<'a, N: Number> Pass<'a, N> {
         if self.layers.shape(state).choices.is_empty() {
             return Ok([0, 1].map(|good| self.anchored(state, good)));
         }
-        let mut values = [N::ZERO, N::ZERO];
-        for (good, value) in values.iter_mut().enumerate() {
-            let twin = if good == 0 { state.twins[0] } else { state.twins[1] };
-            // The value of X comes from the future of Y, and the other way round.
-            let other = 1 - good;
-            let missing = match &mut self.replays {
-                Some(replays) => {
-                    replays.replayed(self.layers, self.params, &self.mutual, (at, twin), other)?
-                }
-                None => self.mutual.future_of(twin, other),
-            };
-            *value = self.mutual.future_of(at, other).minus(&missing);
-            if self.params.eps != N::ZERO {
-                *value = self.params.eps.times(&self.anchored(state, good)).plus(value);
+        let [twin_x, twin_y] = state.twins;
+        // The value of X comes from the future of Y, and the other way round.
+        let (without_x, without_y) = match &mut self.replays {
+            None => (self.mutual.future_of(twin_x, 1), self.mutual.future_of(twin_y, 0)),
+            Some(replays) => {
+                let mut replayed =
+                    |twin, good| replays.replayed(self.layers, self.params, &self.mutual, (at, twin), good);
+                (replayed(twin_x, 1)?, replayed(twin_y, 0)?)
             }
+        };
+        let mut value_x = self.mutual.future_of(at, 1).minus(&without_x);
+        let mut value_y = self.mutual.future_of(at, 0).minus(&without_y);
+        if self.params.eps != N::ZERO {
+            value_x = self.params.eps.times(&self.anchored(state, 0)).plus(&value_x);
+            value_y = self.params.eps.times(&self.anchored(state, 1)).plus(&value_y);
         }
-        Ok(values)
+        Ok([value_x, value_y])
     }
 
     /// w (amount − baseline).
@@ -151,8 +150,11 @@ impl<'a, N: Number> Pass<'a, N> {
 impl<N: Number> Mutual<N> {
     /// GX (0) or GY (1) of a state.
     pub(super) fn future_of(&self, state: u32, good: usize) -> N {
-        let worth = self.worths.get(state as usize);
-        worth.and_then(|worth| worth.g.get(good)).cloned().unwrap_or(N::ZERO)
+        match (self.worths.get(state as usize), good) {
+            (Some(Worth { g: [x, _], .. }), 0) => x.clone(),
+            (Some(Worth { g: [_, y], .. }), _) => y.clone(),
+            (None, _) => N::ZERO,
+        }
     }
 
     /// What a move to this state is chosen by.
