@@ -157,7 +157,11 @@ impl Lexer<'_> {
             is_sound &= self.digits() > 0;
         }
         let text = self.text.get(start..self.at).unwrap_or("").to_owned();
-        if is_sound { Ok(Value::Number(text)) } else { Err(Reason::Syntax("a number")) }
+        if !is_sound {
+            self.at = start;
+            return Err(Reason::Syntax("a number"));
+        }
+        Ok(Value::Number(text))
     }
 
     fn quoted(&mut self) -> Result<String, Reason> {

@@ -165,10 +165,13 @@ impl Reader<'_> {
         number.ok_or_else(|| self.complaint(field.item.at, &field.path, reason))
     }
 
-    fn list<'b>(&self, field: &Field<'b>, expected: &'static str) -> Result<Vec<Field<'b>>, WorldError> {
+    fn list<'b>(&mut self, field: &Field<'b>, expected: &'static str) -> Result<Vec<Field<'b>>, WorldError> {
         let Value::List(items) = &field.item.value else { return Err(self.wrong(field, expected)) };
         let path = |at| format!("{}[{at}]", field.path);
-        Ok(items.iter().enumerate().map(|(at, item)| Field { item, path: path(at) }).collect())
+        let fields: Vec<Field<'b>> =
+            items.iter().enumerate().map(|(at, item)| Field { item, path: path(at) }).collect();
+        self.seen.extend(fields.iter().map(|one| (one.path.clone(), one.item.at)));
+        Ok(fields)
     }
 
     fn optional<'b>(&mut self, owner: &Field<'b>, name: &str) -> Result<Option<Field<'b>>, WorldError> {

@@ -1,6 +1,8 @@
 //! For the tests of mutual value: random worlds of every kind, and the definitions written down once more as plain
 //! recursion on a world, in exact numbers, without layers, passes or closed sets of states.
 
+#![allow(dead_code, reason = "each test that includes this uses a part of it")]
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
