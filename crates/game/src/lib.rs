@@ -13,7 +13,7 @@
 //! | [`world`] | rule worlds: two amounts, a clock and whole-number rules |
 //!
 //! Invariants, mostly about what is absent: a [`Game`] is always one whole tree; nothing recurses, so depth is
-//! no danger; nothing panics on any input or foreign index; no floats decide a plan; no clock, file, network,
+//! no danger; nothing panics on any input or foreign index; no floats decide the plan of a game; no clock, file, network,
 //! randomness or hash order; no words for readers except the texts of errors, each of which also has a code.
 
 pub mod edit;
