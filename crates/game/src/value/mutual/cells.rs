@@ -2,17 +2,17 @@
 //! amounts of a place fill a good part of their box, a state is found by its position in a table of the box; where
 //! they are scattered, by binary search.
 
-/// A state of a known layer: place and amounts.
+/// A state of a known layer: place and amounts, which are at most [`crate::world::MAX_AMOUNT`] in size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Cell {
     pub(super) place: u16,
-    pub(super) x: i64,
-    pub(super) y: i64,
+    pub(super) x: i32,
+    pub(super) y: i32,
 }
 
 /// The states of one layer.
 pub(super) struct Cells {
-    baselines: [i64; 2],
+    baselines: [i32; 2],
     base: u32,
     list: Vec<Cell>,
     /// Per place.
@@ -23,7 +23,7 @@ pub(super) struct Cells {
 #[derive(Default)]
 struct Table {
     /// Least amounts, and how many amounts of X and of Y the box spans.
-    least: [i64; 2],
+    least: [i32; 2],
     spans: [usize; 2],
     /// Per position in the box the number of the state; empty where binary search is used.
     numbers: Vec<u32>,
@@ -35,7 +35,7 @@ const LOOSEST: usize = 16;
 
 impl Cells {
     /// The distinct ones of `found` and all their twins; the first gets the number `base`.
-    pub(super) fn new(found: &[Cell], baselines: [i64; 2], base: u32) -> Self {
+    pub(super) fn new(found: &[Cell], baselines: [i32; 2], base: u32) -> Self {
         let mut cells = Self { baselines, base, list: Vec::new(), tables: Vec::new() };
         let n_places = found.iter().map(|cell| usize::from(cell.place) + 1).max().unwrap_or(0);
         let (mut boxes, mut counts) = (vec![None; n_places], vec![0_usize; n_places]);
@@ -56,9 +56,9 @@ impl Cells {
         cells
     }
 
-    fn add_place(&mut self, found: &[Cell], place: u16, bounds: [i64; 4], count: usize) -> Table {
+    fn add_place(&mut self, found: &[Cell], place: u16, bounds: [i32; 4], count: usize) -> Table {
         let [x, y, most_x, most_y] = bounds;
-        let span = |least: i64, most: i64| usize::try_from(most - least + 1).unwrap_or(usize::MAX);
+        let span = |least: i32, most: i32| most.abs_diff(least) as usize + 1;
         let mut table =
             Table { least: [x, y], spans: [span(x, most_x), span(y, most_y)], numbers: Vec::new() };
         let area = span(x, most_x).saturating_mul(span(y, most_y));
@@ -118,14 +118,14 @@ impl Cells {
 }
 
 impl Table {
-    fn position(&self, x: i64, y: i64) -> Option<usize> {
+    fn position(&self, x: i32, y: i32) -> Option<usize> {
         let [least_x, least_y] = self.least;
         let (row, column) = (usize::try_from(x - least_x).ok()?, usize::try_from(y - least_y).ok()?);
         (row < self.spans[0] && column < self.spans[1]).then_some(row * self.spans[1] + column)
     }
 
     /// Marks the states of a place and their twins.
-    fn fill(&mut self, found: &[Cell], place: u16, [base_x, base_y]: [i64; 2], area: usize) {
+    fn fill(&mut self, found: &[Cell], place: u16, [base_x, base_y]: [i32; 2], area: usize) {
         self.numbers = vec![NOBODY; area];
         let [mut rows, mut columns] = self.spans.map(|span| vec![false; span]);
         let [least_x, least_y] = self.least;
@@ -139,14 +139,14 @@ impl Table {
         self.mark(base_x, base_y);
     }
 
-    fn mark(&mut self, x: i64, y: i64) {
+    fn mark(&mut self, x: i32, y: i32) {
         if let Some(number) = self.position(x, y).and_then(|at| self.numbers.get_mut(at)) {
             *number = 0;
         }
     }
 }
 
-fn set(flags: &mut [bool], at: i64) {
+fn set(flags: &mut [bool], at: i32) {
     if let Some(flag) = usize::try_from(at).ok().and_then(|at| flags.get_mut(at)) {
         *flag = true;
     }

@@ -38,7 +38,8 @@ impl Layers {
         }
         let rules = Rules::new(world);
         let mut layers = rules.empty_layers(baselines);
-        let mut targets = vec![Cell { place: 0, x: world.start.x, y: world.start.y }];
+        let baselines = baselines.map(small);
+        let mut targets = vec![Cell { place: 0, x: small(world.start.x), y: small(world.start.y) }];
         for step in 0..=world.horizon {
             let base = u32::try_from(layers.states.len()).unwrap_or(u32::MAX);
             let cells = Cells::new(&targets, baselines, base);
@@ -112,7 +113,7 @@ impl<'a> Rules<'a> {
             let turn = self.turn(step, cell.place);
             let first_edge = u32::try_from(n_edges + targets.len()).unwrap_or(u32::MAX);
             let shape = turn.map_or(0, |turn| u32::from(turn) + 1);
-            let amounts = [cell.x as f64, cell.y as f64];
+            let amounts = [f64::from(cell.x), f64::from(cell.y)];
             layers.states.push(State { amounts, twins, shape, first_edge });
             layers.places.push(cell.place);
             let Some(turn) = turn else { continue };
@@ -126,10 +127,16 @@ impl<'a> Rules<'a> {
     /// Sizes are capped by [`World::check`], so nothing overflows: 2 · 10^6 · 10^9 + 10^9 < 2^63.
     fn apply(&self, one: &Move, place: u16, cell: Cell) -> Cell {
         let amount = |[by_x, by_y, fixed]: [i64; 3]| {
-            (by_x * cell.x + by_y * cell.y + fixed).clamp(self.world.floor, self.world.cap)
+            let amount = by_x * i64::from(cell.x) + by_y * i64::from(cell.y) + fixed;
+            small(amount.clamp(self.world.floor, self.world.cap))
         };
         Cell { place, x: amount(one.x), y: amount(one.y) }
     }
+}
+
+/// An amount that is known to be at most [`MAX_AMOUNT`] in size.
+fn small(amount: i64) -> i32 {
+    i32::try_from(amount).unwrap_or(0)
 }
 
 /// A turn of chance is one choice with many outcomes, any other many choices with one outcome each.
