@@ -23,42 +23,50 @@ pub(super) fn decide<N: Number>(
     worth_of: impl Fn(u32) -> N,
     worths: &mut Vec<N>,
 ) -> Decision<N> {
-    worths.clear();
-    let mut edges = layers.edges.get(state.first_edge as usize..).unwrap_or_default().iter();
+    let edges = layers.edges.get(state.first_edge as usize..).unwrap_or_default();
     if shape.is_sure {
-        // Plain loops: this is the innermost place, and built for size iterators would not be unrolled.
-        for to in edges.take(shape.choices.len()) {
-            worths.push(worth_of(*to));
-        }
-    } else {
-        for choice in &shape.choices {
-            let mut sum = N::ZERO;
-            for (share, to) in choice.shares.iter().zip(&mut edges) {
-                sum = sum.plus(&N::of_share(share).times(&worth_of(*to)));
-            }
-            worths.push(sum);
-        }
+        let targets = edges.get(..shape.choices.len()).unwrap_or_default();
+        return first_best(shape.player, targets, |to| worth_of(*to));
     }
-    first_best(shape.player, worths)
+    let mut edges = edges.iter();
+    worths.clear();
+    for choice in &shape.choices {
+        let mut sum = N::ZERO;
+        for (share, to) in choice.shares.iter().zip(&mut edges) {
+            sum = sum.plus(&N::of_share(share).times(&worth_of(*to)));
+        }
+        worths.push(sum);
+    }
+    first_best(shape.player, worths, N::clone)
 }
 
-fn first_best<N: Number>(player: Player, worths: &[N]) -> Decision<N> {
-    let Some(mut best) = worths.first() else {
+/// Goes over the options twice, since what is tied is only known when the best is. This is the innermost place of the
+/// pass: plain loops, which are fast also where the build is for size, and no list of worths where one look will do.
+fn first_best<N: Number, T>(player: Player, options: &[T], worth_of: impl Fn(&T) -> N) -> Decision<N> {
+    let Some((first, others)) = options.split_first() else {
         return Decision { chosen: 0, is_tie: false, expected: N::ZERO };
     };
-    for worth in worths {
-        let order = worth.order(best);
-        if (player == Player::Agent && order.is_gt()) || (player == Player::Adversary && order.is_lt()) {
+    let mut best = worth_of(first);
+    for option in others {
+        let worth = worth_of(option);
+        let is_better = match player {
+            Player::Agent => worth.exceeds(&best),
+            Player::Adversary => best.exceeds(&worth),
+            Player::Chance => false,
+        };
+        if is_better {
             best = worth;
         }
     }
-    let (mut first, mut n_tied) = (None, 0);
-    for (option, worth) in (0..).zip(worths) {
-        if worth.is_tied(best) {
+    let (mut chosen, mut n_tied, mut expected) = (0, 0, N::ZERO);
+    for (at, option) in (0..).zip(options) {
+        let worth = worth_of(option);
+        if worth.is_tied(&best) {
+            if n_tied == 0 {
+                (chosen, expected) = (at, worth);
+            }
             n_tied += 1;
-            first = first.or(Some((option, worth)));
         }
     }
-    let (chosen, expected) = first.unwrap_or((0, best));
-    Decision { chosen, is_tie: n_tied > 1, expected: expected.clone() }
+    Decision { chosen, is_tie: n_tied > 1, expected }
 }

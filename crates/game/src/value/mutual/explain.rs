@@ -137,9 +137,10 @@ impl<N: Number> Mutual<N> {
         state: StateIdx,
         good: usize,
     ) -> Result<GoodValue<N>, Unvalued> {
-        let pass = super::pass::Pass::new(layers, params)?;
         let is_end = layers.player(state).is_none();
-        let anchored = pass.anchored(layers.state(state.get()), good);
+        let of_good = |[x, y]: [f64; 2]| if good == 0 { x } else { y };
+        let baseline = N::from_double(of_good(layers.baselines()));
+        let anchored = super::pass::anchored(params, good, of_good(layers.amounts(state)), &baseline);
         let own = if is_end { anchored } else { params.eps.times(&anchored) };
         let [twin_x, twin_y] = layers.twins(state);
         let (twin, other) = if good == 0 { (twin_x, 1) } else { (twin_y, 0) };

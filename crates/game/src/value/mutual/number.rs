@@ -31,6 +31,8 @@ pub trait Number: Clone + Debug + PartialEq {
     fn times(&self, other: &Self) -> Self;
     /// Order; numbers that cannot be compared count as equal.
     fn order(&self, other: &Self) -> Ordering;
+    /// Is `self` larger?
+    fn exceeds(&self, other: &Self) -> bool;
     /// Is `self` as good as the best, `best`?
     fn is_tied(&self, best: &Self) -> bool;
     /// Is this a number that can be shown: finite, or short enough?
@@ -70,6 +72,10 @@ impl Number for f64 {
 
     fn order(&self, other: &Self) -> Ordering {
         self.partial_cmp(other).unwrap_or(Ordering::Equal)
+    }
+
+    fn exceeds(&self, other: &Self) -> bool {
+        self > other
     }
 
     fn is_tied(&self, best: &Self) -> bool {
@@ -118,6 +124,10 @@ impl Number for Exact {
 
     fn order(&self, other: &Self) -> Ordering {
         self.cmp(other)
+    }
+
+    fn exceeds(&self, other: &Self) -> bool {
+        self > other
     }
 
     fn is_tied(&self, best: &Self) -> bool {

@@ -14,6 +14,8 @@ pub(super) struct Pass<'a, N> {
     pub(super) mutual: Mutual<N>,
     baselines: [N; 2],
     replays: Option<Replays<N>>,
+    /// Per state of the layers done: what a move to it is chosen by.
+    judged: Vec<N>,
     /// Room for the worths of one turn's options.
     room: Vec<N>,
 }
@@ -32,7 +34,8 @@ impl<'a, N: Number> Pass<'a, N> {
         };
         let replays = (params.counterfactual == Counterfactual::Replay).then(Replays::new);
         let baselines = layers.baselines.map(N::from_double);
-        Ok(Self { layers, params, mutual, baselines, replays, room: Vec::new() })
+        let judged = vec![N::ZERO; n_states];
+        Ok(Self { layers, params, mutual, baselines, replays, judged, room: Vec::new() })
     }
 
     /// Values the layers before `n_layers`, the last first, with the agent's moves as given.
@@ -55,11 +58,16 @@ impl<'a, N: Number> Pass<'a, N> {
         }
         for &at in states {
             let v = self.values(at, layers.state(at))?;
-            if let Some(worth) = self.mutual.worths.get_mut(at as usize) {
+            let position = at as usize;
+            if let (Some(worth), Some(judged)) =
+                (self.mutual.worths.get_mut(position), self.judged.get_mut(position))
+            {
                 worth.v = v;
-                if !worth.j().is_sound() {
+                let j = worth.j();
+                if !j.is_sound() {
                     return Err(Unvalued::Number { state: StateIdx::new(at) });
                 }
+                *judged = if self.params.steer == Steer::ToGo { j } else { worth.reward() };
             }
         }
         Ok(())
@@ -71,7 +79,7 @@ impl<'a, N: Number> Pass<'a, N> {
         let (chosen_now, is_tie) = match fixed.and_then(|moves| moves.get(at as usize)) {
             Some(&chosen) => (chosen, false),
             None => {
-                let worth_of = |to| self.mutual.steered_by(self.params.steer, to);
+                let worth_of = |to: u32| self.judged.get(to as usize).cloned().unwrap_or(N::ZERO);
                 let decision = decide(self.layers, state, shape, worth_of, &mut self.room);
                 (decision.chosen, decision.is_tie)
             }
@@ -136,15 +144,18 @@ impl<'a, N: Number> Pass<'a, N> {
         Ok([value_x, value_y])
     }
 
-    /// w (amount − baseline).
-    pub(super) fn anchored(&self, state: &State, good: usize) -> N {
-        let [x, y] = &self.baselines;
-        let (anchor, amount, baseline) = match good {
-            0 => (&self.params.anchors[0], state.amounts[0], x),
-            _ => (&self.params.anchors[1], state.amounts[1], y),
-        };
-        anchor.times(&N::from_double(amount).minus(baseline))
+    fn anchored(&self, state: &State, good: usize) -> N {
+        let ([x, y], [amount_x, amount_y]) = (&self.baselines, state.amounts);
+        let (amount, baseline) = if good == 0 { (amount_x, x) } else { (amount_y, y) };
+        anchored(self.params, good, amount, baseline)
     }
+}
+
+/// w (amount − baseline).
+pub(super) fn anchored<N: Number>(params: &Params<N>, good: usize, amount: f64, baseline: &N) -> N {
+    let [x, y] = &params.anchors;
+    let anchor = if good == 0 { x } else { y };
+    anchor.times(&N::from_double(amount).minus(baseline))
 }
 
 impl<N: Number> Mutual<N> {
