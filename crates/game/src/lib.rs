@@ -11,9 +11,11 @@
 //! | [`layout`] | folding, the budget of drawn nodes, tidy coordinates |
 //! | [`edit`] | edits as data, from one whole game to the next |
 //! | [`share`] | a whole game in a link |
+//! | [`value`] | other ways of valuing: mutual value of rule worlds |
+//! | [`world`] | rule worlds: two amounts, a clock and whole-number rules |
 //!
 //! Invariants, mostly about what is absent: a [`Game`] is always one whole tree; nothing recurses, so depth is
-//! no danger; nothing panics on any input or foreign index; no floats decide a plan; no clock, file, network,
+//! no danger; nothing panics on any input or foreign index; no floats decide the plan of a game; no clock, file, network,
 //! randomness or hash order; no words for readers except the texts of errors, each of which also has a code.
 
 pub mod edit;
@@ -25,6 +27,7 @@ pub mod layout;
 pub mod share;
 pub mod tree;
 pub mod value;
+pub mod world;
 
 pub use exact::Exact;
 pub use tree::{Game, Kind, NodeIdx, PlayerIdx};

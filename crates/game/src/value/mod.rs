@@ -3,12 +3,17 @@
 //! ties and explanations as data. The lab lists the registry; pages put the words, by code.
 //!
 //! Trees are all valued by the one backward pass of [`crate::induction`], each way with other rulers; hidden
-//! information goes to [`crate::information`].
+//! information goes to [`crate::information`]. What is valued on rule worlds ([`crate::world`]) or on a matrix has results
+//! of its own kind and stands beside the registry: [`mutual`], [`prices`], [`stationary`].
 
 mod backward_induction;
 mod equilibria;
+mod matrix;
 mod minimax;
+pub mod mutual;
 mod objective;
+pub mod prices;
+pub mod stationary;
 mod worst_case;
 
 use serde::{Deserialize, Serialize};
