@@ -15,6 +15,7 @@
 
 pub mod estimate;
 pub mod instrumental;
+pub mod niceness;
 pub mod off_switch;
 pub mod power;
 pub mod problem;
