@@ -15,7 +15,7 @@ use lookahead_game::Exact;
 use super::graph::{bit, bits};
 use super::{Graph, Polynomial};
 
-/// The longest line of hubs and the highest moment that is worked out; beyond it there is no closed form here.
+/// The highest moment that is worked out (the free states and hubs along the line); beyond it there is no form here.
 const HIGHEST_MOMENT: u32 = 40;
 
 /// The closed forms of one state.
@@ -53,18 +53,24 @@ pub fn closed_form(graph: &Graph, state: u32) -> Option<ClosedForm> {
     let links = line(graph, state)?;
     let first = links.first()?;
     let onward_moments = onward_moments(&links, first.n_free + 1)?;
-    let at = |order: u32| onward_moments.get(order as usize).cloned();
-    let n_free = i64::from(first.n_free);
-    let best_onward = if first.onward.is_empty() { Polynomial::new(Vec::new()) } else { at(first.n_free)? };
     let power = best_moment(first.n_free, 1, &onward_moments)?;
-    let per_onward = best_onward.scaled(&Exact::ratio(1, first.onward.len().max(1) as i64)?);
-    let rest = Polynomial::constant(Exact::ONE).plus(&best_onward.scaled(&Exact::int(-1)));
-    let per_free = rest.scaled(&Exact::ratio(1, n_free.max(1))?);
-    let is_onward = |to: &u32| first.onward.contains(to);
-    let choose = |to: &u32| if is_onward(to) { per_onward.clone() } else { per_free.clone() };
-    let first_moves: Vec<Polynomial> = graph.successors(state).iter().map(choose).collect();
+    let best_onward = match first.onward.as_slice() {
+        [] => Polynomial::new(Vec::new()),
+        _ => onward_moments.get(first.n_free as usize)?.clone(),
+    };
+    let first_moves = first_moves(graph.successors(state), first, &best_onward)?;
     let is_short = !power.is_too_long() && !first_moves.iter().any(Polynomial::is_too_long);
     is_short.then_some(ClosedForm { power, first_moves })
+}
+
+/// The chance of the way on, shared by all that lead on; the rest shared by the others.
+fn first_moves(successors: &[u32], link: &Link, best_onward: &Polynomial) -> Option<Vec<Polynomial>> {
+    let part = |n: usize| Exact::ratio(1, n.max(1) as i64);
+    let rest = Polynomial::constant(Exact::ONE).plus(&best_onward.scaled(&Exact::int(-1)));
+    let per_onward = best_onward.scaled(&part(link.onward.len())?);
+    let per_free = rest.scaled(&part(link.n_free as usize)?);
+    let choose = |to: &u32| if link.onward.contains(to) { &per_onward } else { &per_free };
+    Some(successors.iter().map(|to| choose(to).clone()).collect())
 }
 
 /// The line of links that begins at `state`, if what follows is one line of independent parts.
@@ -77,12 +83,10 @@ fn line(graph: &Graph, state: u32) -> Option<Vec<Link>> {
         n_free += link.n_free;
         let next = link.onward.first().copied();
         links.push(link);
-        if n_free + links.len() as u32 > HIGHEST_MOMENT {
-            return None;
-        }
         match next {
-            Some(next) => at = next,
             None => return Some(links),
+            Some(_) if n_free + links.len() as u32 > HIGHEST_MOMENT => return None,
+            Some(next) => at = next,
         }
     }
 }
@@ -145,15 +149,7 @@ fn best_moment(n_free: u32, n: u32, onward: &[Polynomial]) -> Option<Polynomial>
 fn onward_moment(order: u32, n_onward: u32, best: &[Polynomial]) -> Option<Polynomial> {
     let now = Polynomial::new(vec![Exact::ONE, Exact::int(-1)]);
     let later = Polynomial::new(vec![Exact::ZERO, Exact::ONE]);
-    let powers = |base: &Polynomial| {
-        let mut powers = vec![Polynomial::constant(Exact::ONE)];
-        for _ in 0..order {
-            let next = powers.last().map(|last| last.times(base)).unwrap_or_else(|| base.clone());
-            powers.push(next);
-        }
-        powers
-    };
-    let (now, later) = (powers(&now), powers(&later));
+    let (now, later) = (powers(&now, order), powers(&later, order));
     let mut binomial = Exact::ONE;
     let mut sum = Polynomial::new(Vec::new());
     for j in 0..=order {
@@ -164,4 +160,15 @@ fn onward_moment(order: u32, n_onward: u32, best: &[Polynomial]) -> Option<Polyn
         binomial = (binomial * Exact::int(i64::from(rest))).checked_div(&Exact::int(i64::from(j) + 1))?;
     }
     Some(sum)
+}
+
+/// The powers 0..=highest of a polynomial.
+fn powers(base: &Polynomial, highest: u32) -> Vec<Polynomial> {
+    let mut power = Polynomial::constant(Exact::ONE);
+    let mut powers = vec![power.clone()];
+    for _ in 0..highest {
+        power = power.times(base);
+        powers.push(power.clone());
+    }
+    powers
 }

@@ -8,6 +8,7 @@
 mod closed_form;
 mod draw;
 mod graph;
+mod plan;
 mod polynomial;
 mod presets;
 

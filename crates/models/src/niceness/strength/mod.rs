@@ -20,7 +20,12 @@
 //! Absent: fights that end the game, promises, mistakes, learning who the other is, gains from trade (count them as
 //! part of `retaliation`: what breaking off costs).
 
+mod presets;
+mod share;
+
 use serde::{Deserialize, Serialize};
+
+pub use presets::Preset;
 
 use crate::estimate::{Estimate, share};
 use crate::problem::{ParameterProblem, check_count, check_length, check_number};
@@ -50,31 +55,6 @@ pub struct Neighbours {
     pub care: f64,
     /// What a round later is worth, 0 to 1, 1 excluded.
     pub patience: f64,
-}
-
-/// Ready games.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Preset {
-    /// Between equals every value function is harmless; the share falls as the gap grows, to none.
-    Threat,
-    /// The same, with agents that may mind the other's loss: some share stays at any gap.
-    Care,
-    /// Where the worry does not appear: third parties answer for the weaker, and all stay harmless at any gap.
-    Protected,
-}
-
-impl Preset {
-    /// The parameters. δ·retaliation = 1 in all of them, so that an equal's answer outweighs all that could be gained.
-    #[must_use]
-    pub const fn build(self) -> Neighbours {
-        let game = Neighbours { n_things: 3, retaliation: 1.25, protection: 0.0, care: 0.0, patience: 0.8 };
-        match self {
-            Self::Threat => game,
-            Self::Care => Neighbours { care: 2.0, ..game },
-            Self::Protected => Neighbours { protection: 1.25, ..game },
-        }
-    }
 }
 
 /// One agent at one ratio.
@@ -193,55 +173,4 @@ impl Neighbours {
             harmless_exact: self.harmless_exact(threshold),
         }
     }
-
-    fn harmless_exact(&self, threshold: f64) -> Option<f64> {
-        if self.care <= 0.0 {
-            Some(irwin_hall(self.n_things, threshold))
-        } else if self.n_things == 1 {
-            Some(one_thing(threshold, self.care))
-        } else if threshold <= 0.0 {
-            let one = one_thing(0.0, self.care);
-            Some((0..self.n_things).fold(1.0, |all, _| all * one))
-        } else if threshold >= f64::from(self.n_things) {
-            Some(1.0)
-        } else {
-            None
-        }
-    }
-}
-
-/// P(v ≤ threshold + care·c) for independent uniform v and c: the mean of min(1, threshold + care·c).
-fn one_thing(threshold: f64, care: f64) -> f64 {
-    // Where the bound reaches 1.
-    let full = ((1.0 - threshold) / care).clamp(0.0, 1.0);
-    full * (threshold + 0.5 * care * full) + (1.0 - full)
-}
-
-/// P(the sum of n independent uniform numbers ≤ x): Σⱼ (−1)ʲ C(n, j) (x − j)ⁿ/n! over j ≤ x, from the nearer end, so
-/// that at most n/2 terms alternate.
-fn irwin_hall(n: u32, x: f64) -> f64 {
-    let all = f64::from(n);
-    if x <= 0.0 {
-        0.0
-    } else if x >= all {
-        1.0
-    } else if x > 0.5 * all {
-        1.0 - irwin_hall_sum(n, all - x)
-    } else {
-        irwin_hall_sum(n, x)
-    }
-}
-
-fn irwin_hall_sum(n: u32, x: f64) -> f64 {
-    let (mut sum, mut binomial) = (0.0, 1.0);
-    for j in 0..=n {
-        let base = x - f64::from(j);
-        if base <= 0.0 {
-            break;
-        }
-        // (x − j)ⁿ/n!, factor by factor.
-        sum += (1..=n).fold(binomial, |term, factor| term * base / f64::from(factor));
-        binomial = -binomial * f64::from(n - j) / f64::from(j + 1);
-    }
-    sum.clamp(0.0, 1.0)
 }
