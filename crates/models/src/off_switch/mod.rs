@@ -78,7 +78,7 @@ pub struct Answer {
     pub act: f64,
     /// 0.
     pub off: f64,
-    /// E U·1[allowed].
+    /// E U·1(allowed).
     pub defer: f64,
     /// What deferring to a human without errors would be worth.
     pub defer_rational: f64,
