@@ -21,7 +21,7 @@ pub use belief::{Belief, Point};
 pub use break_even::{
     BreakEven, Window, break_even_beta, break_even_deviation, break_even_rate, deferring_window,
 };
-pub use curve::{Axis, Curve, curve, spaced, spaced_by_ratio};
+pub use curve::{Axis, Curve, MOST_POINTS, curve, spaced, spaced_by_ratio};
 
 use crate::problem::{ParameterProblem, check_number};
 
