@@ -43,6 +43,7 @@ pub fn slider(id: &str, number: &Number<'_>) -> Node {
     ];
     let typed = [
         ("type", "text"),
+        ("class", "typed needs-script"),
         ("inputmode", "decimal"),
         ("autocomplete", "off"),
         ("size", "7"),

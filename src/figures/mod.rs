@@ -10,11 +10,15 @@
 //! | `anatomy` | the parts of every figure, in their order |
 //! | `controls` | sliders, choices, fields, buttons, steppers as nodes |
 //! | `table` | the data table, as nodes and as CSV |
+//! | `pictures` | line charts and game trees as nodes |
+//! | `number` | doubles for readers |
 //! | `document` | a drawing as an SVG file |
 
 mod anatomy;
 pub mod controls;
 mod document;
+pub mod number;
+pub mod pictures;
 mod table;
 
 use lookahead_book::Words;

@@ -41,13 +41,7 @@ impl Table {
     /// ```
     #[must_use]
     pub fn to_csv(&self) -> String {
-        let mut out = String::new();
-        for row in std::iter::once(&self.head).chain(&self.rows) {
-            let cells: Vec<String> = row.iter().map(|cell| csv_cell(cell)).collect();
-            out.push_str(&cells.join(","));
-            out.push_str("\r\n");
-        }
-        out
+        lookahead_chart::csv::write_texts(&self.head, &self.rows)
     }
 }
 
@@ -61,12 +55,4 @@ fn row_node(row: &[String]) -> Node {
 
 fn cell_node(tag: &str, scope: &str, cell: &str) -> Node {
     Node::element(tag, &[("scope", scope)], vec![Node::text(cell)])
-}
-
-fn csv_cell(cell: &str) -> String {
-    if cell.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
-    }
 }

@@ -9,8 +9,8 @@ use lookahead_game::efg::{self, Caps};
 use lookahead_game::tree::{Game, NodeIdx};
 
 use super::{Answer, ChartAnswer, ChartWords};
+use crate::figures::pictures::layouts;
 use crate::page::Node;
-use crate::parts::scene_nodes::scene_node;
 use crate::widgets::game_tree::model::{break_even_discount, sweep_discounts};
 
 pub(super) fn draw_chart(game: &str, words: &ChartWords) -> Answer {
@@ -30,10 +30,7 @@ pub fn prepare_chart(game: &Game, words: &ChartWords) -> Vec<Node> {
 }
 
 fn both_layouts(game: &Game, words: &ChartWords) -> Vec<Node> {
-    let draw = |chart, layout| {
-        scene_node(&scene(game, words, chart), layout, &format!("{}. {}", words.label, words.summary))
-    };
-    vec![draw(LineChart::wide(), "wide"), draw(LineChart::phone(), "narrow")]
+    layouts(&|chart| scene(game, words, chart), &format!("{}. {}", words.label, words.summary))
 }
 
 fn scene(game: &Game, words: &ChartWords, mut chart: LineChart) -> Scene {

@@ -39,7 +39,7 @@ pub struct TreeItem {
 
 impl TreeShape {
     /// The sign of a node and the ring around it, as against its words and its leader.
-    fn is_glyph(&self) -> bool {
+    pub(crate) fn is_glyph(&self) -> bool {
         matches!(self, Self::Path { class, .. } if class.starts_with("node") || class.starts_with("ring"))
     }
 }
