@@ -85,6 +85,19 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   };
 
+  // A file dropped anywhere in a figure goes into the figure's file field; dropped elsewhere it does not leave the page.
+  const hasFiles = (event) => event.dataTransfer && [...event.dataTransfer.types].includes("Files");
+  addEventListener("dragover", (event) => { if (hasFiles(event)) event.preventDefault(); });
+  addEventListener("drop", (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    const figure = event.target instanceof Element && event.target.closest("figure");
+    const field = figure && figure.querySelector("input[type=file]");
+    if (!field) return;
+    field.files = event.dataTransfer.files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
   // A panic in the wasm, or its death by other causes: the banner, once; the text stays.
   const panicked = (report) => {
     const banner = document.getElementById("panic");
@@ -109,12 +122,14 @@
       page.catch(() => {});
       const client = await import(absolute(config.client));
       await client.default({ module_or_path: absolute(config.wasm) });
-    } catch (error) {
-      root.dataset.live = "failed";
-      const note = show("not-live");
-      if (note) note.title = String(error);
-    }
+    } catch (error) { notLive(String(error)); }
   };
+  const notLive = (reason) => {
+    root.dataset.live = "failed";
+    const note = show("not-live");
+    if (note) note.title = reason;
+  };
+  addEventListener("lookahead-not-live", (event) => notLive(event.detail));
   // Frames that nobody sees yet cost nothing: an embed waits until it is on screen.
   const afterPaint = () => requestAnimationFrame(() => setTimeout(start, 0));
   const whenSeen = () => {
