@@ -66,8 +66,10 @@ fn assets() -> Assets {
         wasm: name("client_bg.wasm"),
         worker: name("worker.js"),
         worker_wasm: name("worker_bg.wasm"),
-        solver: name("solver.js"),
-        solver_wasm: name("solver_bg.wasm"),
+        games: name("games.js"),
+        games_wasm: name("games_bg.wasm"),
+        models: name("models.js"),
+        models_wasm: name("models_bg.wasm"),
     }
 }
 

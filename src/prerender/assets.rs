@@ -33,10 +33,14 @@ pub struct Assets {
     pub worker: String,
     /// The worker's wasm.
     pub worker_wasm: String,
-    /// The solver's glue with its loader.
-    pub solver: String,
-    /// The solver's wasm.
-    pub solver_wasm: String,
+    /// The games' solver: its glue with its loader.
+    pub games: String,
+    /// The games' solver: its wasm.
+    pub games_wasm: String,
+    /// The models' solver: its glue with its loader.
+    pub models: String,
+    /// The models' solver: its wasm.
+    pub models_wasm: String,
 }
 
 /// Style sheets in the order in which they are joined: one file for each part of the site.
@@ -61,7 +65,8 @@ impl Assets {
         let client = Program::stage(staging, "client", client_files, "\nexport default wasm_bindgen;\n")?;
         let files_of = |name: &str| (format!("{name}.js"), format!("{name}_bg.wasm"));
         let worker = Program::stage(staging, "worker", files_of("worker"), WORKER_LOADER)?;
-        let solver = Program::stage(staging, "solver", files_of("solver"), WORKER_LOADER)?;
+        let games = Program::stage(staging, "games", files_of("games"), WORKER_LOADER)?;
+        let models = Program::stage(staging, "models", files_of("models"), WORKER_LOADER)?;
         let early = squeeze_script(&read(&root.join("assets/early.js"))?);
         let assets = Self {
             style_hash: policy_hash(&style),
@@ -69,13 +74,20 @@ impl Assets {
             early_hash: policy_hash(&early),
             early,
             noscript_style: hashed(staging, "noscript", "css", read(&css.join("noscript.css"))?.as_bytes())?,
-            boot: hashed(staging, "boot", "js", squeeze_script(&read(&root.join("assets/boot.js"))?).as_bytes())?,
+            boot: hashed(
+                staging,
+                "boot",
+                "js",
+                squeeze_script(&read(&root.join("assets/boot.js"))?).as_bytes(),
+            )?,
             client: client.glue,
             wasm: client.wasm,
             worker: worker.glue,
             worker_wasm: worker.wasm,
-            solver: solver.glue,
-            solver_wasm: solver.wasm,
+            games: games.glue,
+            games_wasm: games.wasm,
+            models: models.glue,
+            models_wasm: models.wasm,
         };
         copy_icons(root, staging)?;
         Ok(assets)

@@ -87,8 +87,10 @@ fn early_script(page: &PageData, assets: &Assets, base: &Base) -> String {
         ("wasm", base.href(&assets.wasm)),
         ("worker", base.href(&assets.worker)),
         ("worker-wasm", base.href(&assets.worker_wasm)),
-        ("solver", base.href(&assets.solver)),
-        ("solver-wasm", base.href(&assets.solver_wasm)),
+        ("games", base.href(&assets.games)),
+        ("games-wasm", base.href(&assets.games_wasm)),
+        ("models", base.href(&assets.models)),
+        ("models-wasm", base.href(&assets.models_wasm)),
         ("page", base.href(&route.data_file())),
         ("when", if route.is_embed() { "seen" } else { "painted" }.to_owned()),
     ];
