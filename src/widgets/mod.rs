@@ -48,9 +48,12 @@ macro_rules! widgets {
 }
 
 widgets! {
-    own: game_tree;
-    games: ;
-    models: off_switch = "off-switch",
+    own:
+    game_tree;
+    games:
+    ;
+    models:
+    off_switch = "off-switch",
 }
 
 /// What the site knows of a widget.
