@@ -2,7 +2,7 @@
 //! strengths. Drawn shares carry two standard errors either side.
 
 use lookahead_chart::{
-    AxisRange, BandPoint, DataPoint, LineChart, NumberFormat, Reference, Scene, Series, line_chart,
+    AxisRange, BandPoint, DataPoint, LineChart, NumberFormat, Reference, Scene, Series, TickChoice, line_chart,
 };
 use lookahead_models::niceness::strength::{AtRatio, Side, StrengthAnswer, strength};
 
@@ -13,7 +13,7 @@ use crate::figures::pictures::line_chart_nodes;
 use crate::figures::{Ask, Drawn, Table};
 
 /// The curve reaches at least this far.
-const LEAST_REACH: f64 = 8.0;
+const LEAST_REACH: f64 = 10.0;
 /// Points of the curve.
 const N_POINTS: u32 = 57;
 
@@ -107,6 +107,8 @@ impl Told<'_> {
     fn scene(&self, mut chart: LineChart) -> Scene {
         let words = &self.ask.words;
         chart.x.title = words.word("axis_ratio");
+        chart.x.range = AxisRange::Fixed(1.0, self.curve().last().map_or(LEAST_REACH, |at| at.ratio));
+        chart.x.ticks = TickChoice::At((1..=125).map(f64::from).filter(|at| *at <= 8.0 || at % 5.0 == 0.0).collect());
         chart.y.title = words.word("axis_share");
         chart.y.range = AxisRange::Fixed(0.0, 1.0);
         chart.y.format = NumberFormat::Percent;
@@ -121,6 +123,11 @@ impl Told<'_> {
         let ratio = self.state.ratio.number.to_f64();
         let label = words.fill("at_ratio", &[("ratio", &decimals(ratio, 2))]);
         chart.references.push(Reference::AtX { x: ratio, label });
+        let kept = share(&self.answer.at_any_gap);
+        if kept > 0.0 && kept < 1.0 {
+            let label = words.fill("at_any_gap", &[("share", &percent(kept))]);
+            chart.references.push(Reference::AtY { y: kept, label });
+        }
         line_chart(&chart)
     }
 
