@@ -30,6 +30,9 @@ mod opinions;
 mod rulers;
 mod strength;
 mod strip;
+#[cfg(all(test, feature = "server"))]
+#[expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test complains by panicking")]
+mod tests;
 mod tree;
 
 use crate::figures::Computed;

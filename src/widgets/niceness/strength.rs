@@ -108,7 +108,7 @@ impl Told<'_> {
         let words = &self.ask.words;
         chart.x.title = words.word("axis_ratio");
         chart.x.range = AxisRange::Fixed(1.0, self.curve().last().map_or(LEAST_REACH, |at| at.ratio));
-        chart.x.ticks = TickChoice::At((1..=125).map(f64::from).filter(|at| *at <= 8.0 || at % 5.0 == 0.0).collect());
+        chart.x.ticks = TickChoice::At((1..=125).map(f64::from).filter(|at| *at <= 10.0 || at % 5.0 == 0.0).collect());
         chart.y.title = words.word("axis_share");
         chart.y.range = AxisRange::Fixed(0.0, 1.0);
         chart.y.format = NumberFormat::Percent;
