@@ -208,11 +208,17 @@ pub(super) fn whole_state(pairs: &Query) -> Query {
     let opinions = if state.is_opinions_own { opinions::write(&state.groups, "_") } else { String::new() };
     all.insert("opinions".to_owned(), opinions);
     let values = state.values().map(|value| {
-        let text = if value.is_own { value.number.to_string() } else { String::new() };
+        let text = if value.is_own { in_address(&value.number) } else { String::new() };
         (value.key.to_owned(), text)
     });
     all.extend(query::gather(values.into_iter()));
     all
+}
+
+/// A number for the address and for sliders, which take decimals only: as a decimal where that is exact.
+pub(super) fn in_address(number: &Exact) -> String {
+    let short = number.to_short();
+    if Exact::parse(short.as_bytes()).as_ref() == Ok(number) { short } else { number.to_string() }
 }
 
 /// The view by its name, else by its preset; the preset if the view has it, else the view's first.

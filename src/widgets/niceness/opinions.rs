@@ -4,6 +4,7 @@
 use lookahead_game::Exact;
 use lookahead_models::niceness::mediation::{MOST_PEOPLE, Opinions};
 
+use super::model::in_address;
 use crate::number;
 
 /// People who think alike.
@@ -57,7 +58,7 @@ pub(super) fn groups(opinions: &Opinions) -> Vec<Group> {
 /// The groups as text, one a line or joined as in addresses.
 pub(super) fn write(groups: &[Group], between: &str) -> String {
     let line = |group: &Group| {
-        let utilities: Vec<String> = group.utilities.iter().map(ToString::to_string).collect();
+        let utilities: Vec<String> = group.utilities.iter().map(in_address).collect();
         format!("{}:{}", group.n_people, utilities.join(","))
     };
     groups.iter().map(line).collect::<Vec<_>>().join(between)
@@ -69,7 +70,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again() {
-        let text = "3:6,5\n2:0,21/2";
+        let text = "3:6,5\n2:0.5,1/3";
         let groups = read(text).unwrap();
         assert_eq!(write(&groups, "\n"), text);
         assert_eq!(read(&write(&groups, "_")).unwrap(), groups);
