@@ -48,17 +48,13 @@ macro_rules! widgets {
 }
 
 widgets! {
-<<<<<<< HEAD
-    own: game_tree;
-    computed: off_switch = "off-switch", niceness = "niceness",
-=======
     own:
     game_tree;
     games:
     ;
     models:
     off_switch = "off-switch",
->>>>>>> main
+    niceness = "niceness",
 }
 
 /// What the site knows of a widget.
