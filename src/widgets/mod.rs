@@ -54,6 +54,7 @@ widgets! {
     ;
     models:
     off_switch = "off-switch",
+    niceness = "niceness",
 }
 
 /// What the site knows of a widget.
