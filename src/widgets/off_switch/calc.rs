@@ -9,7 +9,7 @@ use crate::figures::number::decimals;
 use crate::query::parse;
 
 pub(super) fn calc(key: &str) -> Option<String> {
-    let (start, what) = key.split_once('.')?;
+    let (start, what) = key.rsplit_once('.')?;
     let (preset, pairs) = start.split_once(',').unwrap_or((start, ""));
     PRESETS.iter().find(|known| known.name == preset)?;
     let state = State::from_query(&parse(&format!("preset={preset}&{}", pairs.replace(',', "&"))));
