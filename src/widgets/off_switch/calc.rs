@@ -21,7 +21,7 @@ pub(super) fn calc(key: &str) -> Option<String> {
         "loss" => -answer.delta,
         "information" => answer.delta_rational,
         "limit" => place(state.error_limit())?,
-        "doubt-limit" => place(state.doubt_limit())?,
+        "doubt-limit" if !state.has_points() => place(state.deviation_limit())?,
         _ => return None,
     };
     Some(decimals(value, 3))

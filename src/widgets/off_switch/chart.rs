@@ -22,8 +22,8 @@ pub(super) struct Sweep {
     pub name: &'static str,
     /// Where the figure stands now.
     pub now: f64,
-    /// Where asking stops paying.
-    pub limit: BreakEven,
+    /// Where asking begins or stops paying.
+    limits: Vec<f64>,
     most: f64,
 }
 
@@ -35,19 +35,24 @@ pub(super) fn sweep(state: &State) -> Sweep {
         (_, _, Human::ConstantError { .. }) => Axis::Rate,
         _ => Axis::Beta,
     };
-    let (name, now, limit, least_width) = match axis {
-        Axis::Deviation => ("deviation", state.number("deviation"), state.doubt_limit(), 1.0),
-        Axis::Probability => ("p", state.number("p"), state.doubt_limit(), 1.0),
-        Axis::Rate => ("rate", state.number("rate"), state.error_limit(), WIDEST_RATE),
-        _ if state.human() == Human::Rational => ("beta", 0.0, state.error_limit(), 1.0),
-        _ => ("beta", state.number("beta"), state.error_limit(), 1.0),
+    let (name, now) = match axis {
+        Axis::Deviation => ("deviation", state.number("deviation")),
+        Axis::Probability => ("p", state.number("p")),
+        Axis::Rate => ("rate", state.number("rate")),
+        _ if state.human() == Human::Rational => ("beta", 0.0),
+        _ => ("beta", state.number("beta")),
+    };
+    let limits = match axis {
+        Axis::Deviation => place(state.deviation_limit()).into_iter().collect(),
+        Axis::Probability => state.window(),
+        _ => place(state.error_limit()).into_iter().collect(),
     };
     let most = match axis {
         Axis::Probability => 1.0,
-        Axis::Rate => least_width.max(now),
-        _ => width(now, place(limit), least_width),
+        Axis::Rate => WIDEST_RATE.max(now),
+        _ => width(now, limits.first().copied(), 1.0),
     };
-    Sweep { axis, name, now, limit, most }
+    Sweep { axis, name, now, limits, most }
 }
 
 /// Room for the present value and for the break-even, unless that lies far away.
@@ -96,9 +101,9 @@ fn scene(words: &Speaker<'_>, sweep: &Sweep, curve: &Curve, mut chart: LineChart
     } else {
         chart.series = vec![line("chart.gain", &curve.delta)];
     }
-    if let Some(at) = place(sweep.limit).filter(|at| *at <= sweep.most) {
-        let label = words.fill("chart.limit", &[("limit", &decimals(at, 3))]);
-        chart.references.push(Reference::AtX { x: at, label });
+    for at in sweep.limits.iter().filter(|at| (0.0..=sweep.most).contains(*at)) {
+        let label = words.fill("chart.limit", &[("limit", &decimals(*at, 3))]);
+        chart.references.push(Reference::AtX { x: *at, label });
     }
     let label = words.fill("chart.now", &[("now", &decimals(sweep.now, 3))]);
     chart.references.push(Reference::AtX { x: sweep.now, label });

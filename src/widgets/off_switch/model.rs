@@ -154,17 +154,17 @@ impl State {
         limit.unwrap_or(BreakEven::Never)
     }
 
-    /// Where asking stops paying as doubt shrinks: in the deviation, or in the probability of a good plan.
-    pub(super) fn doubt_limit(&self) -> BreakEven {
-        if !self.has_points() {
-            return break_even_deviation(self.number("mean"), &self.human()).unwrap_or(BreakEven::Never);
-        }
-        match deferring_window(self.number("gain"), self.number("loss"), &self.human()) {
-            Ok(window) if window.from >= window.to => BreakEven::Never,
-            Ok(window) if window.to < 1.0 => BreakEven::Exact(window.to),
-            Ok(_) => BreakEven::Always,
-            Err(_) => BreakEven::Never,
-        }
+    /// The deviation of a Gaussian belief below which asking stops paying.
+    pub(super) fn deviation_limit(&self) -> BreakEven {
+        break_even_deviation(self.number("mean"), &self.human()).unwrap_or(BreakEven::Never)
+    }
+
+    /// The probabilities of a good plan at which asking begins and stops paying; none where it never pays, or always.
+    pub(super) fn window(&self) -> Vec<f64> {
+        let window = deferring_window(self.number("gain"), self.number("loss"), &self.human()).ok();
+        let window = window.filter(|window| window.from < window.to);
+        let ends = window.into_iter().flat_map(|window| [window.from, window.to]);
+        ends.filter(|at| *at > 0.0 && *at < 1.0).collect()
     }
 }
 

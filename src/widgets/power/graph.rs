@@ -9,8 +9,10 @@ use crate::figures::Speaker;
 use crate::page::Node;
 
 const WIDE: Paper = Paper { width: 640, left: 40, right: 120, widest_gap: 190 };
-const NARROW: Paper = Paper { width: 320, left: 24, right: 84, widest_gap: 130 };
+const NARROW: Paper = Paper { width: 320, left: 24, right: 100, widest_gap: 130 };
 const RADIUS: i32 = 20;
+/// How far the loop of staying reaches to the right.
+const LOOP_REACH: i32 = 40;
 /// Half the width of an end's triangle.
 const END: i32 = 9;
 /// Chances nearer than this count as equal.
@@ -115,8 +117,10 @@ fn moves(picture: &Picture<'_>, places: &Layout, state: u32) -> Vec<Node> {
         let mut parts = arrow(picture, places, (state, *to), class);
         let label = chance.filter(|_| *to != state).map(|chance| percent(&picture.words, chance.value));
         parts.extend(label.map(|label| {
-            let (x, y) = place(places, *to);
-            text("value halo after-guess", (x - reach(picture, *to) - 9, y - 8), "end", &label)
+            // On the side from which the arrow does not come.
+            let ((x, y), (_, from_y)) = (place(places, *to), place(places, state));
+            let beside = if y > from_y { y + 19 } else { y - 8 };
+            text("value halo after-guess", (x - reach(picture, *to) - 9, beside), "end", &label)
         }));
         parts
     };
@@ -154,14 +158,21 @@ fn arrow(picture: &Picture<'_>, places: &Layout, (from, to): (u32, u32), class: 
     vec![path(class, &data), path("edge", &format!("M{} {}l6 4l-6 4", end - 6, to_y - 4))]
 }
 
-/// A state's name: under its circle, or beside its triangle.
+/// A state's name: under its circle, or beside it where arrows lead up and down; beside a triangle.
 fn texts(picture: &Picture<'_>, places: &Layout, state: u32) -> Vec<Node> {
     let (x, y) = place(places, state);
+    let graph = &picture.named.graph;
     let name = state_name(&picture.words, picture.named, state);
-    if picture.named.graph.is_absorbing(state) {
-        return vec![text("soft halo", (x + END + 7, y + 5), "start", &name)];
-    }
-    vec![text("soft halo", (x, y + RADIUS + 14), "middle", &name)]
+    let has_neighbour = graph.successors(state).iter().any(|to| *to != state && place(places, *to).0 == x);
+    let beside = match graph.successors(state).contains(&state) {
+        true if graph.is_absorbing(state) => Some(END + 7),
+        true => Some(LOOP_REACH + 5),
+        false => has_neighbour.then_some(RADIUS + 7),
+    };
+    vec![match beside {
+        Some(beside) => text("soft halo", (x + beside, y + 5), "start", &name),
+        None => text("soft halo", (x, y + RADIUS + 19), "middle", &name),
+    }]
 }
 
 /// A state's own group: what is pressed and focused.

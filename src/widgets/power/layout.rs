@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use lookahead_models::power::Graph;
 
 /// Height of a row with a circle in it, and of one with an end alone.
-const TALL: i32 = 60;
+const TALL: i32 = 66;
 const LOW: i32 = 34;
 
 /// The size of the paper and the columns' places on it, in pixels.
@@ -83,7 +83,7 @@ mod tests {
 
     use super::*;
 
-    const PAPER: Paper = Paper { width: 320, left: 24, right: 80, widest_gap: 200 };
+    const PAPER: Paper = Paper { width: 320, left: 24, right: 100, widest_gap: 200 };
 
     #[test]
     fn states_stand_apart_and_inside() {
@@ -98,7 +98,7 @@ mod tests {
         for preset in presets {
             let layout = lay_out(&preset.build().unwrap().graph, PAPER);
             for (idx, (x, y)) in layout.places.iter().enumerate() {
-                assert!((24..=240).contains(x) && (0..=layout.height).contains(y), "{preset:?}: {x} {y}");
+                assert!((24..=220).contains(x) && (0..=layout.height).contains(y), "{preset:?}: {x} {y}");
                 for (other_x, other_y) in &layout.places[idx + 1..] {
                     assert!((x - other_x).abs() >= 40 || (y - other_y).abs() >= LOW, "{preset:?}: too near");
                 }
