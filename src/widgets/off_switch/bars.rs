@@ -12,6 +12,8 @@ const BELIEF_HEIGHT: f64 = 84.0;
 /// The part of a Gaussian belief that is drawn, in deviations to either side of its mean.
 const REACH: f64 = 3.2;
 const N_STEPS: u32 = 32;
+/// Words at the ends of the axis need this much room beside the 0.
+const NEAR_ZERO: f64 = 50.0;
 /// e^(−h²/2) and e^(−h²) for steps of h = 0.1: heights of the bell curve follow by multiplication alone.
 const FIRST_RATIO: f64 = 0.995_012_479_192_682;
 const RATIO_OF_RATIOS: f64 = 0.990_049_833_749_168;
@@ -79,8 +81,16 @@ fn sketch(words: &Speaker<'_>, belief: &Belief, place: Place) -> Vec<Node> {
     parts.push(path("axis", &axis));
     parts.push(path("reference", &format!("M{} {}V{}", px(x(0.0)), px(place.top), px(ground + 6.0))));
     parts.push(text("tick-label", (x(0.0), ground + 20.0), "middle", "0"));
-    parts.push(text("tick-label", (place.left, ground + 20.0), "start", &words.word("harm")));
-    parts.push(text("tick-label", (place.left + place.width, ground + 20.0), "end", &words.word("good")));
+    // A word that would touch the 0 is left out; the other says which side is which.
+    let right = place.left + place.width;
+    let sides = [("harm", place.left, "start"), ("good", right, "end")];
+    let has_room = |end: &f64| (end - x(0.0)).abs() > NEAR_ZERO;
+    parts.extend(
+        sides
+            .iter()
+            .filter(|(_, end, _)| has_room(end))
+            .map(|(key, end, anchor)| text("tick-label", (*end, ground + 20.0), anchor, &words.word(key))),
+    );
     parts
 }
 

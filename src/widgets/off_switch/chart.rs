@@ -11,7 +11,7 @@ use crate::figures::pictures::line_chart_nodes;
 use crate::page::Node;
 
 /// Enough for a smooth line, few enough for a table.
-const N_PLACES: u32 = 41;
+const N_PLACES: u32 = 101;
 /// Errors beyond this rate are worse than a coin.
 const WIDEST_RATE: f64 = 0.6;
 

@@ -107,7 +107,11 @@ fn limit_sentence(words: &Speaker<'_>, state: &State) -> String {
     let Some(key) = error_key(state) else { return words.word("limit_rational") };
     let limit = state.error_limit();
     match place(limit) {
-        Some(at) => words.fill(&format!("limit_{key}"), &[("limit", &shown(at))]),
+        Some(at) => {
+            let values = [("limit", shown(at)), ("percent", decimals(100.0 * at, 1))];
+            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+            words.fill(&format!("limit_{key}"), &values)
+        },
         None if limit == BreakEven::Always => words.word("limit_always"),
         None => words.word("limit_never"),
     }

@@ -22,7 +22,7 @@ pub(super) fn calc(key: &str) -> Option<String> {
 }
 
 fn percent(chance: f64) -> String {
-    format!("{} %", decimals(100.0 * chance, 1))
+    format!("{}\u{a0}%", decimals(100.0 * chance, 1))
 }
 
 fn of_graph(state: &State, what: &str) -> Option<String> {
@@ -69,10 +69,10 @@ mod tests {
     /// Numbers of the design's reference cases.
     #[test]
     fn numbers_of_the_prose() {
-        assert_eq!(calc("hub.first-2").as_deref(), Some("65 %"));
+        assert_eq!(calc("hub.first-2").as_deref(), Some("65\u{a0}%"));
         assert_eq!(calc("hub.power-0").as_deref(), Some("0.73"));
-        assert_eq!(calc("hub,gamma=0.5.first-2").as_deref(), Some("58.3 %"));
-        assert_eq!(calc("same-end.first-2").as_deref(), Some("50 %"));
+        assert_eq!(calc("hub,gamma=0.5.first-2").as_deref(), Some("58.3\u{a0}%"));
+        assert_eq!(calc("same-end.first-2").as_deref(), Some("50\u{a0}%"));
         assert_eq!(calc("goals.turn").as_deref(), Some("0.625"));
         assert_eq!((calc("named.gathering").as_deref(), calc("plenty.gathering").as_deref()), (Some("3"), Some("0")));
         assert_eq!((calc("hub.first-1.x"), calc("hub.power-9"), calc("none.power-0")), (None, None, None));

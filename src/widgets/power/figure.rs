@@ -81,9 +81,11 @@ fn graph_readout(
                 words.fill("readout_move", &[("state", &state), ("chance", &chance)])
             })
             .collect();
-        sentences.push(words.fill("readout_moves", &[("moves", &moves.join(", "))]));
+        sentences.push(words.fill("readout_moves", &[("moves", &moves.join("; "))]));
     }
-    sentences.push(words.word(&format!("points.{kind}")));
+    if selected == 0 {
+        sentences.push(words.word(&format!("points.{kind}")));
+    }
     sentences.join(" ")
 }
 

@@ -32,8 +32,8 @@ const fn field(
     Field { key, start, least, most, slider }
 }
 
-/// The most draws of one picture: about a second of work.
-pub(super) const MOST_DRAWS: u32 = 400_000;
+/// The most draws of one picture: a second or two of work.
+pub(super) const MOST_DRAWS: u32 = 2_000_000;
 
 /// All whole numbers of the state.
 pub(super) const FIELDS: [Field; 8] = [

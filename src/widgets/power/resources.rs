@@ -79,7 +79,7 @@ fn draw_row(
     let need = goals.asked.needs.get(idx as usize).copied().unwrap_or(0);
     let name = goal_name(words, idx as usize);
     let name = words.fill("goal_row", &[("goal", &name), ("need", &need.to_string())]);
-    let (x, y) = if is_wide { (310, top) } else { (12, top + 22) };
+    let (x, y) = if is_wide { (330, top) } else { (12, top + 22) };
     let mut parts = vec![text("", 8, top + 16, &name)];
     let n_squares = if plan.gathers { plan.gather_steps.min(MOST_SQUARES) } else { 0 };
     parts.extend((0..n_squares).map(|step| square(x + step * (SQUARE + GAP), y + 4)));
