@@ -55,6 +55,7 @@ widgets! {
     models:
     off_switch = "off-switch",
     niceness = "niceness",
+    power = "power",
 }
 
 /// What the site knows of a widget.
