@@ -39,6 +39,7 @@ macro_rules! widgets {
 widgets! {
     own: game_tree;
     computed: off_switch = "off-switch",
+    same_tree = "same-tree",
 }
 
 /// What the site knows of a widget.
