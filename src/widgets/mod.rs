@@ -51,7 +51,7 @@ widgets! {
     own:
     game_tree;
     games:
-    ;
+    same_tree = "same-tree";
     models:
     off_switch = "off-switch",
     niceness = "niceness",
