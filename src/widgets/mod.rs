@@ -38,7 +38,7 @@ macro_rules! widgets {
 
 widgets! {
     own: game_tree;
-    computed: off_switch = "off-switch",
+    computed: off_switch = "off-switch", mutual_value = "mutual-value",
 }
 
 /// What the site knows of a widget.
