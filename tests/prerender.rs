@@ -24,6 +24,7 @@ const ORIGIN: &str = "https://example.org";
 const PUBLIC_PATH: &str = "/repo/";
 /// Stands for the hash of the style; that the real one fits is seen in browsers.
 const STYLE_HASH: &str = "sha256-of-the-style";
+const EARLY_HASH: &str = "sha256-of-the-early-script";
 
 /// A rendered page with its site path.
 struct Page {
@@ -58,13 +59,17 @@ fn assets() -> Assets {
         style: name("body{margin:0}"),
         style_hash: name(STYLE_HASH),
         noscript_style: name("noscript.css"),
+        early: name("start()"),
+        early_hash: name(EARLY_HASH),
         boot: name("boot.js"),
         client: name("client.js"),
         wasm: name("client_bg.wasm"),
         worker: name("worker.js"),
         worker_wasm: name("worker_bg.wasm"),
-        solver: name("solver.js"),
-        solver_wasm: name("solver_bg.wasm"),
+        games: name("games.js"),
+        games_wasm: name("games_bg.wasm"),
+        models: name("models.js"),
+        models_wasm: name("models_bg.wasm"),
     }
 }
 
@@ -284,7 +289,7 @@ fn nothing_that_the_policy_would_block() {
     for Page { path, html } in pages() {
         let tags = tags(html);
         let scripts: Vec<&Tag<'_>> = tags.iter().filter(|tag| tag.name == "script").collect();
-        assert_eq!(scripts.len(), 2, "{path}: the linked data and boot.js");
+        assert_eq!(scripts.len(), 2, "{path}: the linked data and early.js");
         assert_eq!(
             tags.iter().filter(|tag| tag.name == "style").count(),
             1,
@@ -293,6 +298,7 @@ fn nothing_that_the_policy_would_block() {
         let policy =
             attribute_of(&tags, "meta", ("http-equiv", "Content-Security-Policy"), "content").unwrap();
         assert!(policy.contains(&format!("'{STYLE_HASH}'")), "{path}: {policy}");
+        assert!(policy.contains(&format!("'{EARLY_HASH}'")), "{path}: {policy}");
         for tag in &tags {
             let name = tag.name;
             assert!(

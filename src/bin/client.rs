@@ -21,9 +21,12 @@ async fn start() {
     };
     let hydrates = route == page.route;
     let renderer = yew::Renderer::<App>::with_root_and_props(root, AppProps { page: Rc::new(page) });
-    if hydrates {
-        renderer.hydrate();
-    } else {
-        renderer.render();
-    }
+    // In a task of its own, so that reading the data and drawing the page are two short ones.
+    web::timer::after(0, move || {
+        if hydrates {
+            renderer.hydrate();
+        } else {
+            renderer.render();
+        }
+    });
 }

@@ -2,10 +2,10 @@
 //!
 //! The page reads, values and draws games; whatever *writes* one is the worker's: large files, edits, links, charts and
 //! their files. So a page that is only read never loads that code, and the page's thread is never busy with it.
-//! There are two worker programs: the *worker* reads and writes games (`run_files`), the *solver* works out and draws
-//! figures (`run_figures`). The prerenderer and the tests call the same two functions; this file is the messages alone.
+//! There are three worker programs: the *worker* reads and writes games (`run_files`), the solvers *games* and *models*
+//! work out and draw figures (`run_figures`). The prerenderer and the tests call the same two functions; this file is the messages alone.
 
-#[cfg(any(feature = "solver", feature = "server"))]
+#[cfg(any(feature = "games", feature = "server"))]
 mod chart;
 #[cfg(any(feature = "worker", feature = "server"))]
 mod edit;
@@ -19,7 +19,7 @@ mod serve;
 #[cfg(any(feature = "worker", feature = "server"))]
 mod top;
 
-#[cfg(any(feature = "solver", feature = "server"))]
+#[cfg(any(feature = "games", feature = "server"))]
 pub use chart::prepare_chart;
 pub use figure::{FigureAnswer, FigureJob, FileAnswer};
 #[cfg(any(feature = "solver", feature = "server"))]
