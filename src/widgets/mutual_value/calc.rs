@@ -1,5 +1,5 @@
-//! Numbers for the prose, `{calc:mutual-value.<world>.<what>}` with optional settings (`orchard.gamma=1/2.j`), and the
-//! states of the tests.
+//! Numbers for the prose, `{calc:mutual-value.<world>.<settings>.<what>}`: settings as `gamma-1/2`, with `_` for a point, and
+//! `after-<move>` to stand somewhere else than at the start. And the states of the tests.
 
 use lookahead_game::value::mutual::StateIdx;
 
@@ -15,7 +15,12 @@ pub(super) fn calc(key: &str) -> Option<String> {
     let mut parts = start.split('.');
     let preset = parts.next()?;
     let mut pairs = query::gather([("preset".to_owned(), preset.to_owned())].into_iter());
+    let mut path = Vec::new();
     for part in parts {
+        if let Some(name) = part.strip_prefix("after-") {
+            path.push(name);
+            continue;
+        }
         // A setting of several letters and one number: `gamma-1/2` is `gamma=1/2`.
         let (name, value) = part.split_once('-')?;
         pairs.insert(name.to_owned(), value.replace('_', "."));
@@ -23,7 +28,7 @@ pub(super) fn calc(key: &str) -> Option<String> {
     match preset {
         "random" => random(what),
         "prices" => of_prices(&pairs, what),
-        _ => of_world(&from_query(&pairs), what),
+        _ => of_world(&from_query(&pairs), &path, what),
     }
 }
 
@@ -47,13 +52,15 @@ fn of_prices(pairs: &Query, what: &str) -> Option<String> {
         "ratio" => Some(decimals(x / y, 4)),
         "lambda" => Some(decimals(system.lambda, 4)),
         "growth" => Some(decimals(system.growth, 6)),
+        "even" => Some(decimals(1.0 / system.growth, 3)),
         _ => None,
     }
 }
 
-fn of_world(state: &State, what: &str) -> Option<String> {
+fn of_world(state: &State, path: &[&str], what: &str) -> Option<String> {
     let solved = solve(state, &|_| ()).ok()?;
-    let root = solved.layers.root();
+    let root = after(&solved, path)?;
+    let [x, y] = solved.amounts(root);
     let [vx, vy, gx, gy, j] = solved.worth(root).map(|num| num.shown());
     match what {
         "vx" => Some(vx),
@@ -61,6 +68,10 @@ fn of_world(state: &State, what: &str) -> Option<String> {
         "gx" => Some(gx),
         "gy" => Some(gy),
         "j" => Some(j),
+        "x" => Some(x),
+        "y" => Some(y),
+        "twin-gy" => twin(&solved, root, 0),
+        "twin-gx" => twin(&solved, root, 1),
         "move" => Some(solved.name(root, solved.chosen(root)?)),
         "plan" => Some(plan(&solved)),
         "end-x" | "end-y" => end(&solved, what == "end-y"),
@@ -83,6 +94,20 @@ fn turn(state: &State, solved: &Solved) -> Option<String> {
         Some(at) => Some(crate::number::shown(at)),
         None => Some(rounded(&first.low)).filter(|low| *low == rounded(&first.high)),
     }
+}
+
+/// The state after these moves from the start.
+fn after(solved: &Solved, path: &[&str]) -> Option<StateIdx> {
+    path.iter().try_fold(solved.layers.root(), |state, name| {
+        let n_options = u32::try_from(solved.layers.n_options(state)).ok()?;
+        let option = (0..n_options).find(|option| solved.name(state, *option) == *name)?;
+        Some(solved.layers.outcomes(state, option).next()?.1)
+    })
+}
+
+/// What of the other good is still to come at a twin.
+fn twin(solved: &Solved, state: StateIdx, good: usize) -> Option<String> {
+    Some(solved.explain(state)?.goods.get(good)?.twin_future.shown())
 }
 
 /// What a first move leads to: `move-<name>`.

@@ -6,7 +6,7 @@ use lookahead_game::world;
 use super::model::{LOOPS, State, VARIED, VIEWS};
 use super::presets::{OWN, PRESETS, RANDOM};
 use crate::figures::Ask;
-use crate::figures::controls::{Number, choice, open_field, presets, slider, stepper as steps, text_field};
+use crate::figures::controls::{Number, button, choice, open_field, presets, slider, stepper as steps, text_field};
 use crate::number::shown;
 use crate::page::Node;
 
@@ -17,6 +17,7 @@ pub(super) fn few(ask: &Ask<'_>, state: &State) -> Vec<Node> {
             number(ask, state, "p", "0", "10", "0.5", &shown(&state.production[0])),
             number(ask, state, "q", "0", "10", "0.5", &shown(&state.production[1])),
             number(ask, state, "delta", "0.01", "0.99", "0.01", &factor(ask, &shown(&state.production[3]))),
+            price_starts(ask),
             views(ask, state),
         ],
         "loop" => vec![options(ask, "loop", &LOOPS, state.looped), views(ask, state)],
@@ -71,6 +72,24 @@ pub(super) fn stepper(ask: &Ask<'_>, step: u32, last: u32) -> Node {
     let key = if step == last { "step_all" } else { "step_at" };
     let at = ask.words.fill(key, &[("step", &(step + 1).to_string()), ("steps", &(last + 1).to_string())]);
     steps("step", [first, back, next, end], &at, step, last + 1)
+}
+
+/// Four worlds of two goods, each with a verdict of its own.
+fn price_starts(ask: &Ask<'_>) -> Node {
+    let starts = [
+        ("fades", ["4", "1", "1", "0.1"]),
+        ("golden", ["1", "1", "0", "0.618"]),
+        ("one_way", ["4", "0", "1", "0.1"]),
+        ("explodes", ["4", "1", "1", "0.5"]),
+    ];
+    let one = |(name, [p, q, keep, delta]): (&str, [&str; 4])| {
+        let pairs = [("p", p), ("q", q), ("keep", keep), ("delta", delta)];
+        button(&ask.words.word(&format!("prices_start.{name}")), &pairs, true)
+    };
+    let label = ask.words.word("prices_starts");
+    let attributes = [("class", "control choice"), ("role", "group"), ("aria-label", label.as_str())];
+    let row = Node::element("span", &[("class", "buttons")], starts.into_iter().map(one).collect());
+    Node::element("div", &attributes, vec![row])
 }
 
 fn factor(ask: &Ask<'_>, value: &str) -> String {

@@ -1,6 +1,6 @@
 //! The tree for phones: a row for each node, indented by its depth, in the size of the text.
 
-use super::figure::Scene;
+use super::figure::{Drawing, Scene};
 use super::parts::{label, path};
 use crate::page::Node;
 
@@ -13,7 +13,7 @@ const WIDEST_INDENT: i32 = 26;
 const MOST_INDENT: i32 = 110;
 
 /// The drawing's size, what lies under the nodes, and the nodes' places.
-pub(super) fn draw_narrow(scene: &Scene<'_>) -> ((i32, i32), Vec<Node>, Vec<(i32, i32)>) {
+pub(super) fn draw_narrow(scene: &Scene<'_>) -> Drawing {
     let deepest = scene.nodes.iter().map(|node| node.depth).max().unwrap_or(0).max(1);
     let indent = (MOST_INDENT / i32::try_from(deepest).unwrap_or(1)).clamp(6, WIDEST_INDENT);
     let rows = (0..).step_by(usize::try_from(ROW).unwrap_or(1));
@@ -27,7 +27,7 @@ pub(super) fn draw_narrow(scene: &Scene<'_>) -> ((i32, i32), Vec<Node>, Vec<(i32
     let mut ground: Vec<Node> = others.iter().chain(&chosen).map(|at| edge(scene, &places, *at)).collect();
     ground.extend((0..places.len()).flat_map(|at| words(scene, &places, at)));
     let bottom = places.last().map_or(TOP, |(_, y)| *y);
-    ((WIDTH, bottom + 34), ground, places)
+    Drawing { size: (WIDTH, bottom + 34), ground, places }
 }
 
 fn edge(scene: &Scene<'_>, places: &[(i32, i32)], at: usize) -> Node {

@@ -1,7 +1,7 @@
 //! The tree from left to right. At every node: J above it, the amounts of X and Y below it, and below these VX and VY.
 //! Every end has a row of its own; other nodes stand in the middle of theirs.
 
-use super::figure::Scene;
+use super::figure::{Drawing, Scene};
 use super::parts::{label, path};
 use crate::page::Node;
 
@@ -14,10 +14,10 @@ const NARROWEST_COLUMN: i32 = 132;
 const WIDEST_COLUMN: i32 = 260;
 /// Rows of ends, and the least room of a node with words under it.
 const ROW: i32 = 40;
-const ROOM: i32 = 84;
+const ROOM: i32 = 90;
 
 /// The drawing's size, what lies under the nodes, and the nodes' places.
-pub(super) fn draw_wide(scene: &Scene<'_>) -> ((i32, i32), Vec<Node>, Vec<(i32, i32)>) {
+pub(super) fn draw_wide(scene: &Scene<'_>) -> Drawing {
     let places = places(scene);
     let bottom = places.iter().map(|(_, y)| *y).max().unwrap_or(TOP);
     let right = places.iter().map(|(x, _)| *x).max().unwrap_or(LEFT);
@@ -27,7 +27,7 @@ pub(super) fn draw_wide(scene: &Scene<'_>) -> ((i32, i32), Vec<Node>, Vec<(i32, 
     let (chosen, others): (Vec<_>, Vec<_>) = (1..scene.nodes.len()).partition(|at| scene.is_thick(*at));
     ground.extend(others.iter().chain(&chosen).flat_map(|at| edge(scene, &places, *at)));
     ground.extend((0..places.len()).flat_map(|at| words(scene, &places, at, right)));
-    ((right + RIGHT, bottom + 52), ground, places)
+    Drawing { size: (right + RIGHT, bottom + 52), ground, places }
 }
 
 fn places(scene: &Scene<'_>) -> Vec<(i32, i32)> {
@@ -84,7 +84,7 @@ fn edge(scene: &Scene<'_>, places: &[(i32, i32)], at: usize) -> Vec<Node> {
         x - 9
     );
     let name = scene.edge_name(at);
-    vec![path(class, &data), label((x - 18, y - 6), "end", "halo", &name)]
+    vec![path(class, &data), label((x - if node.player.is_some() { 36 } else { 18 }, y - 6), "end", "halo", &name)]
 }
 
 fn words(scene: &Scene<'_>, places: &[(i32, i32)], at: usize, right: i32) -> Vec<Node> {

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use lookahead_game::world;
+use lookahead_game::value::mutual::StateIdx;
+use lookahead_game::world::{self, Player};
 
 use super::draw_narrow::draw_narrow;
 use super::draw_wide::draw_wide;
@@ -13,13 +14,26 @@ use super::tree::{TreeNode, tree};
 use super::{break_even, chart, controls, prices, rulers, sentences, stationary, twins};
 use crate::figures::{Ask, Drawn, Guess, Table};
 use crate::page::Node;
+use crate::parts::figure::Controls;
 use crate::widgets::Place;
-use lookahead_game::world::Player;
 
 /// Nodes drawn at most, in a chapter and alone.
 const MOST_NODES: [usize; 2] = [15, 63];
 /// Rows of the data table at most, in a chapter and alone.
-const MOST_ROWS: [usize; 2] = [24, 400];
+const MOST_ROWS: [usize; 2] = [12, 400];
+
+/// A layout of the tree.
+pub(super) struct Drawing {
+    /// Width and height.
+    pub size: (i32, i32),
+    /// What lies under the nodes.
+    pub ground: Vec<Node>,
+    /// Where the nodes stand, in their order.
+    pub places: Vec<(i32, i32)>,
+}
+
+/// Comparisons of one layer that are told.
+const MOST_COMPARED: usize = 3;
 
 /// What the drawings of the tree need.
 pub(super) struct Scene<'figure> {
@@ -77,7 +91,10 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
             Err(trouble) => drawn.notes.push(told(ask, &trouble)),
         },
     }
-    drawn.more = controls::more(ask, &state);
+    // What is never shown need not be loaded.
+    if ask.options.controls == Controls::Full {
+        drawn.more = controls::more(ask, &state);
+    }
     drawn
 }
 
@@ -110,19 +127,11 @@ fn draw_tree(ask: &Ask<'_>, state: &State, solved: &Solved, drawn: &mut Drawn) {
     let selected = usize::try_from(state.node).unwrap_or(0).min(nodes.len().saturating_sub(1));
     let items: Vec<String> = (0..nodes.len()).map(|at| item(ask, &scene, at)).collect();
     let tree_label = ask.words.word("tree_label");
-    let sheet = |layout, size| Sheet {
-        id: ask.id,
-        layout,
-        label: &tree_label,
-        size,
-        nodes: &nodes,
-        items: &items,
-        selected,
-    };
-    let (size, ground, places) = draw_wide(&scene);
-    drawn.picture.push(sheet("wide", size).draw(ground, &places));
-    let (size, ground, places) = draw_narrow(&scene);
-    drawn.picture.push(sheet("narrow", size).draw(ground, &places));
+    for (layout, drawing) in [("wide", draw_wide(&scene)), ("narrow", draw_narrow(&scene))] {
+        let (id, label, nodes, items) = (ask.id, tree_label.as_str(), nodes.as_slice(), items.as_slice());
+        let sheet = Sheet { id, layout, label, size: drawing.size, nodes, items, selected };
+        drawn.picture.push(sheet.draw(drawing.ground, &drawing.places));
+    }
     drawn.picture.push(legend(ask, &nodes));
     if !is_whole {
         let cut = ask.words.fill("cut", &[("n", &nodes.len().to_string())]);
@@ -133,6 +142,17 @@ fn draw_tree(ask: &Ask<'_>, state: &State, solved: &Solved, drawn: &mut Drawn) {
         drawn.picture.push(twins::twins(&ask.words, &scene, node.state, &why));
     }
     drawn.readout = sentences::readout(ask, state, solved);
+    let looked_at: Vec<StateIdx> = match step {
+        _ if selected > 0 => nodes.get(selected).map(|node| node.state).into_iter().collect(),
+        step if step < last => {
+            let in_layer = nodes.iter().filter(|node| node.depth == last - step);
+            in_layer.map(|node| node.state).take(MOST_COMPARED).collect()
+        }
+        _ => Vec::new(),
+    };
+    for at in looked_at {
+        drawn.readout += &sentences::comparison(ask, solved, at);
+    }
     drawn.guess = guess(ask, solved);
 }
 
@@ -180,7 +200,7 @@ fn legend(ask: &Ask<'_>, nodes: &[TreeNode]) -> Node {
 fn guess(ask: &Ask<'_>, solved: &Solved) -> Option<Guess> {
     let root = solved.layers.root();
     let n_options = u32::try_from(solved.layers.n_options(root)).unwrap_or(0);
-    if n_options < 2 || n_options > 6 || solved.layers.player(root) != Some(Player::Agent) {
+    if !(2..=6).contains(&n_options) || solved.layers.player(root) != Some(Player::Agent) {
         return None;
     }
     let best = solved.best(root);

@@ -80,7 +80,7 @@ const NUMBERS: [(&str, &str, i64, i64, bool); 12] = [
     ("keep", "1", 0, 1000, false),
     ("delta", "0.1", 0, 1, true),
     ("leak", "1", 0, 1, false),
-    ("loop_gamma", "0.3", 0, 1, true),
+    ("loop_gamma", "0.4", 0, 1, true),
 ];
 
 /// The state behind pairs.

@@ -33,7 +33,7 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State, solved: &Solved, drawn: &mut Dr
         let name = Node::text(ask.words.word(ruler.key));
         vec![name, moves(ask, solved, ruler, &mutual), Node::text(end(solved, ruler))]
     };
-    let table = plain_table(&ask.words.word("rulers_title"), &head, rulers.iter().map(row).collect());
+    let table = plain_table(&ask.words.word("rulers_caption"), &head, rulers.iter().map(row).collect());
     drawn.picture = vec![table];
     let differs = rulers.get(1).is_some_and(|sum| sum.plan != mutual);
     let boring = solved.double.is_boring(&solved.layers, &state.params.to());
@@ -76,7 +76,7 @@ fn moves(ask: &Ask<'_>, solved: &Solved, ruler: &Ruler, mutual: &[(StateIdx, u32
     let one = |(at, step): (usize, &(StateIdx, u32))| {
         let name = solved.name(step.0, step.1);
         let other = mutual.get(at).map(|(state, option)| solved.name(*state, *option));
-        let text = if at + 1 < ruler.plan.len().min(MOST) { "  " } else { "" };
+        let text = if at + 1 < ruler.plan.len().min(MOST) { ", " } else { "" };
         if other.as_ref() == Some(&name) {
             Node::element("span", &[], vec![Node::text(format!("{name}{text}"))])
         } else {

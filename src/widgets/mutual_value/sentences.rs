@@ -1,6 +1,7 @@
 //! What a state means, in sentences; all words stand in `content/`.
 
 use lookahead_game::value::mutual::{StateIdx, Steer};
+use lookahead_game::world::Player;
 
 use super::model::State;
 use super::presets::{OWN, RANDOM};
@@ -88,6 +89,30 @@ fn first_move(ask: &Ask<'_>, state: &State, solved: &Solved, root: StateIdx) -> 
             ("by", &by),
         ],
     )
+}
+
+/// What is compared at one state, and by how much it wins.
+pub(super) fn comparison(ask: &Ask<'_>, solved: &Solved, state: StateIdx) -> String {
+    let [x, y] = solved.amounts(state);
+    let (Some(chosen), Some(why)) = (solved.chosen(state), solved.explain(state)) else {
+        let [vx, vy, ..] = solved.worth(state).map(|num| num.shown());
+        return ask.words.fill("compare_end", &[("x", &x), ("y", &y), ("vx", &vx), ("vy", &vy)]);
+    };
+    let one = |(option, worth): (u32, &Num)| {
+        ask.words.fill("compare_one", &[("move", &solved.name(state, option)), ("worth", &worth.shown())])
+    };
+    let list: Vec<String> = (0..).zip(&why.options).map(one).collect();
+    let margin = why.margin.as_ref().map(Num::shown).unwrap_or_default();
+    let key = match solved.layers.player(state) {
+        Some(Player::Chance) => "compare_chance",
+        Some(Player::Adversary) => "compare_rival",
+        _ if solved.best(state).len() > 1 => "compare_tie",
+        _ if list.len() < 2 => "compare_only",
+        _ => "compare",
+    };
+    let name = solved.name(state, chosen);
+    let fill = [("x", x.as_str()), ("y", &y), ("list", &list.join(", ")), ("move", &name), ("margin", &margin)];
+    ask.words.fill(key, &fill)
 }
 
 fn runner_up(options: &[Num], chosen: u32) -> Option<u32> {

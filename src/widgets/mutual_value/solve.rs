@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use lookahead_game::Exact;
 use lookahead_game::value::mutual::{
-    self, Explanation, Layers, LayersError, MAX_PLANS, Mutual, Number, Params, StateIdx, Unvalued, Worth,
+    self, Explanation, Layers, LayersError, Mutual, Number, Params, StateIdx, Unvalued, Worth,
 };
 
 use super::model::State;
@@ -13,6 +13,8 @@ use crate::number::shown;
 
 /// Most states that are unrolled.
 pub(super) const MAX_STATES: u32 = 200_000;
+/// Most plans that a planner who may commit compares.
+const MOST_PLANS: u64 = 1 << 17;
 /// Most states that are valued exactly.
 pub(super) const MAX_EXACT: usize = 1_500;
 
@@ -82,7 +84,7 @@ pub(super) fn solve(state: &State, progress: &dyn Fn(u32)) -> Result<Solved, Tro
             progress(u32::try_from(done * 100 / all.max(1)).unwrap_or(100));
             ControlFlow::Continue(())
         };
-        let best = mutual::commit(&layers, &doubles, MAX_PLANS, &mut tell).map_err(Trouble::Unvalued)?;
+        let best = mutual::commit(&layers, &doubles, MOST_PLANS, &mut tell).map_err(Trouble::Unvalued)?;
         let n_plans = Some(best.n_plans);
         return Ok(Solved { double: best.mutual, exact: None, n_plans, layers, params });
     }

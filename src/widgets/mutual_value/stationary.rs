@@ -95,7 +95,7 @@ fn places(ask: &Ask<'_>, world: &StationaryWorld, joint: &Joint) -> Node {
         }));
         cells
     };
-    plain_table(&ask.words.word("loop_title"), &head, PLACES.iter().enumerate().map(row).collect())
+    plain_table(&ask.words.word("loop_caption"), &head, PLACES.iter().enumerate().map(row).collect())
 }
 
 /// J of every settled plan.

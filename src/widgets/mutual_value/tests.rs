@@ -5,7 +5,9 @@ use lookahead_game::value::mutual::Baseline;
 use super::calc::calc;
 use super::model::{compact, from_query, whole_state};
 use super::presets::PRESETS;
+use crate::page::Node;
 use crate::query::{Query, parse};
+use crate::widgets::{Place, Placed};
 
 fn shown(key: &str) -> String {
     calc(key).unwrap_or_else(|| panic!("{key}"))
@@ -36,7 +38,7 @@ fn every_preset_shows_what_its_page_says() {
         ("unbalanced.gamma-0_9.j", "156.006"),
         ("running-anchor.j", "15.23"),
     ] {
-        assert_eq!(shown(&format!("{key}")), value, "{key}");
+        assert_eq!(shown(key), value, "{key}");
     }
 }
 
@@ -86,5 +88,50 @@ fn compact_worlds_are_the_same_worlds() {
         let text = compact(&world);
         assert!(!text.contains('\n'));
         assert_eq!(lookahead_game::world::read(&text).unwrap().0, world, "{}", preset.slug);
+    }
+}
+
+#[test]
+fn the_chapter_can_stand_at_any_state() {
+    assert_eq!(shown("orchard.horizon-2.after-tools.vx"), "4");
+    assert_eq!(shown("orchard.horizon-2.after-tools.twin-gy"), "1");
+    assert_eq!(shown("orchard.horizon-2.move-food"), "10");
+    assert_eq!(calc("orchard.after-nothing.vx"), None);
+    assert_eq!(calc("orchard.no-such"), None);
+}
+
+/// Doubles at a discount below and above the told break-even choose differently.
+#[test]
+fn the_break_even_of_the_early_stop_parts_two_plans() {
+    assert_eq!(shown("unbalanced.turns"), "1");
+    let turn: f64 = shown("unbalanced.turn").parse().unwrap();
+    let plan_at = |gamma: f64| shown(&format!("unbalanced.gamma-{}.plan", gamma.to_string().replace('.', "_")));
+    assert_eq!([plan_at(turn - 0.01), plan_at(turn + 0.01)], ["stop", "go, go, go"]);
+}
+
+#[test]
+fn worlds_without_an_end_have_one_plan_several_or_none() {
+    use lookahead_game::value::stationary::Verdict;
+    for (name, verdict) in [("one", Verdict::One), ("several", Verdict::Several), ("none", Verdict::Unsettled)] {
+        let world = super::stationary::world(&from_query(&parse(&format!("loop={name}"))));
+        let joint = world.joint(64, &mut |_, _| std::ops::ControlFlow::Continue(())).unwrap();
+        assert_eq!(joint.verdict(), verdict, "{name}");
+    }
+}
+
+/// Every sample is drawn, in a chapter and alone; what cannot be drawn is said in a note.
+#[test]
+fn every_state_gives_a_picture_or_a_note() {
+    let (words, facts) = (lookahead_book::Words::default(), crate::page::SiteFacts::default());
+    for params in super::calc::samples() {
+        for place in [Place::Chapter, Place::Lab] {
+            let placed = Placed { id: "f", place, params: &params, words: &words, facts: &facts };
+            let nodes = crate::figures::first_nodes(&super::COMPUTED, &placed);
+            let Some(Node::Element { children, .. }) = nodes.first() else { panic!("{params:?}") };
+            let [_, notes, _, picture, controls, ..] = children.as_slice() else { panic!("{params:?}") };
+            let n_parts = |node: &Node| if let Node::Element { children, .. } = node { children.len() } else { 0 };
+            assert!(n_parts(picture) > 0 || n_parts(notes) > 0, "{params:?}");
+            assert!(n_parts(controls) > 0, "{params:?}");
+        }
     }
 }
