@@ -51,11 +51,12 @@ widgets! {
     own:
     game_tree;
     games:
+    mutual_value = "mutual-value",
     same_tree = "same-tree";
     models:
-    off_switch = "off-switch",
     niceness = "niceness",
     power = "power",
+    off_switch = "off-switch",
 }
 
 /// What the site knows of a widget.
