@@ -62,12 +62,6 @@ fn assets() -> Assets {
         boot: name("boot.js"),
         client: name("client.js"),
         wasm: name("client_bg.wasm"),
-        worker: name("worker.js"),
-        worker_wasm: name("worker_bg.wasm"),
-        games: name("games.js"),
-        games_wasm: name("games_bg.wasm"),
-        models: name("models.js"),
-        models_wasm: name("models_bg.wasm"),
     }
 }
 
