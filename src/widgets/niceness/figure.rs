@@ -3,7 +3,10 @@
 
 use super::model::{State, Value, View};
 use super::{mediation, rulers, strength};
+use lookahead_game::Exact;
+
 use crate::figures::controls::{self, Number};
+use crate::figures::number::decimals;
 use crate::figures::{Ask, Drawn};
 use crate::page::Node;
 use crate::parts::figure::Controls;
@@ -40,7 +43,7 @@ pub(super) fn slider(ask: &Ask<'_>, value: &Value, (min, max, step): (&str, &str
     let label = words.word(&format!("numbers.{}.label", value.key));
     let shown = words.fill(
         &format!("numbers.{}.shown", value.key),
-        &[("value", &crate::number::shown(&value.number))],
+        &[("value", &short(&value.number))],
     );
     let problem = value.is_refused.then(|| refusal(ask, value));
     controls::slider(
@@ -75,6 +78,23 @@ pub(super) fn notes(ask: &Ask<'_>, hidden: &[&Value]) -> Vec<String> {
         ask.words.fill("refused_note", &[("name", &label), ("typed", &value.typed), ("problem", &refusal(ask, value))])
     };
     refused.map(|value| line(&value)).collect()
+}
+
+/// The longest number that is shown in full.
+const LONGEST_SHOWN: usize = 7;
+
+/// A number for readers: in full where it is short, else to three decimals.
+pub(super) fn short(number: &Exact) -> String {
+    let full = crate::number::shown(number);
+    if full.chars().count() <= LONGEST_SHOWN { full } else { format!("≈ {}", decimals(number.to_f64(), 3)) }
+}
+
+/// The same for drawings that write exact numbers: long ones rounded to three decimals.
+pub(super) fn rounded(number: &Exact) -> Exact {
+    if crate::number::shown(number).chars().count() <= LONGEST_SHOWN {
+        return number.clone();
+    }
+    Exact::parse(format!("{:.3}", number.to_f64()).as_bytes()).unwrap_or_else(|_| number.clone())
 }
 
 /// A line of small print under a picture.

@@ -4,8 +4,8 @@
 use lookahead_chart::metrics::text_width;
 use lookahead_models::niceness::rulers::{PowerAnswer, RulersAnswer, Segment};
 
+use super::figure::short;
 use crate::figures::Ask;
-use crate::number::shown;
 use crate::page::Node;
 
 /// Height of a bar.
@@ -113,7 +113,7 @@ impl Strip<'_> {
             let scores = layout.columns.iter().zip(&answer.scores).enumerate();
             parts.extend(scores.map(|(judge, (x, score))| {
                 let class = if judge == row { "series-label series-5" } else { "tick-label" };
-                text(*x, y, "middle", class, &shown(score))
+                text(*x, y, "middle", class, &short(score))
             }));
         }
         parts
@@ -144,7 +144,7 @@ impl Strip<'_> {
         let mut free_from = i32::MIN;
         let last = x_of(layout, 1.0) - 14;
         for turn in turns {
-            let (x, label) = (x_of(layout, turn.to_f64()), shown(&turn));
+            let (x, label) = (x_of(layout, turn.to_f64()), short(&turn));
             let half = text_width(&label, TEXT) / 20;
             let (x, anchor) = if turn.is_zero() { (x + half, "middle") } else { (x, "middle") };
             if x - half < free_from || x + half > last {
