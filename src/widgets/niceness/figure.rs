@@ -89,12 +89,31 @@ pub(super) fn short(number: &Exact) -> String {
     if full.chars().count() <= LONGEST_SHOWN { full } else { format!("≈ {}", decimals(number.to_f64(), 3)) }
 }
 
-/// The same for drawings that write exact numbers: long ones rounded to three decimals.
+/// The longest number that is written in full in a drawing, where columns are narrow.
+const LONGEST_DRAWN: usize = 5;
+
+/// A number in a drawing: in full where it is short, else to one decimal.
+pub(super) fn drawn(number: &Exact) -> String {
+    let full = crate::number::shown(number);
+    if full.chars().count() <= LONGEST_DRAWN { full } else { decimals(number.to_f64(), 1) }
+}
+
+/// The same as a number, for drawings that write exact ones.
 pub(super) fn rounded(number: &Exact) -> Exact {
-    if crate::number::shown(number).chars().count() <= LONGEST_SHOWN {
+    to_decimals(number, LONGEST_DRAWN, 1)
+}
+
+/// Odds in a drawing: a little longer, since they are less than 1.
+pub(super) fn rounded_odds(number: &Exact) -> Exact {
+    to_decimals(number, LONGEST_SHOWN, 3)
+}
+
+fn to_decimals(number: &Exact, longest: usize, n_digits: usize) -> Exact {
+    if crate::number::shown(number).chars().count() <= longest {
         return number.clone();
     }
-    Exact::parse(format!("{:.3}", number.to_f64()).as_bytes()).unwrap_or_else(|_| number.clone())
+    let text = format!("{:.n_digits$}", number.to_f64());
+    Exact::parse(text.as_bytes()).unwrap_or_else(|_| number.clone())
 }
 
 /// A line of small print under a picture.

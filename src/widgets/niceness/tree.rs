@@ -9,7 +9,7 @@ use lookahead_game::tree::{BuildError, Builder, Game, Kind, NodeIdx, PlayerIdx};
 use lookahead_game::Exact;
 use lookahead_models::niceness::rulers::{FirstMove, Ruler, Rulers};
 
-use super::figure::{rounded, short};
+use super::figure::{drawn, rounded, rounded_odds, short};
 use crate::figures::Ask;
 use crate::figures::pictures::{TreePicture, tree_nodes};
 use crate::page::Node;
@@ -45,7 +45,7 @@ pub(super) fn game(rulers: &Rulers, names: &Names, steering: Ruler) -> Result<Ga
 
 /// The same tree with payoffs and odds short enough to be written at it.
 fn shown_game(rulers: &Rulers, names: &Names, steering: Ruler) -> Result<Game, BuildError> {
-    grown(&Rulers { power: rounded(&rulers.power), ..rulers.clone() }, names, steering, rounded)
+    grown(&Rulers { power: rounded_odds(&rulers.power), ..rulers.clone() }, names, steering, rounded)
 }
 
 fn grown(
@@ -151,7 +151,7 @@ pub(super) fn draw(
     let Ok(solution) = solve(game, &Options::default()) else { return Vec::new() };
     let words = &ask.words;
     let chosen: BTreeSet<NodeIdx> = solution.on_path(game).into_iter().collect();
-    let worth_of = |node: NodeIdx| solution.value(node).get(steering as usize).map(short).unwrap_or_default();
+    let worth_of = |node: NodeIdx| solution.value(node).get(steering as usize).map(drawn).unwrap_or_default();
     let inner = game.nodes().filter(|node| game.kind(*node) != Kind::End);
     let worth = NodeMap::in_preorder(inner.map(|node| (node, worth_of(node))));
     let is_guessing = ask.is_guessing();
