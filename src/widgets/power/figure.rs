@@ -14,6 +14,9 @@ use crate::page::Node;
 /// Chances within this of one half count as about half, for the guess.
 const ABOUT: f64 = 0.05;
 
+/// So many moves are named in the sentence; the table has all.
+const MOST_NAMED: usize = 4;
+
 /// Draws the figure.
 pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
     let state = State::from_query(&ask.pairs);
@@ -57,6 +60,28 @@ fn draw_graph(ask: &Ask<'_>, state: &State) -> Drawn {
     }
 }
 
+/// The chances of the first moves in words; of many moves the likeliest, and the others together.
+fn moves(words: &Speaker<'_>, named: &Named, measured: &Measured, selected: u32) -> String {
+    let mut chances: Vec<(u32, f64)> = named
+        .graph
+        .successors(selected)
+        .iter()
+        .zip(&measured.first_moves)
+        .map(|(to, chance)| (*to, chance.value))
+        .collect();
+    let mut rest = None;
+    if chances.len() > MOST_NAMED {
+        chances.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+        rest = Some(chances.split_off(MOST_NAMED - 1).iter().map(|(_, chance)| chance).sum());
+    }
+    let named_moves = chances.iter().map(|(to, chance)| {
+        let (state, chance) = (state_name(words, named, *to), percent(words, *chance));
+        words.fill("readout_move", &[("state", &state), ("chance", &chance)])
+    });
+    let rest = rest.map(|chance| words.fill("readout_rest", &[("chance", &percent(words, chance))]));
+    named_moves.chain(rest).collect::<Vec<_>>().join("; ")
+}
+
 /// A picture with what its signs mean.
 fn with_legend(words: &Speaker<'_>, mut picture: Vec<Node>, key: &str) -> Vec<Node> {
     let signs = words.list(key).into_iter().map(|sign| Node::element("li", &[], vec![Node::text(sign)]));
@@ -88,14 +113,7 @@ fn graph_readout(
     let power = measured.power.get(selected as usize).map(super::measure::Number::short).unwrap_or_default();
     let mut sentences = vec![words.fill("readout_power", &[("state", &name), ("power", &power)])];
     if measured.first_moves.len() > 1 {
-        let chances = named.graph.successors(selected).iter().zip(&measured.first_moves);
-        let moves: Vec<String> = chances
-            .map(|(to, chance)| {
-                let (state, chance) = (state_name(words, named, *to), percent(words, chance.value));
-                words.fill("readout_move", &[("state", &state), ("chance", &chance)])
-            })
-            .collect();
-        sentences.push(words.fill("readout_moves", &[("moves", &moves.join("; "))]));
+        sentences.push(words.fill("readout_moves", &[("moves", &moves(words, named, measured, selected))]));
     }
     if selected == 0 {
         sentences.push(words.word(&point_key(measured, kind)));
@@ -211,8 +229,8 @@ fn draw_resources(ask: &Ask<'_>, state: &State) -> Drawn {
     ];
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
     let point = match gathering {
-        0 => words.word("goals_have_enough"),
-        1 => String::new(),
+        0 if goals.answer.n_feasible > 0 => words.word("goals_have_enough"),
+        0 | 1 => String::new(),
         _ => words.word("goals_gather"),
     };
     let readout = format!("{} {point}", words.fill("goals_readout", &values));
