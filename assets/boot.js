@@ -1,17 +1,9 @@
-// Starts the interactive part after the text has been painted, and owns the page's one Trusted Types policy.
-// Without this file, or with JavaScript off, every page still shows its text and its first figures.
+// Loaded by `early.js` once the text has been painted: starts the interactive part, and owns the page's one Trusted Types
+// policy. Without this file, or with JavaScript off, every page still shows its text and its first figures.
 (() => {
   "use strict";
-  const config = document.currentScript.dataset;
+  const { config, absolute, notLive, page, wasm, client } = window.lookahead;
   const root = document.documentElement;
-  const show = (id) => { const element = document.getElementById(id); if (element) element.hidden = false; return element; };
-
-  // Appearance asked for in the address (embeds) or kept on this machine: set before the first wasm byte.
-  const asked = new URLSearchParams(location.search);
-  let theme = asked.get("theme");
-  if (theme === null && parent === window) { try { theme = localStorage.getItem("lookahead.1.theme"); } catch { /* storage is closed to us */ } }
-  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-  for (const name of ["motion", "links"]) if (asked.get(name) === "0") root.dataset[name] = "0";
 
   // Small tools that need no wasm: the choice of colours, and copying a text that stands in the page.
   const KEPT = "lookahead.1.theme";
@@ -45,7 +37,6 @@
   const policy = window.trustedTypes
     ? trustedTypes.createPolicy("lookahead", { createScriptURL(url) { if (ours.has(url)) return url; throw new TypeError("not a script of this site"); } })
     : { createScriptURL: (url) => url };
-  const absolute = (path) => new URL(path, document.baseURI).href;
   const startWorker = async (program) => {
     const answer = await fetch(absolute(config[program]));
     if (!answer.ok) throw new Error(`the script of the ${program} is not there (status ${answer.status})`);
@@ -85,6 +76,19 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   };
 
+  // A file dropped anywhere in a figure goes into the figure's file field; dropped elsewhere it does not leave the page.
+  const hasFiles = (event) => event.dataTransfer && [...event.dataTransfer.types].includes("Files");
+  addEventListener("dragover", (event) => { if (hasFiles(event)) event.preventDefault(); });
+  addEventListener("drop", (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    const figure = event.target instanceof Element && event.target.closest("figure");
+    const field = figure && figure.querySelector("input[type=file]");
+    if (!field) return;
+    field.files = event.dataTransfer.files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
   // A panic in the wasm, or its death by other causes: the banner, once; the text stays.
   const panicked = (report) => {
     const banner = document.getElementById("panic");
@@ -102,25 +106,7 @@
   addEventListener("lookahead-panic", (event) => panicked(event.detail));
   addEventListener("error", (event) => { if (event.error instanceof WebAssembly.RuntimeError) panicked(event.message); });
 
-  const start = async () => {
-    try {
-      const page = fetch(absolute(config.page)).then((answer) => { if (!answer.ok) throw new Error(`status ${answer.status}`); return answer.text(); });
-      window.lookahead = { page, save, startWorker };
-      page.catch(() => {});
-      const client = await import(absolute(config.client));
-      await client.default({ module_or_path: absolute(config.wasm) });
-    } catch (error) {
-      root.dataset.live = "failed";
-      const note = show("not-live");
-      if (note) note.title = String(error);
-    }
-  };
-  // Frames that nobody sees yet cost nothing: an embed waits until it is on screen.
-  const afterPaint = () => requestAnimationFrame(() => setTimeout(start, 0));
-  const whenSeen = () => {
-    if (config.when !== "seen" || !window.IntersectionObserver) return afterPaint();
-    const watcher = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) { watcher.disconnect(); afterPaint(); } });
-    watcher.observe(document.body);
-  };
-  if (document.readyState === "complete") whenSeen(); else addEventListener("load", whenSeen, { once: true });
+  addEventListener("lookahead-not-live", (event) => notLive(event.detail));
+  window.lookahead = { page, save, startWorker };
+  client.then((module) => module.default({ module_or_path: wasm })).catch(notLive);
 })();

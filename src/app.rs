@@ -45,8 +45,6 @@ fn use_arrival(page: &UseStateHandle<Rc<PageData>>) {
         let first = !std::mem::replace(&mut *arrived_before.borrow_mut(), true);
         if first {
             web::dom::mark_document("data-live", Some("yes"));
-            // Yew's renderer puts a hook of its own in the place of the one that `main` installed.
-            web::panic::install();
             web::panic::provoke_if_asked();
         } else {
             arrive(page);

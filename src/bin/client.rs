@@ -7,20 +7,26 @@ use lookahead::page::PageData;
 use lookahead::web;
 
 fn main() {
-    web::panic::install();
+    yew::set_custom_panic_hook(Box::new(|info| web::panic::report(&info.to_string())));
     wasm_bindgen_futures::spawn_local(start());
 }
 
-/// A page without its data stays as it is: readable, with its first figures.
+/// A page without its data stays as it is, readable, with its first figures, and says so.
 async fn start() {
-    let Ok(json) = web::boot::page_json().await else { return };
-    let Some(page) = PageData::from_json(&json) else { return };
-    let Some((root, route)) = web::dom::app_root() else { return };
+    let page = web::boot::page_json().await.map(|json| PageData::from_json(&json));
+    let (page, (root, route)) = match (page, web::dom::app_root()) {
+        (Ok(Some(page)), Some(root)) => (page, root),
+        (Err(reason), _) => return web::panic::give_up(&reason),
+        _ => return web::panic::give_up("the page's data is of another build"),
+    };
     let hydrates = route == page.route;
     let renderer = yew::Renderer::<App>::with_root_and_props(root, AppProps { page: Rc::new(page) });
-    if hydrates {
-        renderer.hydrate();
-    } else {
-        renderer.render();
-    }
+    // In a task of its own, so that reading the data and drawing the page are two short ones.
+    web::timer::after(0, move || {
+        if hydrates {
+            renderer.hydrate();
+        } else {
+            renderer.render();
+        }
+    });
 }

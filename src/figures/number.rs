@@ -1,5 +1,7 @@
 //! Doubles for readers. Exact numbers go through `crate::number::shown`.
 
+use lookahead_game::Exact;
+
 /// So many digits after the point at most, without idle zeros, with a true minus sign.
 ///
 /// ```
@@ -8,15 +10,38 @@
 /// assert_eq!(decimals(f64::INFINITY, 2), "∞");
 /// ```
 #[must_use]
-pub fn decimals(value: f64, n_digits: usize) -> String {
-    if value.is_infinite() {
-        return if value > 0.0 { "∞".to_owned() } else { "−∞".to_owned() };
+pub fn decimals(value: f64, n_digits: u32) -> String {
+    // Printed by whole numbers: the code that prints floats would weigh 10 KB in each solver.
+    let unit = 10_u64.pow(n_digits.min(9));
+    let size = value.abs();
+    let scaled = (size * unit as f64).round();
+    let sign = if value < 0.0 && scaled > 0.0 { "−" } else { "" };
+    if size.is_nan() {
+        return "?".to_owned();
     }
-    let text = format!("{value:.n_digits$}");
-    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-    match text.strip_prefix('-') {
-        Some("0") => "0".to_owned(),
-        Some(positive) => format!("−{positive}"),
-        None => text.to_owned(),
+    if size.is_infinite() {
+        return format!("{sign}∞");
     }
+    if scaled >= 9e15 {
+        // A double of this size has no digits left after the point.
+        return format!("{sign}{}", size as u128);
+    }
+    let (whole, rest) = (scaled as u64 / unit, scaled as u64 % unit);
+    let rest = format!("{rest:0width$}", width = n_digits.min(9) as usize);
+    match rest.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        digits => format!("{sign}{whole}.{digits}"),
+    }
+}
+
+/// A number as a reader typed it, decimal or fraction, with either minus sign; `None` where it is none.
+///
+/// ```
+/// use lookahead::figures::number::typed;
+/// assert_eq!(["0.25", "−3", "1/4", "1e2", "x", ""].map(typed), [Some(0.25), Some(-3.0), Some(0.25), Some(100.0), None, None]);
+/// ```
+#[must_use]
+pub fn typed(text: &str) -> Option<f64> {
+    let exact: Exact = crate::number::typed(text.trim()).parse().ok()?;
+    Some(exact.to_f64())
 }

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+#[cfg(any(feature = "games", feature = "server"))]
 use super::chart::draw_chart;
 use super::{Answer, Job};
 use crate::figures::{FigureOrFile, answer};
@@ -10,6 +11,7 @@ use crate::widgets::computed;
 /// Does a job; `say` gets progress on the way and the answer at the end. Figures need no bytes.
 pub fn run_figures(job: &Job, _bytes: &[u8], say: &mut dyn FnMut(Answer)) {
     match job {
+        #[cfg(any(feature = "games", feature = "server"))]
         Job::DrawChart { game, words } => say(draw_chart(game, words)),
         Job::Figure(job) => {
             // A figure of a newer page: the page stays as it is.
@@ -22,6 +24,8 @@ pub fn run_figures(job: &Job, _bytes: &[u8], say: &mut dyn FnMut(Answer)) {
             });
         }
         // The other worker's.
+        #[cfg(not(any(feature = "games", feature = "server")))]
+        Job::DrawChart { .. } => {}
         Job::ReadGame { .. } | Job::EditGame { .. } => {}
     }
 }

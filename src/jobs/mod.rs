@@ -2,10 +2,10 @@
 //!
 //! The page reads, values and draws games; whatever *writes* one is the worker's: large files, edits, links, charts and
 //! their files. So a page that is only read never loads that code, and the page's thread is never busy with it.
-//! There are two worker programs: the *worker* reads and writes games (`run_files`), the *solver* works out and draws
-//! figures (`run_figures`). The prerenderer and the tests call the same two functions; this file is the messages alone.
+//! There are three worker programs: the *worker* reads and writes games (`run_files`), the solvers *games* and *models*
+//! work out and draw figures (`run_figures`). The prerenderer and the tests call the same two functions; this file is the messages alone.
 
-#[cfg(any(feature = "solver", feature = "server"))]
+#[cfg(any(feature = "games", feature = "server"))]
 mod chart;
 #[cfg(any(feature = "worker", feature = "server"))]
 mod edit;
@@ -14,25 +14,34 @@ mod figure;
 mod figures;
 #[cfg(any(feature = "worker", feature = "server"))]
 mod files;
-#[cfg(any(feature = "worker", feature = "solver"))]
-mod serve;
 #[cfg(any(feature = "worker", feature = "server"))]
 mod top;
 
-#[cfg(any(feature = "solver", feature = "server"))]
+#[cfg(any(feature = "games", feature = "server"))]
 pub use chart::prepare_chart;
 pub use figure::{FigureAnswer, FigureJob, FileAnswer};
 #[cfg(any(feature = "solver", feature = "server"))]
 pub use figures::run_figures;
 #[cfg(any(feature = "worker", feature = "server"))]
 pub use files::run_files;
-#[cfg(any(feature = "worker", feature = "solver"))]
-pub use serve::serve;
 #[cfg(any(feature = "worker", feature = "server"))]
 pub use top::top_of;
 
 use crate::json::Json;
 use crate::page::Node;
+
+/// Does a job that came as a text, by `run`; answers are said as texts. What is no job gets no answer.
+#[cfg(any(feature = "worker", feature = "solver"))]
+pub fn do_errand(
+    run: fn(&Job, &[u8], &mut dyn FnMut(Answer)),
+    text: &str,
+    bytes: &[u8],
+    say: &mut dyn FnMut(String),
+) {
+    if let Some(job) = Json::parse(text).as_ref().and_then(Job::from_json) {
+        run(&job, bytes, &mut |answer| say(answer.to_json().write()));
+    }
+}
 
 /// A job. Games travel as `.efg` text.
 #[derive(Debug, Clone, PartialEq, Eq)]

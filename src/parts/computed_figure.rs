@@ -31,6 +31,8 @@ const MOST_BYTES: f64 = 1_000_000.0;
 pub struct ComputedFigureProps {
     /// The widget's name.
     pub slug: &'static str,
+    /// The worker program that makes its nodes.
+    pub program: &'static str,
     /// The site's words and addresses.
     pub site: Site,
     /// Unique in the page.
@@ -111,7 +113,7 @@ pub fn ComputedFigure(props: &ComputedFigureProps) -> Html {
     });
     let desk = use_memo((), |()| Desk {
         props: props.clone(),
-        workshop: Workshop::figures(),
+        workshop: Workshop::of(props.program),
         pairs: RefCell::default(),
         is_busy: Cell::new(false),
         is_long: Cell::new(false),

@@ -19,7 +19,11 @@ pub struct Assets {
     pub style_hash: String,
     /// What `<noscript>` adds: hides what works only with a script.
     pub noscript_style: String,
-    /// The script that starts everything.
+    /// The script that stands in every page.
+    pub early: String,
+    /// The script's hash as the page's policy names it.
+    pub early_hash: String,
+    /// The script that starts the interactive part.
     pub boot: String,
     /// The client's glue.
     pub client: String,
@@ -29,10 +33,14 @@ pub struct Assets {
     pub worker: String,
     /// The worker's wasm.
     pub worker_wasm: String,
-    /// The solver's glue with its loader.
-    pub solver: String,
-    /// The solver's wasm.
-    pub solver_wasm: String,
+    /// The games' solver: its glue with its loader.
+    pub games: String,
+    /// The games' solver: its wasm.
+    pub games_wasm: String,
+    /// The models' solver: its glue with its loader.
+    pub models: String,
+    /// The models' solver: its wasm.
+    pub models_wasm: String,
 }
 
 /// Style sheets in the order in which they are joined: one file for each part of the site.
@@ -57,18 +65,29 @@ impl Assets {
         let client = Program::stage(staging, "client", client_files, "\nexport default wasm_bindgen;\n")?;
         let files_of = |name: &str| (format!("{name}.js"), format!("{name}_bg.wasm"));
         let worker = Program::stage(staging, "worker", files_of("worker"), WORKER_LOADER)?;
-        let solver = Program::stage(staging, "solver", files_of("solver"), WORKER_LOADER)?;
+        let games = Program::stage(staging, "games", files_of("games"), WORKER_LOADER)?;
+        let models = Program::stage(staging, "models", files_of("models"), WORKER_LOADER)?;
+        let early = squeeze_script(&read(&root.join("assets/early.js"))?);
         let assets = Self {
-            style_hash: format!("sha256-{}", BASE64.encode(Sha256::digest(style.as_bytes()))),
+            style_hash: policy_hash(&style),
             style,
+            early_hash: policy_hash(&early),
+            early,
             noscript_style: hashed(staging, "noscript", "css", read(&css.join("noscript.css"))?.as_bytes())?,
-            boot: hashed(staging, "boot", "js", read(&root.join("assets/boot.js"))?.as_bytes())?,
+            boot: hashed(
+                staging,
+                "boot",
+                "js",
+                squeeze_script(&read(&root.join("assets/boot.js"))?).as_bytes(),
+            )?,
             client: client.glue,
             wasm: client.wasm,
             worker: worker.glue,
             worker_wasm: worker.wasm,
-            solver: solver.glue,
-            solver_wasm: solver.wasm,
+            games: games.glue,
+            games_wasm: games.wasm,
+            models: models.glue,
+            models_wasm: models.wasm,
         };
         copy_icons(root, staging)?;
         Ok(assets)
@@ -85,6 +104,17 @@ fn squeeze(css: &str) -> String {
     }
     out.push_str(rest);
     out.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// Our own scripts without indentation and without lines that are comments as a whole; strings in them span no lines.
+fn squeeze_script(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// How a policy names a style or a script that stands in the page.
+fn policy_hash(text: &str) -> String {
+    format!("sha256-{}", BASE64.encode(Sha256::digest(text.as_bytes())))
 }
 
 fn read(path: &Path) -> Result<String> {

@@ -50,7 +50,7 @@ fn head(page: &PageData, settings: &Settings, assets: &Assets) -> String {
     let canonical = escape(&canonical(page, settings));
     let mut head = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-        policy(&settings.facts.origin, &assets.style_hash)
+        policy(&settings.facts.origin, assets)
     );
     head += "<meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\">";
     head += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">";
@@ -65,34 +65,38 @@ fn head(page: &PageData, settings: &Settings, assets: &Assets) -> String {
     head += &open_graph(page, &title, &description, &canonical);
     head += &super::embed::discovery_link(page, settings);
     head += &format!("<script type=\"application/ld+json\">{}</script>", json_ld(page, settings));
-    head + &boot_script(page, assets, &base)
+    head + &early_script(page, assets, &base)
 }
 
 /// The policy of quality.md. The origin is named beside `'self'`, which WebKit does not match in sandboxed frames.
-fn policy(origin: &str, style_hash: &str) -> String {
+fn policy(origin: &str, assets: &Assets) -> String {
+    let (style_hash, early_hash) = (&assets.style_hash, &assets.early_hash);
     let own = format!("'self' {}", escape(origin));
     format!(
-        "default-src 'none'; script-src {own} 'wasm-unsafe-eval'; style-src {own} '{style_hash}'; img-src {own} data: blob:; font-src {own}; \
+        "default-src 'none'; script-src {own} 'wasm-unsafe-eval' '{early_hash}'; style-src {own} '{style_hash}'; img-src {own} data: blob:; font-src {own}; \
          connect-src {own}; frame-src {own}; worker-src {own} blob:; base-uri 'none'; form-action 'none'; object-src 'none'; \
          require-trusted-types-for 'script'; trusted-types lookahead"
     )
 }
 
-fn boot_script(page: &PageData, assets: &Assets, base: &Base) -> String {
+fn early_script(page: &PageData, assets: &Assets, base: &Base) -> String {
     let route = Route::parse(&page.route);
     let data = [
+        ("boot", base.href(&assets.boot)),
         ("client", base.href(&assets.client)),
         ("wasm", base.href(&assets.wasm)),
         ("worker", base.href(&assets.worker)),
         ("worker-wasm", base.href(&assets.worker_wasm)),
-        ("solver", base.href(&assets.solver)),
-        ("solver-wasm", base.href(&assets.solver_wasm)),
+        ("games", base.href(&assets.games)),
+        ("games-wasm", base.href(&assets.games_wasm)),
+        ("models", base.href(&assets.models)),
+        ("models-wasm", base.href(&assets.models_wasm)),
         ("page", base.href(&route.data_file())),
         ("when", if route.is_embed() { "seen" } else { "painted" }.to_owned()),
     ];
     let data: String =
         data.iter().map(|(name, value)| format!(" data-{name}=\"{}\"", escape(value))).collect();
-    format!("<script defer src=\"{}\"{data}></script>", escape(&base.href(&assets.boot)))
+    format!("<script{data}>{}</script>", assets.early)
 }
 
 fn open_graph(page: &PageData, title: &str, description: &str, canonical: &str) -> String {

@@ -1,4 +1,4 @@
-//! Files that the reader opens: from a file field or dropped on the page. They stay on the machine.
+//! Files that the reader opens. They stay on the machine.
 
 use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsCast;
@@ -38,11 +38,6 @@ pub fn take_from_field(field: &HtmlInputElement) -> Option<OpenedFile> {
     let file = first(field.files());
     field.set_value("");
     file
-}
-
-/// The first file of a drop.
-pub fn take_from_drop(event: &web_sys::DragEvent) -> Option<OpenedFile> {
-    first(event.data_transfer()?.files())
 }
 
 fn first(files: Option<FileList>) -> Option<OpenedFile> {

@@ -53,17 +53,8 @@ struct Inner {
 pub struct Workshop(Rc<RefCell<Inner>>);
 
 impl Workshop {
-    /// The worker program that reads and writes games.
-    pub fn files() -> Self {
-        Self::of("worker")
-    }
-
-    /// The worker program that works out and draws figures.
-    pub fn figures() -> Self {
-        Self::of("solver")
-    }
-
-    fn of(program: &'static str) -> Self {
+    /// The worker program of this name.
+    pub fn of(program: &'static str) -> Self {
         let inner = Inner { program, desk: Desk::Closed, jobs: VecDeque::new(), epoch: 0 };
         Self(Rc::new(RefCell::new(inner)))
     }

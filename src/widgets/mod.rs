@@ -14,31 +14,49 @@ use crate::page::SiteFacts;
 use crate::parts::computed_figure::ComputedFigure;
 use crate::query::Query;
 
-/// Declares the rooms and lists their `WIDGET` entries. `own` widgets bring a view of their own; `computed` ones are
-/// worked out by the solver and drawn by `parts::computed_figure` (see `crate::figures`).
+/// Declares the rooms and lists their `WIDGET` entries. `own` widgets bring a view of their own. The others are worked out
+/// by a solver and drawn by `parts::computed_figure` (see `crate::figures`): `games` and `models` are the two solvers,
+/// programs of their own, so that a reader loads only what the figure at hand asks for.
 macro_rules! widgets {
-    (own: $($own:ident),* ; computed: $($room:ident = $slug:literal),* $(,)?) => {
+    (own: $($own:ident),* ; games: $($game:ident = $game_slug:literal),* ; models: $($model:ident = $model_slug:literal),* $(,)?) => {
         $(pub mod $own;)*
-        $(#[cfg(any(feature = "server", feature = "solver"))] pub mod $room;)*
+        $(#[cfg(any(feature = "server", feature = "games"))] pub mod $game;)*
+        $(#[cfg(any(feature = "server", feature = "models"))] pub mod $model;)*
         /// All widgets, in the order of the gallery.
         pub const WIDGETS: &[&Widget] = &[
             $(&$own::WIDGET,)*
             $(&Widget {
-                slug: $slug,
-                view: view_computed,
+                slug: $game_slug,
+                view: |slug, props| view_computed("games", slug, props),
                 #[cfg(feature = "server")]
-                native: Native::Computed(&$room::COMPUTED),
+                native: Native::Computed(&$game::COMPUTED),
+            },)*
+            $(&Widget {
+                slug: $model_slug,
+                view: |slug, props| view_computed("models", slug, props),
+                #[cfg(feature = "server")]
+                native: Native::Computed(&$model::COMPUTED),
             },)*
         ];
-        /// The computed figures, for the solver.
+        /// The computed figures of this program.
         #[cfg(any(feature = "server", feature = "solver"))]
-        pub const COMPUTED: &[&Computed] = &[$(&$room::COMPUTED),*];
+        pub const COMPUTED: &[&Computed] = &[
+            $(#[cfg(any(feature = "server", feature = "games"))] &$game::COMPUTED,)*
+            $(#[cfg(any(feature = "server", feature = "models"))] &$model::COMPUTED,)*
+        ];
     };
 }
 
 widgets! {
-    own: game_tree;
-    computed: off_switch = "off-switch", power = "power",
+    own:
+    game_tree;
+    games:
+    mutual_value = "mutual-value",
+    same_tree = "same-tree";
+    models:
+    niceness = "niceness",
+    power = "power",
+    off_switch = "off-switch",
 }
 
 /// What the site knows of a widget.
@@ -135,10 +153,10 @@ pub fn computed(slug: &str) -> Option<&'static Computed> {
     COMPUTED.iter().copied().find(|computed| computed.slug == slug)
 }
 
-fn view_computed(slug: &'static str, props: &WidgetProps) -> Html {
+fn view_computed(program: &'static str, slug: &'static str, props: &WidgetProps) -> Html {
     let WidgetProps { site, id, place, params, prepared } = props.clone();
     let alone = place != Place::Chapter;
-    html! { <ComputedFigure {slug} {site} {id} place={place.name()} {alone} {params} {prepared} /> }
+    html! { <ComputedFigure {program} {slug} {site} {id} place={place.name()} {alone} {params} {prepared} /> }
 }
 
 /// Where a widget stands.

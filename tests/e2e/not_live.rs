@@ -14,10 +14,10 @@ fn assert_note(browser: &Browser, site: &Site, path: &str) {
     assert_eq!(browser.ask("document.documentElement.dataset.live"), "failed");
 }
 
-/// A program, its glue or both may be gone: after a new build, or behind a filter.
+/// A program, its glue or the page's data may be gone: after a new build, or behind a filter.
 #[test]
 fn a_missing_program_leaves_the_text() {
-    for (start, end) in [("client_bg-", ".wasm"), ("client-", ".js")] {
+    for (start, end) in [("client_bg-", ".wasm"), ("client-", ".js"), ("page", ".json")] {
         visit_unchecked(|browser, site| {
             let _missing = site.without(start, end);
             assert_note(browser, site, CHAPTER);

@@ -38,7 +38,11 @@ pub(super) fn view(_slug: &'static str, props: &WidgetProps) -> Html {
 fn GameTree(props: &WidgetProps) -> Html {
     let site = props.site.clone();
     let defaults = if props.place == Place::Lab { Options::lab() } else { Options::default() };
-    let store = use_reducer(|| Store::new(first_state(&props.params, &defaults), defaults.clone()));
+    // The author's state is read once: reading a game is most of the work of a first drawing.
+    let memory = use_memo((), |()| {
+        (Workshop::of("worker"), EditQueue::default(), Workshop::of("games"), from_query(&props.params).0)
+    });
+    let store = use_reducer(|| Store::new(asked_to_guess(memory.3.clone(), &defaults), defaults.clone()));
     let on_event = {
         let dispatcher = store.dispatcher();
         Callback::from(move |event| dispatcher.dispatch(event))
@@ -49,8 +53,7 @@ fn GameTree(props: &WidgetProps) -> Html {
     };
     let url = use_url_state(&props.id, props.place != Place::Chapter, on_read);
     let state = &store.state;
-    let memory = use_memo((), |()| (Workshop::files(), EditQueue::default(), Workshop::figures()));
-    let first = first_state(&props.params, &store.options);
+    let first = asked_to_guess(memory.3.clone(), &store.options);
     use_effect_with(query_beyond(&to_query(state), &to_query(&first)), move |pairs| url.write(pairs.clone()));
     let solution = use_memo((Rc::clone(&state.source.text), state.discount_steps), |_| state.solution());
     let desk = Desk { workshop: &memory.0, solver: &memory.2, edits: &memory.1, store: &store, on_event };
@@ -88,9 +91,8 @@ fn use_chart(site: &Site, first: &State, desk: &Desk<'_>, prepared: &[Node]) {
     });
 }
 
-/// The author's parameters, under the figure's options.
-fn first_state(params: &Query, options: &Options) -> State {
-    let (mut state, _) = from_query(params);
+/// The author's state under the figure's options: a guess is asked for where one makes sense.
+fn asked_to_guess(mut state: State, options: &Options) -> State {
     let can_guess = matches!(state.game.kind(NodeIdx::ROOT), Kind::Choice(_)) && state.game.is_perfect_information();
     if options.predict && can_guess && state.picture == PictureKind::Tree {
         state.guess = Guess::Open;
@@ -117,7 +119,7 @@ fn read_address(
     }
     let (mut state, problems) = from_query(&merged);
     let brings_state = STATE_KEYS.iter().any(|key| found.contains_key(*key)) && problems.is_empty();
-    state.guess = if brings_state { Guess::NotAsked } else { first_state(params, &read).guess };
+    state.guess = if brings_state { Guess::NotAsked } else { asked_to_guess(from_query(params).0, &read).guess };
     let lines = option_problems.iter().map(|problem| site.fill("embed.option_problem", &[("key", &problem.key), ("value", &problem.value)]));
     let own = problems.iter().map(|problem| site.fill("game-tree.trouble.address", &[("key", problem.key), ("value", &problem.value)]));
     let notes = lines.chain(own).collect();

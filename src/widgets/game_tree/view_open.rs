@@ -1,4 +1,4 @@
-//! Opening an `.efg` file: by a field or by dropping it. It is read in the worker and never leaves the machine; the
+//! Opening an `.efg` file: by a field, into which `boot.js` also puts a file that is dropped on the figure. It is read in the worker and never leaves the machine; the
 //! game that was open stays until the new one is read.
 
 use std::rc::Rc;
@@ -34,11 +34,6 @@ pub(super) fn view_open(
         Callback::from(move |file: OpenedFile| read_file(file, &workshop, on_event.clone()))
     };
     let onchange = on_some(&open, |event: Event| files::take_from_field(&event.target()?.dyn_into::<HtmlInputElement>().ok()?));
-    let ondrop = on_some(&open, |event: DragEvent| {
-        event.prevent_default();
-        files::take_from_drop(&event)
-    });
-    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
     let cancel = {
         let workshop = workshop.clone();
         on_event.reform(move |_: MouseEvent| {
@@ -48,7 +43,7 @@ pub(super) fn view_open(
     };
     let field_id = format!("{id}-file");
     html! {
-        <div class="open-file needs-script" {ondrop} {ondragover}>
+        <div class="open-file needs-script">
             <label for={field_id.clone()}>{site.word("game-tree.open")}</label>
             <input id={field_id} type="file" accept=".efg,text/plain" {onchange} />
             <div class="progress" role="status">{view_progress(site, reading, cancel)}</div>

@@ -1,0 +1,38 @@
+// Stands in every page, let in by its hash: the colours that were asked for, before anything is painted, and the start of
+// everything else once the text is on the glass. What it asks for early would hold the first paint back.
+(() => {
+  "use strict";
+  const config = document.currentScript.dataset;
+  const root = document.documentElement;
+
+  // Appearance asked for in the address (embeds) or kept on this machine.
+  const asked = new URLSearchParams(location.search);
+  let theme = asked.get("theme");
+  if (theme === null && parent === window) { try { theme = localStorage.getItem("lookahead.1.theme"); } catch { /* storage is closed to us */ } }
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  for (const name of ["motion", "links"]) if (asked.get(name) === "0") root.dataset[name] = "0";
+
+  const notLive = (reason) => {
+    root.dataset.live = "failed";
+    const note = document.getElementById("not-live");
+    if (note) { note.hidden = false; note.title = String(reason); }
+  };
+  const absolute = (path) => new URL(path, document.baseURI).href;
+  const start = () => {
+    const page = fetch(absolute(config.page)).then((answer) => { if (!answer.ok) throw new Error(`status ${answer.status}`); return answer.text(); });
+    const wasm = fetch(absolute(config.wasm));
+    const client = import(absolute(config.client));
+    for (const request of [page, wasm, client]) request.catch(() => { /* told by whoever waits for it */ });
+    window.lookahead = { config, absolute, notLive, page, wasm, client };
+    import(absolute(config.boot)).catch(notLive);
+  };
+  // Two frames and a little, until the text has been painted.
+  const afterPaint = () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start, 50)));
+  // Frames that nobody sees yet cost nothing: an embed waits until it is on screen.
+  const whenSeen = () => {
+    if (config.when !== "seen" || !window.IntersectionObserver) return afterPaint();
+    const watcher = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) { watcher.disconnect(); afterPaint(); } });
+    watcher.observe(document.body);
+  };
+  if (document.readyState === "complete") whenSeen(); else addEventListener("load", whenSeen, { once: true });
+})();
