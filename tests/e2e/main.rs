@@ -17,6 +17,7 @@ mod harness;
 
 mod accessibility;
 mod chart;
+mod computed;
 mod deep_links;
 mod editor;
 mod embed;

@@ -1,0 +1,203 @@
+//! Every computed figure, by its lab and embed pages: live, by keyboard alone, with input that cannot be used, by its
+//! link, its files and its presets. The widgets are found by their pages, so that a new one is tested from its first day.
+
+use crate::harness::{Browser, Site, visit, visit_without_scripts};
+
+/// Pages of one kind whose figure a solver makes.
+fn slugs(browser: &Browser, site: &Site) -> Vec<String> {
+    let labs = site.pages().iter().filter_map(|page| page.strip_prefix("/lab/")?.strip_suffix('/'));
+    let slugs: Vec<String> = labs
+        .filter(|slug| {
+            browser.goto(&site.url(&format!("/lab/{slug}/")));
+            browser.count(".computed figure") == 1
+        })
+        .map(str::to_owned)
+        .collect();
+    assert!(slugs.len() >= 2, "computed figures: {slugs:?}");
+    slugs
+}
+
+fn each(browser: &Browser, site: &Site, test: impl Fn(&str)) {
+    for slug in slugs(browser, site) {
+        browser.visit(site, &format!("/lab/{slug}/"));
+        test(&slug);
+    }
+}
+
+const READOUT: &str = "document.querySelector('figure .readout').textContent";
+const DONE: &str = "!document.querySelector('.working progress')";
+
+fn readout(browser: &Browser) -> String {
+    browser.ask(READOUT).as_str().unwrap_or_default().to_owned()
+}
+
+/// What the figure shows, without what the reader's own doing leaves in it (focus, open panels).
+fn shown(browser: &Browser) -> String {
+    browser.texts("figure .readout, figure .in-out, figure table.data").join("\n")
+}
+
+#[test]
+fn the_first_figure_needs_no_script() {
+    visit_without_scripts(|browser, site| {
+        for slug in slugs(browser, site) {
+            browser.goto(&site.url(&format!("/lab/{slug}/")));
+            assert!(readout(browser).len() > 20, "{slug}: {}", readout(browser));
+            assert!(
+                browser.count("figure .picture svg") >= 1
+                    && browser.is_shown("figure .picture svg, figure .picture"),
+                "{slug}"
+            );
+            assert!(browser.count("figure table.data tbody tr") >= 1, "{slug}: the data table");
+        }
+    });
+}
+
+/// Each slider in turn, by the keyboard: what it shows changes, the address follows, and the link brings it back.
+#[test]
+fn a_turned_slider_is_followed_and_kept_in_the_address() {
+    visit(|browser, site| {
+        each(browser, site, |slug| {
+            let sliders = browser.texts("figure .controls label[for]").len();
+            if browser.count("figure .controls:not([hidden]) input[type=range]") == 0 {
+                assert!(
+                    browser.count("figure .controls button") > 1,
+                    "{slug}: {sliders} labels and nothing to turn"
+                );
+                return;
+            }
+            browser
+                .script("document.querySelector('figure .controls:not([hidden]) input[type=range]').focus()");
+            let before = browser.property("figure .controls:not([hidden]) input[type=range]", "value");
+            let at_the_top = browser.ask("(() => { const field = document.querySelector('figure .controls:not([hidden]) input[type=range]'); return field.value === field.max })()");
+            browser.press(&[if at_the_top == serde_json::json!(true) { "ArrowLeft" } else { "ArrowRight" }]);
+            let changed = format!(
+                "document.querySelector('figure .controls:not([hidden]) input[type=range]').value !== {before} && {DONE}"
+            );
+            browser.wait(&format!("{slug}: the slider moved"), &changed);
+            browser.wait(
+                &format!("{slug}: the address follows"),
+                "location.search.length > 1 || location.hash.includes('=')",
+            );
+            let (kept, shown_before) = (browser.address(), shown(browser));
+            browser.goto(&kept);
+            browser.wait_until_live();
+            browser.wait(
+                &format!("{slug}: the link brings it back"),
+                &format!("{changed} && {READOUT} === {:?}", readout_of(&shown_before)),
+            );
+            assert_eq!(shown(browser), shown_before, "{slug}");
+        });
+    });
+}
+
+fn readout_of(shown: &str) -> String {
+    shown.lines().next().unwrap_or_default().to_owned()
+}
+
+/// What cannot be used is named beside its field, what was typed stays, and the figure goes on.
+#[test]
+fn nonsense_in_a_field_is_named_and_stays() {
+    visit(|browser, site| {
+        each(browser, site, |slug| {
+            if browser.count("figure .controls:not([hidden]) input.typed") == 0 {
+                return;
+            }
+            browser.click("figure .controls:not([hidden]) input.typed");
+            browser.retype("abc");
+            browser.wait(
+                &format!("{slug}: the field is marked"),
+                "document.querySelector('figure input.typed[aria-invalid=true]')",
+            );
+            assert_eq!(browser.value("figure input.typed[aria-invalid=true]"), "abc", "{slug}");
+            let said = browser.ask("document.getElementById(document.querySelector('figure input.typed[aria-invalid=true]').getAttribute('aria-describedby')).textContent");
+            assert!(said.as_str().is_some_and(|said| said.len() > 8), "{slug}: {said}");
+            assert!(readout(browser).len() > 20, "{slug}");
+        });
+    });
+}
+
+/// Every preset, forwards and backwards: each is pressed when chosen, and nothing stops the program.
+#[test]
+fn every_preset_is_drawn() {
+    visit(|browser, site| {
+        each(browser, site, |slug| {
+            let names = browser.ask("[...document.querySelectorAll('figure [data-state^=\"preset=\"]')].map((button) => button.dataset.state)");
+            let names: Vec<String> = names
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(|name| Some(name.as_str()?.to_owned()))
+                .collect();
+            assert!(names.len() >= 2, "{slug} has presets: {names:?}");
+            for name in names.iter().chain(names.iter().rev()) {
+                let button = format!("document.querySelector('figure [data-state=\"{name}\"]')");
+                browser.script(&format!("{button}.click()"));
+                browser.wait(
+                    &format!("{slug}: {name} is drawn"),
+                    &format!("{button}.getAttribute('aria-pressed') === 'true' && {DONE}"),
+                );
+                assert!(readout(browser).len() > 20, "{slug}: {name}");
+                browser.assert("the banner stays away", "document.querySelector('#panic').hidden");
+            }
+        });
+    });
+}
+
+/// What an address says in vain is passed over with a note or at a field; the figure stands.
+#[test]
+fn a_garbage_address_leaves_a_figure() {
+    visit(|browser, site| {
+        for slug in slugs(browser, site) {
+            browser.visit(site, &format!("/lab/{slug}/?{slug}.preset=no-such&{slug}.gamma=%F0%9F&{slug}.view=%00&theme=mauve#{slug}.world=%7B&{slug}.game=%7B"));
+            browser.wait(
+                &format!("{slug}: the note about the theme"),
+                "document.querySelector('figure .notes').textContent.includes('mauve')",
+            );
+            assert!(readout(browser).len() > 20, "{slug}");
+            browser.assert("the banner stays away", "document.querySelector('#panic').hidden");
+        }
+    });
+}
+
+/// The table as it stands is the file that is saved; the drawing is one whole document.
+#[test]
+fn files_are_saved() {
+    visit(|browser, site| {
+        each(browser, site, |slug| {
+            browser.click("figure [data-panel=save] summary");
+            for (n_saved, kind) in [(1, "csv"), (2, "svg")] {
+                browser.click(&format!("figure [data-save={kind}]"));
+                browser
+                    .wait(&format!("{slug}: {kind} is saved"), &format!("probe.saved.length === {n_saved}"));
+            }
+            let saved = browser.ask_promise("Promise.all(probe.saved.map((file) => file.text()))");
+            let (csv, svg) = (saved[0].as_str().unwrap_or_default(), saved[1].as_str().unwrap_or_default());
+            let rows = browser.count("figure table.data tr");
+            assert!(csv.lines().count() as u64 >= rows && rows > 1, "{slug}: {rows} rows and {csv}");
+            browser.assert(
+                &format!("{slug}: the drawing is well-formed"),
+                &format!(
+                    "!new DOMParser().parseFromString({}, 'image/svg+xml').querySelector('parsererror')",
+                    serde_json::json!(svg)
+                ),
+            );
+            assert!(svg.contains("<svg") && svg.len() > 500, "{slug}: {svg}");
+        });
+    });
+}
+
+/// In somebody's frame: the same figure, without the site around it, with nothing to other hosts.
+#[test]
+fn the_embed_is_the_same_figure() {
+    visit(|browser, site| {
+        for slug in slugs(browser, site) {
+            browser.visit(site, &format!("/embed/{slug}/?controls=none&predict=0"));
+            browser.wait(
+                &format!("{slug}: controls are hidden"),
+                "[...document.querySelectorAll('figure .controls')].every((part) => part.hidden)",
+            );
+            assert!(readout(browser).len() > 20, "{slug}");
+            assert_eq!(browser.count("nav"), 0, "{slug}");
+        }
+    });
+}
