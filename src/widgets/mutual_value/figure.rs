@@ -138,7 +138,9 @@ fn draw_tree(ask: &Ask<'_>, state: &State, solved: &Solved, drawn: &mut Drawn) {
         drawn.picture.push(classed("p", "legend", vec![Node::text(cut)]));
     }
     drawn.picture.push(controls::stepper(ask, step, last));
-    let shown = nodes.get(selected).filter(|_| scene.is_valued(selected));
+    // A frame of somebody else's page has little room: there the twins come when a node is selected.
+    let has_room = ask.place != Place::Embed || ask.pair("node").is_some();
+    let shown = nodes.get(selected).filter(|_| has_room && scene.is_valued(selected));
     if let Some((node, why)) = shown.and_then(|node| Some((node, solved.explain(node.state)?))) {
         drawn.picture.push(twins::twins(&ask.words, &scene, node.state, &why));
     }
@@ -146,6 +148,7 @@ fn draw_tree(ask: &Ask<'_>, state: &State, solved: &Solved, drawn: &mut Drawn) {
     for at in looked_at(&scene, selected, last - step) {
         drawn.readout += &sentences::comparison(ask, solved, at);
     }
+    drawn.readout = drawn.readout.trim_start().to_owned();
     drawn.guess = guess(ask, solved);
 }
 
