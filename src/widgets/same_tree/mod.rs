@@ -22,6 +22,7 @@ mod speak;
 mod state;
 mod strategies;
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;
 mod trees;
 

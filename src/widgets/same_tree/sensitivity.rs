@@ -10,7 +10,7 @@ use lookahead_game::edit::{Edit, apply};
 use lookahead_game::induction::{Pick, TurningPoint, Varied};
 use lookahead_game::tree::{Game, Kind, NodeIdx, PlayerIdx};
 
-use super::figure::{Scene, View, line, points};
+use super::figure::{Scene, View, inset, line, points};
 use super::rule::Ruled;
 use super::state::Vary;
 use crate::figures::controls;
@@ -43,7 +43,7 @@ pub fn draw(scene: &Scene<'_>) -> View {
     picture.extend(chart(scene, &number, &now, &turns));
     for (side, found) in turns.iter().enumerate() {
         let name = scene.way_whole(side);
-        picture.push(Node::element("p", &[], vec![Node::element("b", &[], vec![Node::text(name)])]));
+        picture.push(inset(Node::element("p", &[], vec![Node::element("b", &[], vec![Node::text(name)])])));
         picture.push(match found {
             Turns::Refused(why) => line("", why.clone()),
             Turns::At(found) if found.is_empty() => line("", words.word("turns_never")),
@@ -257,12 +257,12 @@ fn point(x: &Exact, y: &Exact) -> DataPoint {
 fn value_at(scene: &Scene<'_>, side: usize, player: PlayerIdx, number: &Exact) -> Option<Exact> {
     let game = with_number(&scene.state.game, scene.state.node, scene.state.vary, number)?;
     let way = scene.state.ways.get(side)?;
-    let ruled = Ruled::of(&game, way, &scene.state.parameters, 0, &|_| ()).ok()?;
+    let ruled = Ruled::of(&game, way, &scene.state.parameters, None, &|_| ()).ok()?;
     ruled.value(NodeIdx::ROOT).get(player.get() as usize).cloned()
 }
 
 /// The game with another number at one node.
-fn with_number(game: &Game, node: NodeIdx, vary: Vary, number: &Exact) -> Option<Game> {
+pub fn with_number(game: &Game, node: NodeIdx, vary: Vary, number: &Exact) -> Option<Game> {
     match vary {
         Vary::Payoff(player) => {
             let mut payoffs = game.payoffs(node).to_vec();
