@@ -1,5 +1,7 @@
 //! The entry of the worker that reads and writes games. No Yew; all work is in `lookahead::jobs`.
 
+use lookahead::jobs::{do_errand, run_files};
+
 fn main() {
-    lookahead::jobs::serve(lookahead::jobs::run_files);
+    lookahead::web::errand::serve(|text, bytes, say| do_errand(run_files, text, bytes, say));
 }

@@ -14,8 +14,6 @@ mod figure;
 mod figures;
 #[cfg(any(feature = "worker", feature = "server"))]
 mod files;
-#[cfg(any(feature = "worker", feature = "solver"))]
-mod serve;
 #[cfg(any(feature = "worker", feature = "server"))]
 mod top;
 
@@ -26,13 +24,24 @@ pub use figure::{FigureAnswer, FigureJob, FileAnswer};
 pub use figures::run_figures;
 #[cfg(any(feature = "worker", feature = "server"))]
 pub use files::run_files;
-#[cfg(any(feature = "worker", feature = "solver"))]
-pub use serve::serve;
 #[cfg(any(feature = "worker", feature = "server"))]
 pub use top::top_of;
 
 use crate::json::Json;
 use crate::page::Node;
+
+/// Does a job that came as a text, by `run`; answers are said as texts. What is no job gets no answer.
+#[cfg(any(feature = "worker", feature = "solver"))]
+pub fn do_errand(
+    run: fn(&Job, &[u8], &mut dyn FnMut(Answer)),
+    text: &str,
+    bytes: &[u8],
+    say: &mut dyn FnMut(String),
+) {
+    if let Some(job) = Json::parse(text).as_ref().and_then(Job::from_json) {
+        run(&job, bytes, &mut |answer| say(answer.to_json().write()));
+    }
+}
 
 /// A job. Games travel as `.efg` text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,6 +7,8 @@
 pub mod boot;
 pub mod dom;
 pub mod download;
+#[cfg(any(feature = "worker", feature = "solver"))]
+pub mod errand;
 pub mod events;
 pub mod fetch;
 pub mod files;

@@ -48,9 +48,15 @@ macro_rules! widgets {
 }
 
 widgets! {
-    own: game_tree;
-    games: same_tree = "same-tree";
-    models: off_switch = "off-switch",
+    own:
+    game_tree;
+    games:
+    mutual_value = "mutual-value",
+    same_tree = "same-tree";
+    models:
+    niceness = "niceness",
+    power = "power",
+    off_switch = "off-switch",
 }
 
 /// What the site knows of a widget.

@@ -1,6 +1,7 @@
 // Solves one tree in three ways by turns, so that whatever else the machine does falls on all of them alike.
-import init, { Bench } from "./wasm/bench.js";
+import init, { Bench, WorldBench, gameFile, readGame } from "./wasm/bench.js";
 import { arrayTree, objectTree, solveArrays, solveObjects } from "./tree.js";
+import { valueWorld } from "./world.js";
 
 const timed = (work) => {
   const begin = performance.now();
@@ -32,4 +33,21 @@ window.runBench = async ({ depth, players, seed, runs, warmups }) => {
     times,
     roots: { wasm: [...bench.root()], objects: value, arrays: [...arrays.values.slice(0, players)] },
   };
+};
+
+// A world of more than a million states: unrolled from its rules and valued, by turns; and a file of a million nodes read.
+window.runWorlds = async ({ depth, players, seed, runs }) => {
+  await init();
+  const worlds = new WorldBench();
+  const world = JSON.parse(worlds.world());
+  const file = gameFile(depth, players, seed);
+  const times = { wasm: [], objects: [], reading: [] };
+  let objects;
+  let nodes = 0;
+  for (let run = -1; run < runs; run++) {
+    const once = { wasm: timed(() => worlds.run()), objects: timed(() => (objects = valueWorld(world))), reading: timed(() => (nodes = readGame(file))) };
+    if (run >= 0) for (const [name, time] of Object.entries(once)) times[name].push(time);
+    await new Promise((next) => setTimeout(next, 0));
+  }
+  return { states: { wasm: worlds.states(), objects: objects.states }, j: { wasm: worlds.j(), objects: objects.j }, times, nodes, bytes: file.length };
 };

@@ -34,7 +34,7 @@ pub fn build(shelf: &Shelf) -> Result<PathBuf> {
 }
 
 fn copy_page(folder: &Path) -> Result<()> {
-    for name in ["index.html", "page.js", "tree.js"] {
+    for name in ["index.html", "page.js", "tree.js", "world.js"] {
         let from = paths::root().join("tests/audit/bench").join(name);
         fs::copy(&from, folder.join(name)).with_context(|| format!("cannot copy {}", from.display()))?;
     }

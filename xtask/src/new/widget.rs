@@ -8,7 +8,7 @@ use super::{Slug, fill, read, refuse_existing, write_file};
 use crate::say;
 
 /// Template and place of each file of the room.
-const FILES: [&str; 3] = ["mod.rs", "model.rs", "view.rs"];
+const FILES: [&str; 3] = ["mod.rs", "model.rs", "figure.rs"];
 
 pub fn write(root: &Path, slug: &Slug) -> Result<()> {
     let room = root.join("src/widgets").join(slug.room());
@@ -16,7 +16,7 @@ pub fn write(root: &Path, slug: &Slug) -> Result<()> {
     refuse_existing(&room)?;
     refuse_existing(&words)?;
     let registry = root.join("src/widgets/mod.rs");
-    let listed = with_name(&read(&registry)?, &slug.room()).with_context(|| {
+    let listed = with_name(&read(&registry)?, slug).with_context(|| {
         format!("no list `widgets! {{ … }}` in {}: add the name by hand", registry.display())
     })?;
     let templates = root.join("xtask/templates/widget");
@@ -29,12 +29,12 @@ pub fn write(root: &Path, slug: &Slug) -> Result<()> {
     Ok(())
 }
 
-/// The registry with one more name at the end of its list.
-fn with_name(registry: &str, room: &str) -> Option<String> {
+/// The registry with one more name at the end of its last list, the computed figures of the solver `models`.
+fn with_name(registry: &str, slug: &Slug) -> Option<String> {
     let begin = registry.find("\nwidgets! {\n")? + 1;
     let end = begin + registry.get(begin..)?.find("\n}")? + 1;
     let (head, tail) = registry.split_at_checked(end)?;
-    Some(format!("{head}    {room},\n{tail}"))
+    Some(format!("{head}    {} = \"{}\",\n{tail}", slug.room(), slug.text()))
 }
 
 #[cfg(test)]
@@ -44,16 +44,17 @@ mod tests {
 
     #[test]
     fn names_go_to_the_end_of_the_list() {
-        let registry =
-            "//! `widgets! { … }`\nmacro_rules! widgets {\n}\n\nwidgets! {\n    a,\n}\n\nfn f() {\n}\n";
-        let listed = with_name(registry, "b").unwrap();
-        assert_eq!(listed, registry.replace("    a,\n}", "    a,\n    b,\n}"));
-        assert_eq!(with_name("macro_rules! widgets {\n}\n", "b"), None);
+        let registry = "//! `widgets! { … }`\nmacro_rules! widgets {\n}\n\nwidgets! {\n    models:\n    a = \"a\",\n}\n\nfn f() {\n}\n";
+        let slug = Slug::parse("b-c").unwrap();
+        let listed = with_name(registry, &slug).unwrap();
+        assert_eq!(listed, registry.replace("\"a\",\n}", "\"a\",\n    b_c = \"b-c\",\n}"));
+        assert_eq!(with_name("macro_rules! widgets {\n}\n", &slug), None);
     }
 
     #[test]
     fn the_real_registry_takes_a_name() {
         let registry = read(&paths::root().join("src/widgets/mod.rs")).unwrap();
-        assert!(with_name(&registry, "a_new_one").unwrap().contains("\n    a_new_one,\n}"));
+        let listed = with_name(&registry, &Slug::parse("a-new-one").unwrap()).unwrap();
+        assert!(listed.contains("\n    a_new_one = \"a-new-one\",\n}"));
     }
 }

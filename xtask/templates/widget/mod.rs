@@ -2,18 +2,20 @@
 //!
 //! What the reader learns: … Parameters: `amount` (a whole number from 0 to 10, unit: …).
 //!
-//! Rooms: `model` (plain data), `view` (the figure).
+//! Rooms: `model` (plain data), `figure` (the state as a figure).
 
-pub mod model;
-mod view;
+mod figure;
+mod model;
 
-use super::Widget;
-use crate::query::Query;
+use crate::figures::Computed;
 
 /// The registry's entry.
-pub const WIDGET: Widget =
-    Widget { slug: "{{slug}}", view: view::view, calc: model::calc, normalise, samples: model::samples };
-
-fn normalise(query: &Query) -> Query {
-    model::to_query(&model::from_query(query).0)
-}
+pub const COMPUTED: Computed = Computed {
+    slug: "{{slug}}",
+    draw: figure::draw,
+    whole_state: model::whole_state,
+    #[cfg(feature = "server")]
+    calc: model::calc,
+    #[cfg(feature = "server")]
+    samples: model::samples,
+};

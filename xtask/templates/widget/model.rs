@@ -1,8 +1,8 @@
-//! What the `{{slug}}` figure is at any moment, and what a reader can do to it: plain data and pure functions.
+//! What the `{{slug}}` figure is at any moment: plain data and pure functions.
 //!
-//! Who uses it: the view, the registry (`calc`, round trips), and tests. Where the formula comes from: …
+//! Who uses it: the figure, the registry (`calc`, round trips), and tests. Where the formula comes from: …
 
-use crate::query::Query;
+use crate::query::{self, Query};
 
 /// The largest amount.
 pub const MOST: u32 = 10;
@@ -28,36 +28,6 @@ impl State {
     }
 }
 
-/// What a reader can do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Action {
-    /// Turn the amount.
-    Amount(u32),
-    /// Start from this state.
-    Load(State),
-}
-
-/// The next state.
-#[must_use]
-pub fn reduce(state: &State, action: &Action) -> State {
-    let mut next = state.clone();
-    match action {
-        Action::Amount(amount) => next.amount = (*amount).min(MOST),
-        Action::Load(loaded) => next = loaded.clone(),
-    }
-    next
-}
-
-/// The state's pairs; what equals the first state is left out.
-#[must_use]
-pub fn to_query(state: &State) -> Query {
-    let mut query = Query::new();
-    if state.amount != State::default().amount {
-        query.insert("amount".to_owned(), state.amount.to_string());
-    }
-    query
-}
-
 /// The state behind pairs, and the keys whose values could not be used. Never fails.
 #[must_use]
 pub fn from_query(query: &Query) -> (State, Vec<&'static str>) {
@@ -68,13 +38,22 @@ pub fn from_query(query: &Query) -> (State, Vec<&'static str>) {
     }
 }
 
+/// Every key of the state behind pairs.
+#[must_use]
+pub fn whole_state(query: &Query) -> Query {
+    let state = from_query(query).0;
+    query::gather([("amount".to_owned(), state.amount.to_string())].into_iter())
+}
+
 /// Numbers for `{calc:{{slug}}.key}` in prose.
+#[cfg(feature = "server")]
 #[must_use]
 pub fn calc(key: &str) -> Option<String> {
     (key == "outcome").then(|| State::default().outcome().to_string())
 }
 
 /// Queries whose states must survive the address.
+#[cfg(feature = "server")]
 #[must_use]
 pub fn samples() -> Vec<Query> {
     ["", "amount=0", "amount=10"].map(crate::query::parse).to_vec()
@@ -83,11 +62,6 @@ pub fn samples() -> Vec<Query> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_amount_stays_within_its_range() {
-        assert_eq!(reduce(&State::default(), &Action::Amount(99)).amount, MOST);
-    }
 
     #[test]
     fn garbage_gives_the_default_and_says_so() {

@@ -1,15 +1,12 @@
-//! A worker's loop: takes jobs one after the other, does them, says how it goes. Used by both worker programs, each with
-//! its own share of the jobs.
+//! The worker's side of `worker`: takes jobs one after the other and says how each goes. What the texts mean belongs to
+//! `crate::jobs`.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::{Answer, Job};
-use crate::json::Json;
-
-/// Does a job with the bytes that came along.
-pub type Run = fn(&Job, &[u8], &mut dyn FnMut(Answer));
+/// Does a job, given as a text and the bytes that came along; says answers as texts.
+pub type Run = fn(&str, &[u8], &mut dyn FnMut(String));
 
 /// Listens for as long as the worker lives.
 pub fn serve(run: Run) {
@@ -21,18 +18,16 @@ pub fn serve(run: Run) {
     on_message.forget();
 }
 
-/// A message is a list: the job as JSON text, and the bytes of a file if there is one.
+/// A message is a list: the job's text, and the bytes of a file if there is one.
 fn take_job(run: Run, message: &JsValue) {
     let parts: Array = message.clone().unchecked_into();
-    let Some(job) = parts.get(0).as_string().and_then(|text| Job::from_json(&Json::parse(&text)?)) else {
-        return;
-    };
+    let Some(job) = parts.get(0).as_string() else { return };
     let bytes = parts.get(1).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
-    run(&job, &bytes, &mut |answer| say(&answer));
+    run(&job, &bytes, &mut say);
 }
 
-fn say(answer: &Answer) {
+fn say(answer: String) {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     // Nobody listens any more when the page has ended us: nothing to be done.
-    drop(scope.post_message(&JsValue::from_str(&answer.to_json().write())));
+    drop(scope.post_message(&JsValue::from_str(&answer)));
 }

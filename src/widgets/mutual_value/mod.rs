@@ -1,0 +1,45 @@
+//! **Widget `mutual-value`** (chapter 3): two goods, each worth what it brings of the other.
+//!
+//! The reader learns that such values exist once something is wanted for itself (the anchor), that they then act like an
+//! ordinary reward that was worked out from the world, and what the choices inside the definition change.
+//!
+//! State: `preset` (a world of `assets/worlds`, `random` with `seed`, or `own` with `world`, a rule world as JSON),
+//! `horizon` (steps), `gamma` (the factor for one step later, above 0 and at most 1), `eps`, `wx`, `wy` (worth of one
+//! unit on the way and at the end), `baseline` (`0`, `start`, or `typed` with `bx`, `by`, amounts), `counterfactual`
+//! (`policy`, `replay`), `steer` (`to_go`, `next`), `commit` (`0`, `1`), `view`, `node` and `step` (what is looked at),
+//! `vary` (whose break-even), `p`, `q`, `keep` (units made a step), `delta` (factor a step), `loop`, `leak`, `loop_gamma`.
+
+mod break_even;
+#[cfg(feature = "server")]
+mod calc;
+mod chart;
+mod controls;
+mod draw_narrow;
+mod draw_wide;
+mod figure;
+mod model;
+mod parts;
+mod presets;
+mod prices;
+mod rulers;
+mod sentences;
+mod solve;
+mod stationary;
+mod tree;
+mod twins;
+
+#[cfg(test)]
+mod tests;
+
+use crate::figures::Computed;
+
+/// The registry's entry.
+pub const COMPUTED: Computed = Computed {
+    slug: "mutual-value",
+    draw: figure::draw,
+    whole_state: model::whole_state,
+    #[cfg(feature = "server")]
+    calc: calc::calc,
+    #[cfg(feature = "server")]
+    samples: calc::samples,
+};

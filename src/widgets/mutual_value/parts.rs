@@ -1,0 +1,143 @@
+//! Shapes that the drawings of this widget share.
+
+use lookahead_game::world::Player;
+
+use super::tree::TreeNode;
+use crate::page::Node;
+
+/// A line of text in a drawing.
+pub(super) fn label(at: (i32, i32), anchor: &str, class: &str, text: &str) -> Node {
+    let (x, y) = (at.0.to_string(), at.1.to_string());
+    let attributes = [("x", x.as_str()), ("y", &y), ("text-anchor", anchor), ("class", class)];
+    Node::element("text", &attributes, vec![Node::text(text)])
+}
+
+/// A path.
+pub(super) fn path(class: &str, data: &str) -> Node {
+    Node::element("path", &[("class", class), ("d", data)], Vec::new())
+}
+
+/// An element with a class.
+pub(super) fn classed(tag: &str, class: &str, children: Vec<Node>) -> Node {
+    Node::element(tag, &[("class", class)], children)
+}
+
+/// The sign of whoever moves: square for the agent, square with a bar for a rival, circle for chance, triangle for an end,
+/// bars where the drawing stops.
+pub(super) fn glyph(node: &TreeNode, (x, y): (i32, i32)) -> Node {
+    sign(node.player, (x, y))
+}
+
+/// As [`glyph`], by who moves.
+pub(super) fn sign(player: Option<Player>, (x, y): (i32, i32)) -> Node {
+    match player {
+        Some(Player::Agent) => path("node player-0", &format!("M{} {}h18v18h-18z", x - 9, y - 9)),
+        Some(Player::Adversary) => path("node player-1", &format!("M{} {}h18v18h-18zm4 9h10", x - 9, y - 9)),
+        Some(Player::Chance) => path("node chance", &format!("M{} {y}a9 9 0 1 0 18 0a9 9 0 1 0 -18 0z", x - 9)),
+        None => path("node end", &format!("M{} {y}l14 -8v16z", x - 7)),
+    }
+}
+
+/// A table of words: a head and rows, the first cell of a row being its head.
+pub(super) fn plain_table(caption: &str, head: &[String], rows: Vec<Vec<Node>>) -> Node {
+    let heads = head.iter().map(|cell| Node::element("th", &[("scope", "col")], vec![Node::text(cell)]));
+    let row = |cells: Vec<Node>| {
+        let cells = cells.into_iter().enumerate().map(|(at, cell)| match at {
+            0 => Node::element("th", &[("scope", "row")], vec![cell]),
+            _ => Node::element("td", &[], vec![cell]),
+        });
+        Node::element("tr", &[], cells.collect())
+    };
+    let parts = vec![
+        Node::element("caption", &[], vec![Node::text(caption)]),
+        Node::element("thead", &[], vec![Node::element("tr", &[], heads.collect())]),
+        Node::element("tbody", &[], rows.into_iter().map(row).collect()),
+    ];
+    let table = Node::element("table", &[("class", "data")], parts);
+    let around = [("class", "scroller"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption)];
+    Node::element("div", &around, vec![table])
+}
+
+/// A drawing in one of the two layouts, as a tree that keys walk.
+pub(super) struct Sheet<'figure> {
+    /// The figure's id.
+    pub id: &'figure str,
+    /// `wide` or `narrow`.
+    pub layout: &'static str,
+    /// What is seen, for a screen reader.
+    pub label: &'figure str,
+    /// Width and height.
+    pub size: (i32, i32),
+    /// The nodes, in preorder.
+    pub nodes: &'figure [TreeNode],
+    /// Each node in one line, for a screen reader.
+    pub items: &'figure [String],
+    /// The node in the ring.
+    pub selected: usize,
+}
+
+impl Sheet<'_> {
+    /// The drawing: what lies under the nodes, and the nodes' places.
+    pub fn draw(&self, ground: Vec<Node>, places: &[(i32, i32)]) -> Node {
+        let (width, height) = (self.size.0.to_string(), self.size.1.to_string());
+        let view_box = format!("0 0 {width} {height}");
+        let mut attributes = vec![("viewBox", view_box.as_str()), ("role", "presentation")];
+        attributes.extend(match self.layout {
+            "wide" => vec![("width", width.as_str()), ("height", &height), ("class", "wide")],
+            _ => vec![("width", "100%"), ("class", "narrow")],
+        });
+        let mut parts = vec![Node::element("g", &[("aria-hidden", "true")], ground)];
+        parts.extend(places.iter().enumerate().map(|(at, place)| self.mark(at, *place)));
+        let class = format!("tree-view {}", self.layout);
+        let around = [("class", class.as_str()), ("role", "tree"), ("aria-label", self.label)];
+        Node::element("div", &around, vec![Node::element("svg", &attributes, parts)])
+    }
+
+    fn mark(&self, at: usize, (x, y): (i32, i32)) -> Node {
+        let Some(node) = self.nodes.get(at) else { return Node::text("") };
+        let (left, top) = ((x - 14).to_string(), (y - 14).to_string());
+        let target = [("class", "focus-mark"), ("x", &left), ("y", &top), ("width", "28"), ("height", "28"), ("rx", "4")];
+        let mut parts = vec![Node::element("rect", &target, Vec::new())];
+        if at == self.selected {
+            parts.push(path("ring", &format!("M{} {y}a15 15 0 1 0 30 0a15 15 0 1 0 -30 0z", x - 15)));
+        }
+        parts.push(glyph(node, (x, y)));
+        let (id, keys, set) = (self.id_of(at), self.keys(at), format!("node={at}"));
+        let level = (node.depth + 1).to_string();
+        let is_selected = (at == self.selected).to_string();
+        let attributes = [
+            ("id", id.as_str()),
+            ("key", &id),
+            ("class", "tree-node"),
+            ("role", "treeitem"),
+            ("tabindex", if at == self.selected { "0" } else { "-1" }),
+            ("aria-level", &level),
+            ("aria-selected", &is_selected),
+            ("aria-label", self.items.get(at).map_or("", String::as_str)),
+            ("data-set", &set),
+            ("data-keys", &keys),
+        ];
+        Node::element("g", &attributes, parts)
+    }
+
+    fn id_of(&self, at: usize) -> String {
+        format!("{}-{}-{at}", self.id, self.layout)
+    }
+
+    /// Where the keys of the tree pattern lead.
+    fn keys(&self, at: usize) -> String {
+        let parent = self.nodes.get(at).and_then(|node| node.parent);
+        let below = self.nodes.get(at + 1).filter(|next| next.parent == Some(at)).map(|_| at + 1);
+        let last = self.nodes.len().saturating_sub(1);
+        let leads = [
+            ("ArrowDown", Some(at + 1).filter(|next| *next <= last)),
+            ("ArrowUp", at.checked_sub(1)),
+            ("ArrowRight", below),
+            ("ArrowLeft", parent),
+            ("Home", Some(0)),
+            ("End", Some(last)),
+        ];
+        let pairs = leads.iter().filter_map(|(key, to)| Some(format!("{key}:{}", self.id_of((*to)?))));
+        pairs.collect::<Vec<_>>().join(" ")
+    }
+}

@@ -1,0 +1,108 @@
+//! The same world under other rulers: an agent that wants x + y at the end, and the boring twin, an ordinary maximiser of
+//! VX + VY at every state, which acts as mutual value does.
+
+use lookahead_game::Exact;
+use lookahead_game::value::mutual::{Layers, Params, StateIdx, final_sum_plan, ordinary, value};
+use lookahead_game::world::random_world;
+
+use super::model::State;
+use super::parts::plain_table;
+use super::solve::Solved;
+use crate::figures::number::decimals;
+use crate::figures::{Ask, Drawn};
+use crate::page::Node;
+
+/// Random worlds counted.
+pub(super) const N_RANDOM: u32 = 1_000;
+/// Most states of one of them.
+const MOST_STATES: u32 = 2_000;
+
+/// A ruler's plan.
+struct Ruler {
+    key: &'static str,
+    plan: Vec<(StateIdx, u32)>,
+    end: Option<StateIdx>,
+}
+
+/// The rulers view.
+pub(super) fn draw(ask: &Ask<'_>, state: &State, solved: &Solved, drawn: &mut Drawn) {
+    let rulers = rulers(state, solved);
+    let head = ["rulers_who", "rulers_moves", "rulers_end"].map(|key| ask.words.word(key));
+    let mutual = rulers.first().map(|ruler| ruler.plan.clone()).unwrap_or_default();
+    let row = |ruler: &Ruler| {
+        let name = Node::text(ask.words.word(ruler.key));
+        vec![name, moves(ask, solved, ruler, &mutual), Node::text(end(solved, ruler))]
+    };
+    let table = plain_table(&ask.words.word("rulers_caption"), &head, rulers.iter().map(row).collect());
+    drawn.picture = vec![table];
+    let differs = rulers.get(1).is_some_and(|sum| sum.plan != mutual);
+    let boring = solved.double.is_boring(&solved.layers, &state.params.to());
+    let sum = ask.words.word(if differs { "rulers_sum_differs" } else { "rulers_sum_same" });
+    let twin = ask.words.word(if boring { "rulers_twin_same" } else { "rulers_twin_other" });
+    drawn.readout = format!("{sum} {twin}");
+    if state.preset == super::presets::RANDOM {
+        let n_other = n_differing();
+        let percent = decimals(f64::from(n_other) * 100.0 / f64::from(N_RANDOM), 1);
+        let fill = [("n", n_other.to_string()), ("all", N_RANDOM.to_string()), ("percent", percent)];
+        let fill: Vec<(&str, &str)> = fill.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        drawn.readout = format!("{} {}", drawn.readout, ask.words.fill("rulers_random", &fill));
+    }
+}
+
+fn rulers(state: &State, solved: &Solved) -> Vec<Ruler> {
+    let layers = &solved.layers;
+    let sum = final_sum_plan::<f64>(layers);
+    let gamma = state.params.gamma.to_f64();
+    let twin = ordinary(layers, &gamma, &|at| solved.double.worth(at).reward());
+    let ruler = |key, chosen: &dyn Fn(StateIdx) -> Option<u32>| {
+        let reached = layers.reached(chosen);
+        let decided = |at: &StateIdx| layers.player(*at).is_some_and(|who| who != lookahead_game::world::Player::Chance);
+        let plan = reached.iter().filter(|at| decided(at)).filter_map(|at| Some((*at, chosen(*at)?))).collect();
+        let mut ends = reached.iter().filter(|at| layers.player(**at).is_none());
+        let end = ends.next().copied();
+        Ruler { key, plan, end: end.filter(|_| ends.next().is_none()) }
+    };
+    vec![
+        ruler("ruler_mutual", &|at| solved.chosen(at)),
+        ruler("ruler_sum", &|at| sum.chosen(at)),
+        ruler("ruler_twin", &|at| twin.chosen(at)),
+    ]
+}
+
+/// The moves of a plan; those that differ from mutual value's at the same step are marked.
+fn moves(ask: &Ask<'_>, solved: &Solved, ruler: &Ruler, mutual: &[(StateIdx, u32)]) -> Node {
+    const MOST: usize = 12;
+    let mark = ask.words.word("rulers_mark");
+    let one = |(at, step): (usize, &(StateIdx, u32))| {
+        let name = solved.name(step.0, step.1);
+        let other = mutual.get(at).map(|(state, option)| solved.name(*state, *option));
+        let text = if at + 1 < ruler.plan.len().min(MOST) { ", " } else { "" };
+        if other.as_ref() == Some(&name) {
+            Node::element("span", &[], vec![Node::text(format!("{name}{text}"))])
+        } else {
+            Node::element("b", &[], vec![Node::text(format!("{mark} {name}{text}"))])
+        }
+    };
+    Node::element("span", &[], ruler.plan.iter().take(MOST).enumerate().map(one).collect())
+}
+
+fn end(solved: &Solved, ruler: &Ruler) -> String {
+    let Some(end) = ruler.end else { return "…".to_owned() };
+    let [x, y] = solved.amounts(end);
+    format!("({x}, {y})")
+}
+
+/// In how many of the first thousand random worlds mutual value ends elsewhere than an agent that wants x + y.
+pub(super) fn n_differing() -> u32 {
+    let differs = |seed: u32| -> Option<bool> {
+        let layers = Layers::unroll(&random_world(u64::from(seed)), [0, 0], MOST_STATES).ok()?;
+        let mutual = value(&layers, &Params::<Exact>::default().to::<f64>()).ok()?;
+        let sum = final_sum_plan::<f64>(&layers);
+        let end = |chosen: &dyn Fn(StateIdx) -> Option<u32>| {
+            layers.reached(chosen).last().map(|end| layers.amounts(*end))
+        };
+        Some(end(&|at| mutual.chosen(at)) != end(&|at| sum.chosen(at)))
+    };
+    let n = (0..N_RANDOM).filter(|seed| differs(*seed) == Some(true)).count();
+    u32::try_from(n).unwrap_or(0)
+}

@@ -1,0 +1,137 @@
+//! The widget's numbers against the worked examples of `assets/worlds/index.toml`, and its states through the address.
+
+use lookahead_game::value::mutual::Baseline;
+
+use super::calc::calc;
+use super::model::{compact, from_query, whole_state};
+use super::presets::PRESETS;
+use crate::page::Node;
+use crate::query::{Query, parse};
+use crate::widgets::{Place, Placed};
+
+fn shown(key: &str) -> String {
+    calc(key).unwrap_or_else(|| panic!("{key}"))
+}
+
+#[test]
+fn every_preset_shows_what_its_page_says() {
+    for (key, value) in [
+        ("orchard.horizon-2.plan", "tools, food"),
+        ("orchard.horizon-2.vx", "2"),
+        ("orchard.horizon-2.vy", "3"),
+        ("orchard.horizon-2.j", "16"),
+        ("orchard.horizon-3.j", "49"),
+        ("two-gardens.j", "11"),
+        ("ping-pong.values", "1, 1, 1, 2, 3, 5, 8, 13, 21"),
+        ("ping-pong.j", "42"),
+        ("extract.plan", "wait, extract"),
+        ("extract.sum-plan", "extract, extract"),
+        ("baseline-flip.j", "8"),
+        ("baseline-flip.baseline-0.j", "16"),
+        ("replay.j", "21"),
+        ("replay.counterfactual-policy.j", "20"),
+        ("sabotage.j", "5"),
+        ("sabotage.commit-0.j", "2"),
+        ("chance.j", "9.477"),
+        ("adversary.j", "2"),
+        ("unbalanced.j", "1.6"),
+        ("unbalanced.gamma-0_9.j", "156.006"),
+        ("running-anchor.j", "15.23"),
+    ] {
+        assert_eq!(shown(key), value, "{key}");
+    }
+}
+
+#[test]
+fn zero_anchors_give_zero() {
+    for key in ["vx", "vy", "j"] {
+        assert_eq!(shown(&format!("orchard.wx-0.wy-0.{key}")), "0");
+    }
+}
+
+#[test]
+fn prices_meet_the_golden_ratio() {
+    assert_eq!(shown("prices.p-4.q-1.keep-1.delta-0_1.ratio"), "2");
+    assert!(shown("prices.p-1.q-1.keep-0.delta-0_3.growth").starts_with("1.618034"));
+}
+
+#[test]
+fn states_survive_and_settings_stay_with_their_preset() {
+    let flip = whole_state(&parse("preset=baseline-flip"));
+    assert_eq!(flip["baseline"], "", "a preset's own setting is not written");
+    assert_eq!(from_query(&flip).baseline, Baseline::Start);
+    let zero = whole_state(&parse("preset=baseline-flip&baseline=0"));
+    assert_eq!(from_query(&zero).baseline, Baseline::Zero);
+    for sample in super::calc::samples() {
+        let once = whole_state(&sample);
+        assert_eq!(whole_state(&once), once, "{sample:?}");
+    }
+}
+
+#[test]
+fn bad_values_are_told_and_the_default_is_drawn() {
+    let state = from_query(&parse("gamma=2&horizon=400&wx=-1&eps=x"));
+    let keys: Vec<&str> = state.problems.iter().map(|(key, _)| *key).collect();
+    assert_eq!(keys, ["gamma", "eps", "wx", "horizon"]);
+    assert_eq!(state.world.horizon, 2);
+    let broken = Query::from([("world".to_owned(), "{\n \"horizon\": x".to_owned())]);
+    let state = from_query(&broken);
+    assert!(state.world_problem.is_some_and(|problem| problem.starts_with("2:")));
+    assert_eq!(state.preset, "orchard");
+}
+
+#[test]
+fn compact_worlds_are_the_same_worlds() {
+    for preset in PRESETS {
+        let (world, odd) = lookahead_game::world::read(preset.text).unwrap();
+        assert!(odd.is_empty(), "{}", preset.slug);
+        let text = compact(&world);
+        assert!(!text.contains('\n'));
+        assert_eq!(lookahead_game::world::read(&text).unwrap().0, world, "{}", preset.slug);
+    }
+}
+
+#[test]
+fn the_chapter_can_stand_at_any_state() {
+    assert_eq!(shown("orchard.horizon-2.after-tools.vx"), "4");
+    assert_eq!(shown("orchard.horizon-2.after-tools.twin-gy"), "1");
+    assert_eq!(shown("orchard.horizon-2.move-food"), "10");
+    assert_eq!(calc("orchard.after-nothing.vx"), None);
+    assert_eq!(calc("orchard.no-such"), None);
+}
+
+/// Doubles at a discount below and above the told break-even choose differently.
+#[test]
+fn the_break_even_of_the_early_stop_parts_two_plans() {
+    assert_eq!(shown("unbalanced.turns"), "1");
+    let turn: f64 = shown("unbalanced.turn").parse().unwrap();
+    let plan_at = |gamma: f64| shown(&format!("unbalanced.gamma-{}.plan", gamma.to_string().replace('.', "_")));
+    assert_eq!([plan_at(turn - 0.01), plan_at(turn + 0.01)], ["stop", "go, go, go"]);
+}
+
+#[test]
+fn worlds_without_an_end_have_one_plan_several_or_none() {
+    use lookahead_game::value::stationary::Verdict;
+    for (name, verdict) in [("one", Verdict::One), ("several", Verdict::Several), ("none", Verdict::Unsettled)] {
+        let world = super::stationary::world(&from_query(&parse(&format!("loop={name}"))));
+        let joint = world.joint(64, &mut |_, _| std::ops::ControlFlow::Continue(())).unwrap();
+        assert_eq!(joint.verdict(), verdict, "{name}");
+    }
+}
+
+/// Every sample is drawn, in a chapter and alone; what cannot be drawn is said in a note.
+#[test]
+fn every_state_gives_a_picture_or_a_note() {
+    let (words, facts) = (lookahead_book::Words::default(), crate::page::SiteFacts::default());
+    for params in super::calc::samples() {
+        for place in [Place::Chapter, Place::Lab] {
+            let placed = Placed { id: "f", place, params: &params, words: &words, facts: &facts };
+            let nodes = crate::figures::first_nodes(&super::COMPUTED, &placed);
+            let Some(Node::Element { children, .. }) = nodes.first() else { panic!("{params:?}") };
+            let [_, notes, _, picture, controls, ..] = children.as_slice() else { panic!("{params:?}") };
+            let n_parts = |node: &Node| if let Node::Element { children, .. } = node { children.len() } else { 0 };
+            assert!(n_parts(picture) > 0 || n_parts(notes) > 0, "{params:?}");
+            assert!(n_parts(controls) > 0, "{params:?}");
+        }
+    }
+}
