@@ -8,6 +8,7 @@ use lookahead_game::tree::NodeIdx;
 use lookahead_game::value::Equilibria;
 
 use super::figure::{Scene, View, line, points};
+use super::legend::legend;
 use super::rule::{Ruled, profiles};
 use crate::figures::controls;
 use crate::number::shown;
@@ -34,6 +35,7 @@ pub fn draw(scene: &Scene<'_>) -> View {
     };
     let mut picture = vec![line("", head)];
     picture.extend(scene.tree("left", &words.word("equilibrium_label"), ruled.as_ref(), &BTreeSet::new()));
+    picture.push(legend(scene, false));
     if let Some(profile) = drawn.get(at) {
         picture.push(points(&strategies(scene, profile)));
     }

@@ -166,7 +166,18 @@ fn an_equilibrium_fixed_by_hand_leaves_nobody_anything_to_gain() {
     let words = words();
     let read = |fix: &str| text_in(&drawn(&words, &format!("preset=audit&view=strategies&fix={fix}")), "readout");
     assert!(read("1:6/7~1/7,2:4/7~3/7").contains("are an equilibrium"));
-    assert!(read("1:1,2:4/7~3/7").contains("changing alone: 1."));
+    assert!(read("1:1,2:4/7~3/7").contains("One player could gain"));
+}
+
+#[test]
+fn beyond_the_caps_a_line_says_so() {
+    let words = words();
+    let game = lookahead_game::induction::benchmark_game(8, 2, 2).unwrap();
+    let link = lookahead_game::share::to_link(&game).unwrap();
+    let readout = text_in(&drawn(&words, &format!("game={link}&view=equilibria")), "readout");
+    assert!(readout.contains("and at most 262144 are tried"), "{readout}");
+    let long = "t ".repeat(super::state::MOST_NODES as usize);
+    assert!(read(&format!("EFG 2 R \"\" {{ \"A\" }} {long}")).is_err());
 }
 
 #[test]

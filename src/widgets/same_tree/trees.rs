@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use lookahead_game::tree::{Kind, NodeIdx, PlayerIdx};
 
 use super::figure::{Scene, View, inset, line, points};
+use super::legend::legend;
 use super::rule::{Difference, Ruled, differences};
 use crate::figures::Guess;
 use crate::number::shown;
@@ -25,6 +26,7 @@ pub fn draw(scene: &Scene<'_>) -> View {
         .flat_map(|difference| alike(scene, difference.node))
         .collect();
     let mut picture: Vec<Node> = (0..2).flat_map(|side| half(scene, side, &differing)).collect();
+    picture.push(legend(scene, true));
     if let Some((left, right, found)) = &found {
         let listed = found.iter().take(MOST_LISTED).map(|found| difference(scene, left, right, *found));
         let mut listed: Vec<String> = listed.collect();
