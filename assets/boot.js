@@ -92,6 +92,34 @@
     field.dispatchEvent(new Event("change", { bubbles: true }));
   });
 
+  // Marks in a picture: keys lead to where `data-keys` says (`ArrowRight:id …`), in a tree as in ARIA's pattern; Enter and
+  // Space press a mark as they press a button.
+  const inTree = (mark, key) => {
+    const marks = [...mark.closest("[role=tree]").querySelectorAll("[role=treeitem]")];
+    const at = marks.indexOf(mark);
+    const level = (other) => Number(other.getAttribute("aria-level"));
+    const next = marks[at + 1];
+    switch (key) {
+      case "ArrowDown": return next;
+      case "ArrowUp": return marks[at - 1];
+      case "ArrowRight": return next && level(next) > level(mark) ? next : undefined;
+      case "ArrowLeft": return marks.slice(0, at).reverse().find((other) => level(other) < level(mark));
+      case "Home": return marks[0];
+      case "End": return marks[marks.length - 1];
+      default: return undefined;
+    }
+  };
+  addEventListener("keydown", (event) => {
+    const mark = event.target instanceof Element && event.target.closest("[data-set]:not(button), [data-keys]");
+    if (!mark || event.ctrlKey || event.metaKey || event.altKey) return;
+    const lead = (mark.dataset.keys || "").split(" ").find((pair) => pair.startsWith(`${event.key}:`));
+    const to = lead ? document.getElementById(lead.slice(event.key.length + 1)) : mark.matches("[role=treeitem]") && inTree(mark, event.key);
+    if (to) to.focus();
+    else if (event.key === "Enter" || event.key === " ") mark.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    else return;
+    event.preventDefault();
+  });
+
   // A panic in the wasm, or its death by other causes: the banner, once; the text stays.
   const panicked = (report) => {
     const banner = document.getElementById("panic");

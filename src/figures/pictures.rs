@@ -52,7 +52,7 @@ pub struct TreePicture<'figure> {
     pub item: &'figure dyn Fn(NodeIdx) -> String,
 }
 
-/// The tree in both layouts. Arrows, Home and End move the focus, Enter and Space select.
+/// The tree in both layouts. Arrows, Home and End move the focus, Enter and Space select: by `boot.js`.
 #[must_use]
 pub fn tree_nodes(picture: &TreePicture<'_>) -> Vec<Node> {
     let folded = BTreeSet::new();
@@ -113,7 +113,6 @@ fn mark(
     rect.push(("class", "focus-mark"));
     let mut parts = vec![Node::element("rect", &rect, Vec::new())];
     parts.extend(drawn.shapes.iter().filter(|shape| shape.is_glyph()).map(shape_node));
-    let keys = keys(picture.game, shown, idx, &id_of);
     let (level, set) = ((at.depth + 1).to_string(), format!("{}={}", picture.key, drawn.node.get()));
     let (id, label) = (id_of(drawn.node), (picture.item)(drawn.node));
     let mut attributes =
@@ -126,26 +125,9 @@ fn mark(
     attributes.extend([
         ("aria-selected", if is_selected { "true" } else { "false" }),
         ("data-set", &set),
-        ("data-keys", &keys),
+        ,
     ]);
     Node::element("g", &attributes, parts)
-}
-
-/// Where the keys of ARIA's tree pattern lead from the shown node at `idx`.
-fn keys(game: &Game, shown: &[ShownNode], idx: usize, id_of: &dyn Fn(NodeIdx) -> String) -> String {
-    let at = |idx: Option<usize>| idx.and_then(|idx| shown.get(idx)).map(|at| at.node);
-    let here = at(Some(idx));
-    let below = at(Some(idx + 1)).filter(|next| game.parent(*next) == here);
-    let leads = [
-        ("ArrowDown", at(Some(idx + 1))),
-        ("ArrowUp", at(idx.checked_sub(1))),
-        ("ArrowRight", below),
-        ("ArrowLeft", here.and_then(|node| game.parent(node))),
-        ("Home", at(Some(0))),
-        ("End", at(shown.len().checked_sub(1))),
-    ];
-    let pairs = leads.iter().filter_map(|(key, node)| Some(format!("{key}:{}", id_of((*node)?))));
-    pairs.collect::<Vec<_>>().join(" ")
 }
 
 fn shape_node(shape: &TreeShape) -> Node {

@@ -143,12 +143,8 @@ pub fn ComputedFigure(props: &ComputedFigureProps) -> Html {
     let oninput = Callback::from(move |event: InputEvent| input(&event));
     let onchange = Callback::from(move |event: Event| change(&event));
     let onclick = Callback::from(move |event: MouseEvent| click(&event));
-    let onkeydown = {
-        let desk = Rc::clone(&desk);
-        Callback::from(move |event: KeyboardEvent| pressed(&desk, &event))
-    };
     html! {
-        <div class="computed" {oninput} {onchange} {onclick} {onkeydown}>
+        <div class="computed-figure" {oninput} {onchange} {onclick}>
             <div class="computed-nodes">{view_nodes_typed(&shown.nodes, &shown.pairs)}</div>
             <div class="working" role="status">{view_working(&desk, &shown)}</div>
         </div>
@@ -199,7 +195,7 @@ fn opened(desk: &Rc<Desk>, target: &EventTarget) {
     });
 }
 
-/// A button was pressed: it adds pairs, replaces them all, or asks for a file.
+/// A button was pressed, or a mark in the picture (by keys too: `boot.js` sees to that): it adds pairs, replaces them all, or asks for a file.
 fn clicked(desk: &Rc<Desk>, target: &EventTarget) {
     if let Some(added) = dom::nearest(target, "data-set") {
         let mut pairs = desk.pairs.borrow().clone();
@@ -209,25 +205,6 @@ fn clicked(desk: &Rc<Desk>, target: &EventTarget) {
         desk.change(query::parse(&whole));
     } else if let Some(ending) = dom::nearest(target, "data-save") {
         desk.save(ending);
-    }
-}
-
-/// Keys on a mark of the picture: `data-keys` says where each leads (`ArrowRight:id ArrowLeft:id`); Enter and Space press
-/// a mark as they press a button.
-fn pressed(desk: &Rc<Desk>, event: &KeyboardEvent) {
-    let Some(target) = event.target() else { return };
-    let Some(keys) = dom::nearest(&target, "data-keys") else { return };
-    if event.ctrl_key() || event.meta_key() || event.alt_key() {
-        return;
-    }
-    let key = event.key();
-    let leads = keys.split(' ').filter_map(|pair| pair.split_once(':')).find(|(name, _)| *name == key);
-    if let Some((_, id)) = leads {
-        event.prevent_default();
-        dom::focus(id);
-    } else if key == "Enter" || key == " " {
-        event.prevent_default();
-        clicked(desk, &target);
     }
 }
 

@@ -9,7 +9,7 @@ fn slugs(browser: &Browser, site: &Site) -> Vec<String> {
     let slugs: Vec<String> = labs
         .filter(|slug| {
             browser.goto(&site.url(&format!("/lab/{slug}/")));
-            browser.count(".computed figure") == 1
+            browser.count(".computed-figure figure") == 1
         })
         .map(str::to_owned)
         .collect();
