@@ -19,6 +19,10 @@ pub(super) fn by_horizon(state: &State) -> Vec<[Num; 3]> {
     for horizon in 0..=LONGEST {
         let at = State { world: World { horizon, ..state.world.clone() }, commit: false, ..state.clone() };
         let Ok(solved) = solve(&at, &|_| ()) else { break };
+        // Beyond the cap values say more of the cap than of the world.
+        if solved.touches(state.world.cap) && rows.len() > 1 {
+            break;
+        }
         let [vx, vy, _, _, j] = solved.worth(solved.layers.root());
         rows.push([vx, vy, j]);
         if solved.layers.n_states() > MOST_STATES {

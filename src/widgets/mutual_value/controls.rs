@@ -22,13 +22,19 @@ pub(super) fn few(ask: &Ask<'_>, state: &State) -> Vec<Node> {
             views(ask, state),
         ],
         "loop" => vec![options(ask, "loop", &LOOPS, state.looped), views(ask, state)],
+        // All horizons are in the picture.
+        "chart" => vec![gamma(ask, state), baseline(ask, state), world_buttons(ask, state)],
         _ => vec![
             number(ask, state, "horizon", "0", "10", "1", &state.world.horizon.to_string()),
-            number(ask, state, "gamma", "0.05", "1", "0.05", &factor(ask, &shown(&state.params.gamma))),
+            gamma(ask, state),
             baseline(ask, state),
             world_buttons(ask, state),
         ],
     }
+}
+
+fn gamma(ask: &Ask<'_>, state: &State) -> Node {
+    number(ask, state, "gamma", "0.05", "1", "0.05", &factor(ask, &shown(&state.params.gamma)))
 }
 
 /// The rest.

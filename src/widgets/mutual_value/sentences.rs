@@ -142,9 +142,7 @@ pub(super) fn came_out(ask: &Ask<'_>, state: &State, solved: &Solved) -> Vec<Str
     let [vx, vy, gx, gy, _] = solved.worth(root).map(|num| num.shown());
     points.push(ask.words.fill("came_worths", &[("vx", &vx), ("vy", &vy), ("gx", &gx), ("gy", &gy)]));
     points.push(ask.words.word(discount_key(state, solved)));
-    let cap = state.world.cap as f64;
-    let touches = |at| solved.layers.amounts(at).iter().any(|amount| *amount >= cap);
-    if solved.layers.states().any(touches) {
+    if solved.touches(state.world.cap) {
         points.push(ask.words.fill("came_cap", &[("cap", &state.world.cap.to_string())]));
     }
     if let Some(n_plans) = solved.n_plans {

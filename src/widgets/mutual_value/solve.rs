@@ -147,6 +147,12 @@ impl Solved {
         steps.into_iter().map(|step| (step.state, step.option)).collect()
     }
 
+    /// Does an amount reach the world's cap somewhere, so that what would go beyond it is lost?
+    pub fn touches(&self, cap: i64) -> bool {
+        let is_at_cap = |state| self.layers.amounts(state).iter().any(|amount| *amount >= cap as f64);
+        self.layers.states().any(is_at_cap)
+    }
+
     /// Is every end as deep as the clock allows, so that with no running anchor the discount changes no move?
     pub fn is_level(&self) -> bool {
         let last = self.layers.n_layers().saturating_sub(1);
