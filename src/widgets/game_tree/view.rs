@@ -284,7 +284,7 @@ impl View<'_> {
                 points.push(speaker.fill("came_out.ties", &[("n", &n_ties)]));
                 points
             }
-            Err(unsolved) => vec![speaker.unsolved(unsolved)],
+            Err(_) => vec![speaker.word("came_out.unsolved")],
         }
     }
 

@@ -14,7 +14,7 @@ use crate::query::{self, Query};
 pub fn calc(key: &str) -> Option<String> {
     let (slug, rest) = key.split_once('.')?;
     let game = read(preset(slug)?.text()).ok()?;
-    let ruled = |code: &str| Ruled::of(&game, way(code)?, &Parameters::default(), 0, &|_| ()).ok();
+    let ruled = |code: &str| Ruled::of(&game, way(code)?, &Parameters::default(), None, &|_| ()).ok();
     if rest == "differ" {
         let [left, right] = State::of(&Query::new()).ways.map(|way| way.code);
         return Some(differences(&game, &ruled(left)?, &ruled(right)?).len().to_string());
@@ -29,7 +29,7 @@ pub fn samples() -> Vec<Query> {
     let own = "game=EFG%202%20R%20%22%22%20%7B%20%22A%22%20%7D%20p%20%22%22%201%201%20%22%22%20%7B%20%22l%22%20%22r%22%20%7D%200%20t%20%22%22%201%20%22%22%20%7B%203%20%7D%20t%20%22%22%202%20%22%22%20%7B%205%20%7D";
     [
         "",
-        "preset=audit&eq=1",
+        "preset=audit&eq=1&reach=1",
         "preset=three-desks&left=worst-case&right=minimax&player=2&discount=9/10&of=3",
         "preset=ask-or-act&view=sensitivity&node=1&vary=m2",
         "preset=ask-or-act&view=sensitivity&node=2&vary=2",

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 
 use lookahead_game::information::{Profile, Unanswered};
 use lookahead_game::tree::NodeIdx;
-use lookahead_game::value::{Equilibria, Valuation, way};
+use lookahead_game::value::Equilibria;
 
 use super::figure::{Scene, View, line, points};
-use super::rule::{Ruled, profiles, tell};
+use super::legend::legend;
+use super::rule::{Ruled, profiles};
 use crate::figures::controls;
 use crate::number::shown;
 use crate::page::Node;
@@ -19,50 +20,59 @@ const MOST_SETS: usize = 12;
 
 pub fn draw(scene: &Scene<'_>) -> View {
     let words = &scene.ask.words;
-    let Some(found) = equilibria(scene) else {
+    let Some(found) = &scene.found else {
         return View { title: words.word("title_equilibria"), readout: words.word("refused.none-known"), ..View::default() };
     };
-    let drawn = profiles(&found);
-    let at = (scene.state.equilibrium as usize).min(drawn.len().saturating_sub(1));
-    let ruled = drawn.get(at).and_then(|profile| Ruled::under(&scene.state.game, (*profile).clone()).ok());
+    let drawn = profiles(found);
+    let at = position(scene, drawn.len());
+    let ruled = ruled(scene);
     let head = match &ruled {
         Some(ruled) => {
             let worth = scene.voice.per_player(ruled.value(NodeIdx::ROOT));
-            words.fill("equilibrium_drawn", &[("name", &name(scene, &found, at)), ("worth", &worth)])
+            words.fill("equilibrium_drawn", &[("name", &name(scene, found, at)), ("worth", &worth)])
         }
         None => words.word("equilibrium_none"),
     };
     let mut picture = vec![line("", head)];
     picture.extend(scene.tree("left", &words.word("equilibrium_label"), ruled.as_ref(), &BTreeSet::new()));
+    picture.push(legend(scene, false));
     if let Some(profile) = drawn.get(at) {
         picture.push(points(&strategies(scene, profile)));
     }
-    picture.extend([line("", mixed(scene, &found)), line("", pure(scene, &found))]);
     if let Ok(pure) = &found.pure
         && !pure.by_payoffs.is_empty()
     {
-        picture.push(points(&groups(scene, &found)));
+        picture.push(points(&groups(scene, found)));
     }
-    let lapses = lapses(scene, &found);
-    picture.push(if lapses.is_empty() { line("", words.word("recall_perfect")) } else { points(&lapses) });
+    let lapses = lapses(scene, found);
+    if !lapses.is_empty() {
+        picture.push(points(&lapses));
+    }
     View {
         title: words.word("title_equilibria"),
         picture,
-        controls: choices(scene, &found, drawn.len(), at),
-        readout: format!("{} {}", mixed(scene, &found), pure(scene, &found)),
-        came_out: came_out(scene, &found),
+        controls: choices(scene, found, drawn.len(), at),
+        readout: [mixed(scene, found), pure(scene, found), recall(scene, &lapses)].join(" "),
+        came_out: came_out(scene, found),
         guess: None,
     }
 }
 
-/// All that is known; the ruler that looks for equilibria is always in the registry.
-fn equilibria(scene: &Scene<'_>) -> Option<Equilibria> {
-    let mut told = |done: u64, all: u64| tell(scene.ask.progress, done, all);
-    let found = way("equilibria")?.value(&scene.state.game, &scene.state.parameters, &mut told).ok()?;
-    match found {
-        Valuation::Equilibria(found) => Some(*found),
-        Valuation::Plan(_) => None,
-    }
+/// Which of the equilibria is drawn; the first where the address names none.
+fn position(scene: &Scene<'_>, n_drawn: usize) -> usize {
+    let at = scene.state.equilibrium as usize;
+    if at < n_drawn { at } else { 0 }
+}
+
+/// The equilibrium that is drawn.
+pub fn ruled(scene: &Scene<'_>) -> Option<Ruled> {
+    let drawn = profiles(scene.found.as_ref()?);
+    let profile = *drawn.get(position(scene, drawn.len()))?;
+    Ruled::under(&scene.state.game, profile.clone()).ok()
+}
+
+fn recall(scene: &Scene<'_>, lapses: &[String]) -> String {
+    scene.ask.words.word(if lapses.is_empty() { "recall_perfect" } else { "recall_lapses" })
 }
 
 /// What an equilibrium is called: the mixed one, or a pure one by its group.

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use lookahead_game::tree::NodeIdx;
+use lookahead_game::Exact;
+use lookahead_game::edit::{Edit, apply};
+use lookahead_game::tree::{Game, Kind, NodeIdx};
+use lookahead_game::value::{Equilibria, Input};
 
-use super::rule::{Refused, Ruled};
+use super::rule::{Refused, Ruled, equilibria};
 use super::speak::Voice;
 use super::state::State;
-use super::{equilibria, panel, rows, sensitivity, strategies, trees};
+use super::{panel, rows, sensitivity, strategies, trees};
 use crate::figures::pictures::{TreePicture, tree_nodes};
 use crate::figures::{Ask, Drawn, Guess};
 use crate::page::Node;
@@ -35,19 +38,22 @@ pub struct Scene<'view> {
     pub voice: Voice<'view>,
     /// Both rulers at work.
     pub sides: [Result<Ruled, Refused>; 2],
+    /// The equilibria, where they are asked for.
+    pub found: Option<Equilibria>,
 }
 
 pub fn draw(ask: &Ask<'_>) -> Drawn {
     let state = State::of(&ask.pairs);
     let voice = Voice { words: ask.words, game: &state.game };
-    let sides = state
-        .ways
-        .map(|way| Ruled::of(&state.game, way, &state.parameters, state.equilibrium, ask.progress));
-    let scene = Scene { ask, state: &state, voice, sides };
+    let seeks = state.view == "equilibria" || state.ways.iter().any(|way| way.input == Input::HiddenTree);
+    let found = if seeks { equilibria(&state.game, &state.parameters, ask.progress) } else { None };
+    let picked = found.as_ref().map(|found| (found, state.equilibrium));
+    let sides = state.ways.map(|way| Ruled::of(&state.game, way, &state.parameters, picked, ask.progress));
+    let scene = Scene { ask, state: &state, voice, sides, found };
     let view = match state.view {
         "sensitivity" => sensitivity::draw(&scene),
         "strategies" => strategies::draw(&scene),
-        "equilibria" => equilibria::draw(&scene),
+        "equilibria" => super::equilibria::draw(&scene),
         _ => trees::draw(&scene),
     };
     Drawn {
@@ -116,11 +122,12 @@ impl Scene<'_> {
             game.nodes().take(MOST_WORTHS).map(move |node| (node, worth(node)))
         });
         let worth = NodeMap::in_preorder(worth);
+        let drawn = ruled.and_then(|ruled| with_odds(game, ruled).filter(|_| tells));
         let differs = |node: NodeIdx| tells && differing.contains(&node);
         let picture = TreePicture {
             id: &id,
             label,
-            game,
+            game: drawn.as_ref().unwrap_or(game),
             most_shown: MOST_DRAWN,
             chosen: &chosen,
             worth: &worth,
@@ -128,6 +135,13 @@ impl Scene<'_> {
             key: "node",
             caption: &|node| {
                 let caption = self.voice.caption(node);
+                let caption = match ruled.filter(|_| tells && self.state.shows_reach) {
+                    Some(ruled) => {
+                        let reach = crate::number::shown(ruled.reach(node));
+                        self.ask.words.fill("caption_reach", &[("who", &caption), ("reach", &reach)])
+                    }
+                    None => caption,
+                };
                 if differs(node) { format!("≠ {caption}") } else { caption }
             },
             folded: &|n_hidden| self.ask.words.fill("folded", &[("n", &n_hidden.to_string())]),
@@ -140,15 +154,41 @@ impl Scene<'_> {
 /// Nodes whose worth is written out: the drawn ones are among the first of a preorder as long as this.
 const MOST_WORTHS: usize = 20_000;
 
+/// The game with its moves named with their odds, where a strategy mixes; `None` where none does, or of large games.
+fn with_odds(game: &Game, ruled: &Ruled) -> Option<Game> {
+    const MOST_RENAMED: usize = 400;
+    if ruled.profile.is_pure() || game.n_nodes() > MOST_RENAMED {
+        return None;
+    }
+    let mut named = game.clone();
+    for set in game.sets() {
+        let odds = ruled.profile.odds(set);
+        let Some(node) = game.members(set).next().filter(|node| matches!(game.kind(*node), Kind::Choice(_))) else { continue };
+        if odds.contains(&Exact::ONE) {
+            continue;
+        }
+        for (move_idx, odds) in (0..).zip(odds) {
+            let name = format!("{} · {}", game.move_name(node, move_idx), crate::number::shown(odds));
+            named = apply(&named, &Edit::RenameMove { node, move_idx, name }).ok()?.game;
+        }
+    }
+    Some(named)
+}
+
 /// A line of text in the picture; `class` is `after-guess` where it tells the answer.
 pub fn line(class: &str, text: impl Into<String>) -> Node {
     let text: String = text.into();
     let attributes: &[(&str, &str)] = &[("class", class)];
-    Node::element("p", if class.is_empty() { &[] } else { attributes }, vec![Node::text(text)])
+    inset(Node::element("p", if class.is_empty() { &[] } else { attributes }, vec![Node::text(text)]))
 }
 
 /// A list of points that tells the answer.
 pub fn points(points: &[String]) -> Node {
     let items = points.iter().map(|point| Node::element("li", &[], vec![Node::text(point)])).collect();
-    Node::element("ul", &[("class", "after-guess")], items)
+    inset(Node::element("ul", &[("class", "after-guess")], items))
+}
+
+/// Text within the picture stands as far from the edge as text around it.
+pub fn inset(text: Node) -> Node {
+    Node::element("div", &[("class", "panel")], vec![text])
 }

@@ -6,13 +6,14 @@
 //! Parameters: `discount` (a pure number for each move), payoffs (any unit of the author's), probabilities (exact).
 //!
 //! Rooms: `presets`, `state` (plain data from pairs), `rule` (one way of valuing at work), `speak` (numbers and codes
-//! into sentences), `figure` (the whole), `trees`, `sensitivity`, `strategies`, `equilibria` (the four views), `panel`
-//! (controls), `rows` (the data table), `calc` (numbers in prose).
+//! into sentences), `figure` (the whole), `trees`, `sensitivity`, `strategies`, `equilibria` (the four views), `legend`,
+//! `panel` (controls), `rows` (the data table), `calc` (numbers in prose).
 
 #[cfg(feature = "server")]
 mod calc;
 mod equilibria;
 mod figure;
+mod legend;
 mod panel;
 mod presets;
 mod rows;
@@ -22,6 +23,7 @@ mod speak;
 mod state;
 mod strategies;
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;
 mod trees;
 

@@ -57,6 +57,9 @@ pub fn more(scene: &Scene<'_>) -> Vec<Node> {
         let typed = scene.ask.pair("fix").map_or_else(|| State::fix_text(&scene.state.fix), str::to_owned);
         out.push(controls::text_field(scene.ask.id, "fix", &words.word("fix"), &typed, 1, problem.as_deref()));
     }
+    let shows = ["0", "1"].map(|value| (value.to_owned(), words.word(&format!("reach_{value}"))));
+    let shown_now = if scene.state.shows_reach { "1" } else { "0" };
+    out.push(controls::choice("reach", &words.word("reach"), &borrowed(&shows), shown_now));
     out.extend(own_game(scene));
     out
 }
@@ -130,7 +133,8 @@ fn own_game(scene: &Scene<'_>) -> Vec<Node> {
     };
     // Games too long for a link go as they were typed.
     let link = made.and_then(Result::ok).map(|game| share::to_link(&game).unwrap_or_else(|_| draft.to_owned()));
-    let pairs = [("game", link.as_deref().unwrap_or_default()), ("draft", ""), ("fix", ""), ("node", ""), ("view", "")];
+    // The text stays in its field.
+    let pairs = [("game", link.as_deref().unwrap_or_default()), ("fix", ""), ("node", ""), ("view", "")];
     vec![
         controls::open_field(id, "game", &words.word("open"), ".efg"),
         controls::text_field(id, "draft", &words.word("draft"), &text, 8, problem.as_deref()),

@@ -4,7 +4,7 @@ use lookahead_game::tree::{Kind, NodeIdx};
 
 use super::figure::Scene;
 use super::rule::Ruled;
-use super::strategies;
+use super::{equilibria, strategies};
 use crate::figures::Table;
 use crate::number::shown;
 
@@ -14,12 +14,13 @@ const MOST_ROWS: usize = 500;
 pub fn table(scene: &Scene<'_>) -> Table {
     let (words, game) = (&scene.ask.words, &scene.state.game);
     let fixed = match scene.state.view {
-        "strategies" => Ruled::under(game, strategies::profile(scene).0).ok(),
+        "strategies" => Ruled::under(game, strategies::profile(scene).0).ok().map(|ruled| ("table.by_hand", ruled)),
+        "equilibria" => equilibria::ruled(scene).map(|ruled| ("table.drawn", ruled)),
         _ => None,
     };
     let mut columns: Vec<(String, &Ruled)> = Vec::new();
     match &fixed {
-        Some(fixed) => columns.push((words.word("table.by_hand"), fixed)),
+        Some((key, fixed)) => columns.push((words.word(key), fixed)),
         None => columns.extend((0..2).filter_map(|side| Some((scene.way(side), scene.ruled(side)?)))),
     }
     let mut head: Vec<String> = ["table.node", "table.name", "table.reached", "table.who", "table.set", "table.pays"]

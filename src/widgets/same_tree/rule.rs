@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use lookahead_game::information::{Evaluation, Profile, Unanswered, evaluate};
 use lookahead_game::induction::Solution;
 use lookahead_game::tree::{Game, Kind, NodeIdx};
-use lookahead_game::value::{Equilibria, Parameters, Refusal, Valuation, Way};
+use lookahead_game::value::{Equilibria, Input, Parameters, Refusal, Valuation, Way, way};
 use lookahead_game::Exact;
 
 /// From how many steps on a search is worth a progress bar.
@@ -44,15 +44,18 @@ pub struct Difference {
 }
 
 impl Ruled {
-    /// Values a game in this way; `choice` picks one of several equilibria.
+    /// Values a game in this way. Equilibria that were `found` before are not sought again; the number picks one of them.
     pub fn of(
         game: &Game,
         way: &Way,
         parameters: &Parameters,
-        choice: u32,
+        found: Option<(&Equilibria, u32)>,
         progress: &dyn Fn(u32),
     ) -> Result<Self, Refused> {
         let mut told = |done: u64, all: u64| tell(progress, done, all);
+        if let (true, Some((found, choice))) = (way.input == Input::HiddenTree, found) {
+            return Self::under(game, pick(found, choice).ok_or(Refused::NoneKnown)?);
+        }
         match way.value(game, parameters, &mut told).map_err(Refused::Way)? {
             Valuation::Plan(solution) => {
                 let profile = Profile::of_plan(game, &solution);
@@ -60,8 +63,7 @@ impl Ruled {
                 Ok(Self { profile, solution: Some(solution), evaluation })
             }
             Valuation::Equilibria(found) => {
-                let profile = pick(&found, choice).ok_or(Refused::NoneKnown)?;
-                Self::under(game, profile)
+                Self::under(game, pick(&found, 0).ok_or(Refused::NoneKnown)?)
             }
         }
     }
@@ -137,8 +139,17 @@ fn pick(found: &Equilibria, choice: u32) -> Option<Profile> {
     profiles.get(choice as usize).or(profiles.first()).map(|profile| (*profile).clone())
 }
 
+/// All equilibria that are known; the ruler that seeks them is always in the registry.
+pub fn equilibria(game: &Game, parameters: &Parameters, progress: &dyn Fn(u32)) -> Option<Equilibria> {
+    let mut told = |done: u64, all: u64| tell(progress, done, all);
+    match way("equilibria")?.value(game, parameters, &mut told).ok()? {
+        Valuation::Equilibria(found) => Some(*found),
+        Valuation::Plan(_) => None,
+    }
+}
+
 /// Long work tells how far it is.
-pub fn tell(progress: &dyn Fn(u32), done: u64, all: u64) -> ControlFlow<()> {
+fn tell(progress: &dyn Fn(u32), done: u64, all: u64) -> ControlFlow<()> {
     if all > LONG {
         progress((done.min(all) * 100 / all) as u32);
     }

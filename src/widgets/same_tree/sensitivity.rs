@@ -10,7 +10,8 @@ use lookahead_game::edit::{Edit, apply};
 use lookahead_game::induction::{Pick, TurningPoint, Varied};
 use lookahead_game::tree::{Game, Kind, NodeIdx, PlayerIdx};
 
-use super::figure::{Scene, View, line, points};
+use super::figure::{Scene, View, inset, line, points};
+use super::legend::legend;
 use super::rule::Ruled;
 use super::state::Vary;
 use crate::figures::controls;
@@ -40,15 +41,17 @@ pub fn draw(scene: &Scene<'_>) -> View {
     let label = words.fill("tree_label", &[("way", &scene.way_whole(0))]);
     let mut picture = vec![line("", words.fill("sensitivity_head", &[("way", &scene.way_whole(0))]))];
     picture.extend(scene.tree("left", &label, scene.ruled(0), &BTreeSet::new()));
+    picture.push(legend(scene, false));
     picture.extend(chart(scene, &number, &now, &turns));
     for (side, found) in turns.iter().enumerate() {
-        let name = scene.way_whole(side);
-        picture.push(Node::element("p", &[], vec![Node::element("b", &[], vec![Node::text(name)])]));
-        picture.push(match found {
-            Turns::Refused(why) => line("", why.clone()),
-            Turns::At(found) if found.is_empty() => line("", words.word("turns_never")),
-            Turns::At(found) => points(&listed(scene, found)),
-        });
+        let (said, list) = match found {
+            Turns::Refused(why) => (why.clone(), None),
+            Turns::At(found) if found.is_empty() => (words.word("turns_never"), None),
+            Turns::At(found) => (String::new(), Some(points(&listed(scene, found)))),
+        };
+        let name = Node::element("b", &[], vec![Node::text(format!("{}.", scene.way_whole(side)))]);
+        picture.push(inset(Node::element("p", &[], vec![name, Node::text(format!(" {said}"))])));
+        picture.extend(list);
     }
     let came_out = (0..2).map(|side| summary(scene, side, turns.get(side))).collect();
     View {
@@ -257,12 +260,12 @@ fn point(x: &Exact, y: &Exact) -> DataPoint {
 fn value_at(scene: &Scene<'_>, side: usize, player: PlayerIdx, number: &Exact) -> Option<Exact> {
     let game = with_number(&scene.state.game, scene.state.node, scene.state.vary, number)?;
     let way = scene.state.ways.get(side)?;
-    let ruled = Ruled::of(&game, way, &scene.state.parameters, 0, &|_| ()).ok()?;
+    let ruled = Ruled::of(&game, way, &scene.state.parameters, None, &|_| ()).ok()?;
     ruled.value(NodeIdx::ROOT).get(player.get() as usize).cloned()
 }
 
 /// The game with another number at one node.
-fn with_number(game: &Game, node: NodeIdx, vary: Vary, number: &Exact) -> Option<Game> {
+pub fn with_number(game: &Game, node: NodeIdx, vary: Vary, number: &Exact) -> Option<Game> {
     match vary {
         Vary::Payoff(player) => {
             let mut payoffs = game.payoffs(node).to_vec();

@@ -72,7 +72,7 @@ impl Voice<'_> {
     /// Names of moves, side by side.
     pub fn moves(&self, node: NodeIdx, moves: &[u32]) -> String {
         let names: Vec<&str> = moves.iter().map(|at| self.game.move_name(node, *at)).collect();
-        names.join(" = ")
+        names.join(", ")
     }
 
     /// What is done at a node: the move, or the moves with their odds.

@@ -11,6 +11,7 @@
 //! | `node`, `vary` | the selected node; a player's number or `m` and a draw's number, from 1 |
 //! | `fix` | `set:move` or `set:odds~odds`, by commas, all from 1 |
 //! | `eq` | which equilibrium is drawn, from 0 |
+//! | `reach` | 1 to write beside each choice how likely it is reached |
 
 use lookahead_game::efg::{self, Caps};
 use lookahead_game::information::Profile;
@@ -67,6 +68,8 @@ pub struct State {
     pub fix: Vec<(SetIdx, Vec<Exact>)>,
     /// Which equilibrium is drawn.
     pub equilibrium: u32,
+    /// Whether nodes tell how likely they are reached.
+    pub shows_reach: bool,
     /// What could not be used.
     pub problems: Vec<Problem>,
 }
@@ -152,6 +155,7 @@ impl State {
             vary: vary.unwrap_or_else(|| default_vary(&game, node)),
             fix,
             equilibrium: text("eq").parse().unwrap_or(0),
+            shows_reach: text("reach") == "1",
             game,
             problems,
         }
@@ -188,6 +192,7 @@ pub fn whole_state(pairs: &Query) -> Query {
     put("vary", if state.vary == default_vary(&state.game, state.node) { String::new() } else { state.vary.text() });
     put("fix", State::fix_text(&state.fix));
     put("eq", state.equilibrium.to_string());
+    put("reach", if state.shows_reach { "1" } else { "0" }.to_owned());
     whole
 }
 

@@ -7,6 +7,7 @@ use lookahead_game::information::{Profile, best_response};
 use lookahead_game::tree::{Kind, NodeIdx, PlayerIdx, SetIdx};
 
 use super::figure::{Scene, View, line, points};
+use super::legend::legend;
 use super::rule::Ruled;
 use super::state::{State, pure_odds};
 use crate::figures::controls;
@@ -27,12 +28,14 @@ pub fn draw(scene: &Scene<'_>) -> View {
     let worth = scene.voice.per_player(ruled.value(NodeIdx::ROOT));
     let mut picture = vec![line("", words.fill("strategies_head", &[("base", &base), ("worth", &worth)]))];
     picture.extend(scene.tree("left", &name, Some(&ruled), &BTreeSet::new()));
+    picture.push(legend(scene, false));
     let (answers, n_gainers, is_known) = answers(scene, &ruled);
     picture.push(points(&answers));
     picture.extend(at_set(scene, &ruled));
     let key = match (n_gainers, is_known) {
         (0, true) => "readout_equilibrium",
         (0, false) => "readout_no_gain_known",
+        (1, _) => "readout_gain_one",
         _ => "readout_gain",
     };
     View {

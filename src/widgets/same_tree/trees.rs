@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use lookahead_game::tree::{Kind, NodeIdx, PlayerIdx};
 
-use super::figure::{Scene, View, line, points};
+use super::figure::{Scene, View, inset, line, points};
+use super::legend::legend;
 use super::rule::{Difference, Ruled, differences};
 use crate::figures::Guess;
 use crate::number::shown;
@@ -25,6 +26,7 @@ pub fn draw(scene: &Scene<'_>) -> View {
         .flat_map(|difference| alike(scene, difference.node))
         .collect();
     let mut picture: Vec<Node> = (0..2).flat_map(|side| half(scene, side, &differing)).collect();
+    picture.push(legend(scene, true));
     if let Some((left, right, found)) = &found {
         let listed = found.iter().take(MOST_LISTED).map(|found| difference(scene, left, right, *found));
         let mut listed: Vec<String> = listed.collect();
@@ -39,7 +41,11 @@ pub fn draw(scene: &Scene<'_>) -> View {
     let guessing = scene.ask.is_guessing();
     let title = match &found {
         Some((_, _, found)) if !guessing => {
-            let key = if found.is_empty() { "title_same" } else { "title_differ" };
+            let key = match found.len() {
+                0 => "title_same",
+                1 => "title_differ_one",
+                _ => "title_differ",
+            };
             scene.ask.words.fill(key, &[("game", &title_of(scene)), ("n", &found.len().to_string())])
         }
         _ => scene.ask.words.word("title"),
@@ -86,7 +92,7 @@ fn half(scene: &Scene<'_>, side: usize, differing: &BTreeSet<NodeIdx>) -> Vec<No
     let class = if scene.ruled(side).is_some() { "after-guess" } else { "soft" };
     head.push(Node::text(" "));
     head.push(Node::element("span", &[("class", class)], vec![Node::text(said)]));
-    let mut half = vec![Node::element("p", &[], head)];
+    let mut half = vec![inset(Node::element("p", &[], head))];
     // Without any answer the tree alone is drawn once.
     if scene.ruled(side).is_some() || (side == 0 && scene.ruled(1).is_none()) {
         half.extend(scene.tree(if side == 0 { "left" } else { "right" }, &name, scene.ruled(side), differing));
