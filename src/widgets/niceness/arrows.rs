@@ -28,7 +28,7 @@ struct Layout {
 const WIDE: Layout =
     Layout { name: "wide", width: 720, left: 380, right: 540, row: 30, is_stacked: false };
 const NARROW: Layout =
-    Layout { name: "narrow", width: 320, left: 150, right: 206, row: 42, is_stacked: true };
+    Layout { name: "narrow", width: 320, left: 134, right: 184, row: 42, is_stacked: true };
 const TOP: i32 = 30;
 
 /// Both layouts; `heads` stand over the two columns, `itself` beside a rule that chooses itself.

@@ -86,10 +86,10 @@ impl Told<'_> {
             label: &words.word("strip_label"),
         };
         let lit = words.fill("legend_lit", &[("ruler", nth(&words.list("rulers"), ruler as u32))]);
+        parts.push(legend(&[words.word("legend_scores"), lit]));
         parts.extend(strip.draw());
-        let points = ["legend_scores", "legend_bars", "legend_columns"].map(|key| words.word(key));
-        let [scores, bars, columns] = points;
-        parts.push(legend(&[scores, lit, bars, columns]));
+        let points = ["legend_bars", "legend_columns"].map(|key| words.word(key));
+        parts.push(Node::element("div", &[("class", "after-guess")], vec![legend(&points)]));
         parts
     }
 
