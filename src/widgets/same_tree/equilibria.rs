@@ -52,7 +52,7 @@ pub fn draw(scene: &Scene<'_>) -> View {
         title: words.word("title_equilibria"),
         picture,
         controls: choices(scene, found, drawn.len(), at),
-        readout: [mixed(scene, found), pure(scene, found), recall(scene, &lapses)].join(" "),
+        readout: readout(scene, found, &lapses),
         came_out: came_out(scene, found),
         guess: None,
     }
@@ -69,6 +69,13 @@ pub fn ruled(scene: &Scene<'_>) -> Option<Ruled> {
     let drawn = profiles(scene.found.as_ref()?);
     let profile = *drawn.get(position(scene, drawn.len()))?;
     Ruled::under(&scene.state.game, profile.clone()).ok()
+}
+
+/// What is known first, what is not after it.
+fn readout(scene: &Scene<'_>, found: &Equilibria, lapses: &[String]) -> String {
+    let (mixed, pure) = (mixed(scene, found), pure(scene, found));
+    let known = if found.mixed.is_ok() { [mixed, pure] } else { [pure, mixed] };
+    format!("{} {}", known.join(" "), recall(scene, lapses))
 }
 
 fn recall(scene: &Scene<'_>, lapses: &[String]) -> String {

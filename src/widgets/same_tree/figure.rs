@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use lookahead_game::Exact;
 use lookahead_game::edit::{Edit, apply};
+use lookahead_game::layout::visible;
 use lookahead_game::tree::{Game, Kind, NodeIdx};
 use lookahead_game::value::{Equilibria, Input};
 
@@ -117,9 +118,11 @@ impl Scene<'_> {
         let id = format!("{}-{name}", self.ask.id);
         let tells = !self.ask.is_guessing();
         let chosen = ruled.map(|ruled| ruled.chosen_nodes(game).into_iter().collect()).unwrap_or_default();
+        let shown = visible(game, &BTreeSet::new(), MOST_DRAWN);
         let worth = ruled.into_iter().flat_map(|ruled| {
-            let worth = |node| ruled.value(node).iter().map(crate::number::shown).collect::<Vec<_>>().join(", ");
-            game.nodes().take(MOST_WORTHS).map(move |node| (node, worth(node)))
+            let worth =
+                |node| ruled.value(node).iter().map(crate::number::shown).collect::<Vec<_>>().join(", ");
+            shown.nodes.iter().map(move |at| (at.node, worth(at.node)))
         });
         let worth = NodeMap::in_preorder(worth);
         let drawn = ruled.and_then(|ruled| with_odds(game, ruled).filter(|_| tells));
@@ -150,9 +153,6 @@ impl Scene<'_> {
         tree_nodes(&picture)
     }
 }
-
-/// Nodes whose worth is written out: the drawn ones are among the first of a preorder as long as this.
-const MOST_WORTHS: usize = 20_000;
 
 /// The game with its moves named with their odds, where a strategy mixes; `None` where none does, or of large games.
 fn with_odds(game: &Game, ruled: &Ruled) -> Option<Game> {

@@ -9,7 +9,7 @@ use crate::figures::Table;
 use crate::number::shown;
 
 /// Rows of the table; of larger games the first of a preorder.
-const MOST_ROWS: usize = 500;
+const MOST_ROWS: usize = 300;
 
 pub fn table(scene: &Scene<'_>) -> Table {
     let (words, game) = (&scene.ask.words, &scene.state.game);

@@ -63,6 +63,7 @@ pub fn draw(scene: &Scene<'_>) -> View {
 /// The preset's name, or that it is the reader's own.
 fn title_of(scene: &Scene<'_>) -> String {
     match scene.state.is_own {
+        true if !scene.state.game.title().is_empty() => scene.state.game.title().to_owned(),
         true => scene.ask.words.word("own_game"),
         false => scene.ask.words.word(&format!("preset.{}", scene.state.preset.slug)),
     }
