@@ -87,7 +87,9 @@ impl Scene<'_> {
         if way.parameters.contains(&Parameter::Objective) {
             parts.push(match &self.state.parameters.objective {
                 Objective::Sum => words.word("of_sum"),
-                Objective::Player(player) => words.fill("of_player", &[("player", &self.voice.player(*player))]),
+                Objective::Player(player) => {
+                    words.fill("of_player", &[("player", &self.voice.player(*player))])
+                }
                 Objective::Weighted(weights) => {
                     words.fill("of_weights", &[("weights", &self.voice.per_player(weights))])
                 }
@@ -113,7 +115,13 @@ impl Scene<'_> {
     }
 
     /// One tree under a ruler; `name` tells several trees of a figure apart.
-    pub fn tree(&self, name: &str, label: &str, ruled: Option<&Ruled>, differing: &BTreeSet<NodeIdx>) -> Vec<Node> {
+    pub fn tree(
+        &self,
+        name: &str,
+        label: &str,
+        ruled: Option<&Ruled>,
+        differing: &BTreeSet<NodeIdx>,
+    ) -> Vec<Node> {
         let game = &self.state.game;
         let id = format!("{}-{name}", self.ask.id);
         let tells = !self.ask.is_guessing();
@@ -163,7 +171,10 @@ fn with_odds(game: &Game, ruled: &Ruled) -> Option<Game> {
     let mut named = game.clone();
     for set in game.sets() {
         let odds = ruled.profile.odds(set);
-        let Some(node) = game.members(set).next().filter(|node| matches!(game.kind(*node), Kind::Choice(_))) else { continue };
+        let Some(node) = game.members(set).next().filter(|node| matches!(game.kind(*node), Kind::Choice(_)))
+        else {
+            continue;
+        };
         if odds.contains(&Exact::ONE) {
             continue;
         }

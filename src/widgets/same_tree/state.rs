@@ -13,12 +13,12 @@
 //! | `eq` | which equilibrium is drawn, from 0 |
 //! | `reach` | 1 to write beside each choice how likely it is reached |
 
+use lookahead_game::Exact;
 use lookahead_game::efg::{self, Caps};
 use lookahead_game::information::Profile;
 use lookahead_game::share;
 use lookahead_game::tree::{Game, Kind, NodeIdx, PlayerIdx, SetIdx};
 use lookahead_game::value::{Objective, Parameters, WAYS, Way, way};
-use lookahead_game::Exact;
 
 use super::presets::{PRESETS, Preset, preset};
 use crate::number::typed;
@@ -88,8 +88,9 @@ impl State {
     pub fn of(pairs: &Query) -> Self {
         let text = |key: &str| pairs.get(key).map_or("", String::as_str);
         let mut problems = Vec::new();
-        let mut refuse =
-            |key, code, found: &str| problems.push(Problem { key, code, found: found.chars().take(80).collect() });
+        let mut refuse = |key, code, found: &str| {
+            problems.push(Problem { key, code, found: found.chars().take(80).collect() })
+        };
         let preset = preset(text("preset")).unwrap_or_else(|| {
             if !text("preset").is_empty() {
                 refuse("preset", "preset", text("preset"));
@@ -133,7 +134,8 @@ impl State {
             true => "trees",
             false => preset.view,
         };
-        let node = text("node").parse().ok().filter(|node| (*node as usize) < game.n_nodes()).map(NodeIdx::new);
+        let node =
+            text("node").parse().ok().filter(|node| (*node as usize) < game.n_nodes()).map(NodeIdx::new);
         checked("node", node.is_some());
         let view = view.unwrap_or(default_view);
         let node = node.unwrap_or_else(|| default_node(view, &game));
@@ -169,7 +171,8 @@ impl State {
 
     /// What is fixed by hand, as the address has it.
     pub fn fix_text(fix: &[(SetIdx, Vec<Exact>)]) -> String {
-        let entries: Vec<String> = fix.iter().map(|(set, odds)| format!("{}:{}", set.get() + 1, odds_text(odds))).collect();
+        let entries: Vec<String> =
+            fix.iter().map(|(set, odds)| format!("{}:{}", set.get() + 1, odds_text(odds))).collect();
         entries.join(",")
     }
 }
@@ -191,7 +194,10 @@ pub fn whole_state(pairs: &Query) -> Query {
     put("view", pairs.get("view").filter(|view| VIEWS.contains(&view.as_str())).cloned().unwrap_or_default());
     let is_default = state.node == default_node(state.view, &state.game);
     put("node", if is_default { String::new() } else { state.node.get().to_string() });
-    put("vary", if state.vary == default_vary(&state.game, state.node) { String::new() } else { state.vary.text() });
+    put(
+        "vary",
+        if state.vary == default_vary(&state.game, state.node) { String::new() } else { state.vary.text() },
+    );
     put("fix", State::fix_text(&state.fix));
     put("eq", state.equilibrium.to_string());
     put("reach", if state.shows_reach { "1" } else { "0" }.to_owned());
