@@ -2,7 +2,7 @@
 // policy. Without this file, or with JavaScript off, every page still shows its text and its first figures.
 (() => {
   "use strict";
-  const { config, absolute, notLive, page, wasm, client } = window.lookahead;
+  const { notLive, page, wasm, client } = window.lookahead;
   const root = document.documentElement;
 
   // Small tools that need no wasm: the choice of colours, and copying a text that stands in the page.
@@ -37,13 +37,16 @@
   const policy = window.trustedTypes
     ? trustedTypes.createPolicy("lookahead", { createScriptURL(url) { if (ours.has(url)) return url; throw new TypeError("not a script of this site"); } })
     : { createScriptURL: (url) => url };
+  // Script and wasm of each program, beside this file.
+  const WORKERS = { /* filled in by the prerenderer */ };
+  const beside = (file) => new URL(file, import.meta.url).href;
   const startWorker = async (program) => {
-    const answer = await fetch(absolute(config[program]));
+    const answer = await fetch(beside(WORKERS[program][0]));
     if (!answer.ok) throw new Error(`the script of the ${program} is not there (status ${answer.status})`);
     const url = URL.createObjectURL(new Blob([await answer.text()], { type: "text/javascript" }));
     ours.add(url);
     const worker = new Worker(policy.createScriptURL(url));
-    worker.postMessage(absolute(config[`${program}Wasm`]));
+    worker.postMessage(beside(WORKERS[program][1]));
     await new Promise((ready, failed) => {
       worker.addEventListener("message", (event) => (event.data === "ready" ? ready() : failed(new Error(String(event.data)))), { once: true });
       worker.addEventListener("error", (event) => failed(new Error(event.message || "the worker did not start")), { once: true });

@@ -23,7 +23,7 @@
     const wasm = fetch(absolute(config.wasm));
     const client = import(absolute(config.client));
     for (const request of [page, wasm, client]) request.catch(() => { /* told by whoever waits for it */ });
-    window.lookahead = { config, absolute, notLive, page, wasm, client };
+    window.lookahead = { notLive, page, wasm, client };
     import(absolute(config.boot)).catch(notLive);
   };
   // Two frames and a little, until the text has been painted.

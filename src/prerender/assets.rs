@@ -29,19 +29,13 @@ pub struct Assets {
     pub client: String,
     /// The client's wasm.
     pub wasm: String,
-    /// The worker's glue with its loader.
-    pub worker: String,
-    /// The worker's wasm.
-    pub worker_wasm: String,
-    /// The games' solver: its glue with its loader.
-    pub games: String,
-    /// The games' solver: its wasm.
-    pub games_wasm: String,
-    /// The models' solver: its glue with its loader.
-    pub models: String,
-    /// The models' solver: its wasm.
-    pub models_wasm: String,
 }
+
+/// The programs that run beside the page, loaded when first used, by the names of their binaries in `src/bin`.
+const WORKERS: [&str; 4] = ["worker", "games", "worlds", "models"];
+
+/// Where `boot.js` has room for their files.
+const WORKERS_PLACE: &str = "{ /* filled in by the prerenderer */ }";
 
 /// Style sheets in the order in which they are joined: one file for each part of the site.
 const STYLE_FILES: [&str; 6] = ["tokens.css", "page.css", "prose.css", "figure.css", "tree.css", "chart.css"];
@@ -63,10 +57,7 @@ impl Assets {
         let client_files = (find(staging, "client-", ".js")?, find(staging, "client-", "_bg.wasm")?);
         // Trunk's minifier fails on modules, so the client is built as a classic script; this line makes a module of it.
         let client = Program::stage(staging, "client", client_files, "\nexport default wasm_bindgen;\n")?;
-        let files_of = |name: &str| (format!("{name}.js"), format!("{name}_bg.wasm"));
-        let worker = Program::stage(staging, "worker", files_of("worker"), WORKER_LOADER)?;
-        let games = Program::stage(staging, "games", files_of("games"), WORKER_LOADER)?;
-        let models = Program::stage(staging, "models", files_of("models"), WORKER_LOADER)?;
+        let boot = read(&root.join("assets/boot.js"))?.replace(WORKERS_PLACE, &stage_workers(staging)?);
         let early = squeeze_script(&read(&root.join("assets/early.js"))?);
         let assets = Self {
             style_hash: policy_hash(&style),
@@ -74,24 +65,24 @@ impl Assets {
             early_hash: policy_hash(&early),
             early,
             noscript_style: hashed(staging, "noscript", "css", read(&css.join("noscript.css"))?.as_bytes())?,
-            boot: hashed(
-                staging,
-                "boot",
-                "js",
-                squeeze_script(&read(&root.join("assets/boot.js"))?).as_bytes(),
-            )?,
+            boot: hashed(staging, "boot", "js", squeeze_script(&boot).as_bytes())?,
             client: client.glue,
             wasm: client.wasm,
-            worker: worker.glue,
-            worker_wasm: worker.wasm,
-            games: games.glue,
-            games_wasm: games.wasm,
-            models: models.glue,
-            models_wasm: models.wasm,
         };
         copy_icons(root, staging)?;
         Ok(assets)
     }
+}
+
+/// The workers' files, as `boot.js` has them: a map from names to glue and wasm, beside `boot.js` itself.
+fn stage_workers(staging: &Path) -> Result<String> {
+    let stage = |name: &&str| -> Result<String> {
+        let files = (format!("{name}.js"), format!("{name}_bg.wasm"));
+        let Program { glue, wasm } = Program::stage(staging, name, files, WORKER_LOADER)?;
+        Ok(format!("{name}: [\"{glue}\", \"{wasm}\"]"))
+    };
+    let entries = WORKERS.iter().map(stage).collect::<Result<Vec<_>>>()?;
+    Ok(format!("{{ {} }}", entries.join(", ")))
 }
 
 /// Style sheets without comments and indentation; strings in them hold neither.

@@ -85,12 +85,6 @@ fn early_script(page: &PageData, assets: &Assets, base: &Base) -> String {
         ("boot", base.href(&assets.boot)),
         ("client", base.href(&assets.client)),
         ("wasm", base.href(&assets.wasm)),
-        ("worker", base.href(&assets.worker)),
-        ("worker-wasm", base.href(&assets.worker_wasm)),
-        ("games", base.href(&assets.games)),
-        ("games-wasm", base.href(&assets.games_wasm)),
-        ("models", base.href(&assets.models)),
-        ("models-wasm", base.href(&assets.models_wasm)),
         ("page", base.href(&route.data_file())),
         ("when", if route.is_embed() { "seen" } else { "painted" }.to_owned()),
     ];

@@ -14,46 +14,37 @@ use crate::page::SiteFacts;
 use crate::parts::computed_figure::ComputedFigure;
 use crate::query::Query;
 
-/// Declares the rooms and lists their `WIDGET` entries. `own` widgets bring a view of their own. The others are worked out
-/// by a solver and drawn by `parts::computed_figure` (see `crate::figures`): `games` and `models` are the two solvers,
-/// programs of their own, so that a reader loads only what the figure at hand asks for.
+/// Declares the rooms and lists their entries. `own` widgets bring a view of their own. The others are worked out by a
+/// solver and drawn by `parts::computed_figure` (see `crate::figures`); they stand under the name of their solver, which is
+/// a program of its own, so that a reader loads only what the figure at hand asks for.
 macro_rules! widgets {
-    (own: $($own:ident),* ; games: $($game:ident = $game_slug:literal),* ; models: $($model:ident = $model_slug:literal),* $(,)?) => {
+    (own: $($own:ident),* ; $($program:literal: $($room:ident = $slug:literal),* $(,)?);*) => {
         $(pub mod $own;)*
-        $(#[cfg(any(feature = "server", feature = "games"))] pub mod $game;)*
-        $(#[cfg(any(feature = "server", feature = "models"))] pub mod $model;)*
+        $($(#[cfg(any(feature = "server", feature = $program))] pub mod $room;)*)*
         /// All widgets, in the order of the gallery.
         pub const WIDGETS: &[&Widget] = &[
             $(&$own::WIDGET,)*
-            $(&Widget {
-                slug: $game_slug,
-                view: |slug, props| view_computed("games", slug, props),
+            $($(&Widget {
+                slug: $slug,
+                view: |slug, props| view_computed($program, slug, props),
                 #[cfg(feature = "server")]
-                native: Native::Computed(&$game::COMPUTED),
-            },)*
-            $(&Widget {
-                slug: $model_slug,
-                view: |slug, props| view_computed("models", slug, props),
-                #[cfg(feature = "server")]
-                native: Native::Computed(&$model::COMPUTED),
-            },)*
+                native: Native::Computed(&$room::COMPUTED),
+            },)*)*
         ];
         /// The computed figures of this program.
         #[cfg(any(feature = "server", feature = "solver"))]
-        pub const COMPUTED: &[&Computed] = &[
-            $(#[cfg(any(feature = "server", feature = "games"))] &$game::COMPUTED,)*
-            $(#[cfg(any(feature = "server", feature = "models"))] &$model::COMPUTED,)*
-        ];
+        pub const COMPUTED: &[&Computed] =
+            &[$($(#[cfg(any(feature = "server", feature = $program))] &$room::COMPUTED,)*)*];
     };
 }
 
 widgets! {
-    own:
-    game_tree;
-    games:
-    mutual_value = "mutual-value",
+    own: game_tree;
+    "games":
     same_tree = "same-tree";
-    models:
+    "worlds":
+    mutual_value = "mutual-value";
+    "models":
     niceness = "niceness",
     power = "power",
     off_switch = "off-switch",

@@ -1,12 +1,13 @@
 //! The controls: the few of every place, and the rest.
 
+use lookahead_game::Exact;
 use lookahead_game::value::mutual::{Baseline, Counterfactual, Steer};
 use lookahead_game::world;
 
 use super::model::{LOOPS, State, VARIED, VIEWS};
 use super::presets::{OWN, PRESETS, RANDOM};
 use crate::figures::Ask;
-use crate::figures::controls::{Number, button, choice, open_field, presets, slider, stepper as steps, text_field};
+use crate::figures::controls::{Number, choice, open_field, presets, slider, stepper as steps, text_field};
 use crate::number::shown;
 use crate::page::Node;
 
@@ -17,7 +18,7 @@ pub(super) fn few(ask: &Ask<'_>, state: &State) -> Vec<Node> {
             number(ask, state, "p", "0", "10", "0.5", &shown(&state.production[0])),
             number(ask, state, "q", "0", "10", "0.5", &shown(&state.production[1])),
             number(ask, state, "delta", "0.01", "0.99", "0.01", &factor(ask, &shown(&state.production[3]))),
-            price_starts(ask),
+            price_starts(ask, state),
             views(ask, state),
         ],
         "loop" => vec![options(ask, "loop", &LOOPS, state.looped), views(ask, state)],
@@ -75,21 +76,27 @@ pub(super) fn stepper(ask: &Ask<'_>, step: u32, last: u32) -> Node {
 }
 
 /// Four worlds of two goods, each with a verdict of its own.
-fn price_starts(ask: &Ask<'_>) -> Node {
+fn price_starts(ask: &Ask<'_>, state: &State) -> Node {
     let starts = [
         ("fades", ["4", "1", "1", "0.1"]),
         ("golden", ["1", "1", "0", "0.618"]),
         ("one_way", ["4", "0", "1", "0.1"]),
         ("explodes", ["4", "1", "1", "0.5"]),
     ];
-    let one = |(name, [p, q, keep, delta]): (&str, [&str; 4])| {
-        let pairs = [("p", p), ("q", q), ("keep", keep), ("delta", delta)];
-        button(&ask.words.word(&format!("prices_start.{name}")), &pairs, true)
+    let one = |(name, values): (&str, [&str; 4])| {
+        let is_now = values.map(|value| Exact::parse(value.as_bytes()).unwrap_or_default()) == state.production;
+        let [p, q, keep, delta] = values;
+        let (pressed, pairs) = (is_now.to_string(), format!("p={p}&q={q}&keep={keep}&delta={delta}"));
+        let attributes =
+            [("type", "button"), ("class", "needs-script"), ("aria-pressed", pressed.as_str()), ("data-set", &pairs)];
+        Node::element("button", &attributes, vec![Node::text(ask.words.word(&format!("prices_start.{name}")))])
     };
     let label = ask.words.word("prices_starts");
     let attributes = [("class", "control choice"), ("role", "group"), ("aria-label", label.as_str())];
+    let shown = [("class", "group-name"), ("aria-hidden", "true")];
+    let name = Node::element("span", &shown, vec![Node::text(label.as_str())]);
     let row = Node::element("span", &[("class", "buttons")], starts.into_iter().map(one).collect());
-    Node::element("div", &attributes, vec![row])
+    Node::element("div", &attributes, vec![name, row])
 }
 
 fn factor(ask: &Ask<'_>, value: &str) -> String {

@@ -14,7 +14,7 @@ const NARROWEST_COLUMN: i32 = 132;
 const WIDEST_COLUMN: i32 = 260;
 /// Rows of ends, and the least room of a node with words under it.
 const ROW: i32 = 40;
-const ROOM: i32 = 90;
+const ROOM: i32 = 96;
 
 /// The drawing's size, what lies under the nodes, and the nodes' places.
 pub(super) fn draw_wide(scene: &Scene<'_>) -> Drawing {
@@ -27,7 +27,7 @@ pub(super) fn draw_wide(scene: &Scene<'_>) -> Drawing {
     let (chosen, others): (Vec<_>, Vec<_>) = (1..scene.nodes.len()).partition(|at| scene.is_thick(*at));
     ground.extend(others.iter().chain(&chosen).flat_map(|at| edge(scene, &places, *at)));
     ground.extend((0..places.len()).flat_map(|at| words(scene, &places, at, right)));
-    Drawing { size: (right + RIGHT, bottom + 52), ground, places }
+    Drawing { size: (right + RIGHT, bottom + 54), ground, places }
 }
 
 fn places(scene: &Scene<'_>) -> Vec<(i32, i32)> {
@@ -106,13 +106,13 @@ fn words(scene: &Scene<'_>, places: &[(i32, i32)], at: usize, right: i32) -> Vec
         return parts;
     }
     let mut parts = vec![
-        label((x - 3, y + 26), "end", "tone-x halo", &format!("x {amount_x}")),
-        label((x + 3, y + 26), "start", "tone-y halo", &format!("y {amount_y}")),
+        label((x - 3, y + 30), "end", "tone-x halo", &format!("x {amount_x}")),
+        label((x + 3, y + 30), "start", "tone-y halo", &format!("y {amount_y}")),
     ];
     if is_valued {
         parts.push(label((x, y - 18), "middle", "value after-guess halo", &format!("J {j}")));
-        parts.push(label((x - 3, y + 43), "end", "tone-x after-guess halo", &format!("VX {vx}")));
-        parts.push(label((x + 3, y + 43), "start", "tone-y after-guess halo", &format!("VY {vy}")));
+        parts.push(label((x - 3, y + 47), "end", "tone-x after-guess halo", &format!("VX {vx}")));
+        parts.push(label((x + 3, y + 47), "start", "tone-y after-guess halo", &format!("VY {vy}")));
     }
     if node.is_cut {
         parts.push(label((x + 16, y + 5), "start", "soft halo", "…"));

@@ -138,22 +138,28 @@ fn draw_tree(ask: &Ask<'_>, state: &State, solved: &Solved, drawn: &mut Drawn) {
         drawn.picture.push(classed("p", "legend", vec![Node::text(cut)]));
     }
     drawn.picture.push(controls::stepper(ask, step, last));
-    if let Some((node, why)) = nodes.get(selected).and_then(|node| Some((node, solved.explain(node.state)?))) {
+    // A frame of somebody else's page has little room: there the twins come when a node is selected.
+    let has_room = ask.place != Place::Embed || ask.pair("node").is_some();
+    let shown = nodes.get(selected).filter(|_| has_room && scene.is_valued(selected));
+    if let Some((node, why)) = shown.and_then(|node| Some((node, solved.explain(node.state)?))) {
         drawn.picture.push(twins::twins(&ask.words, &scene, node.state, &why));
     }
-    drawn.readout = sentences::readout(ask, state, solved);
-    let looked_at: Vec<StateIdx> = match step {
-        _ if selected > 0 => nodes.get(selected).map(|node| node.state).into_iter().collect(),
-        step if step < last => {
-            let in_layer = nodes.iter().filter(|node| node.depth == last - step);
-            in_layer.map(|node| node.state).take(MOST_COMPARED).collect()
-        }
-        _ => Vec::new(),
-    };
-    for at in looked_at {
+    drawn.readout = if step < last { String::new() } else { sentences::readout(ask, state, solved) };
+    for at in looked_at(&scene, selected, last - step) {
         drawn.readout += &sentences::comparison(ask, solved, at);
     }
+    drawn.readout = drawn.readout.trim_start().to_owned();
     drawn.guess = guess(ask, solved);
+}
+
+/// The states whose sums are told: the selected one, else those of the layer that the pass has just come to.
+fn looked_at(scene: &Scene<'_>, selected: usize, layer: u32) -> Vec<StateIdx> {
+    let state_of = |node: &TreeNode| node.state;
+    if selected > 0 && scene.is_valued(selected) {
+        return scene.nodes.get(selected).map(state_of).into_iter().collect();
+    }
+    let in_layer = scene.nodes.iter().filter(|node| layer > 0 && node.depth == layer);
+    in_layer.map(state_of).take(MOST_COMPARED).collect()
 }
 
 /// The first of two in a chapter, the second where the figure is alone.

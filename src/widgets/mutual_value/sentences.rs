@@ -1,11 +1,12 @@
 //! What a state means, in sentences; all words stand in `content/`.
 
+use lookahead_game::Exact;
 use lookahead_game::value::mutual::{StateIdx, Steer};
 use lookahead_game::world::Player;
 
 use super::model::State;
 use super::presets::{OWN, RANDOM};
-use super::solve::{Num, Solved};
+use super::solve::{Num, Solved, solve};
 use crate::figures::Ask;
 
 /// What is seen; it never tells the answer.
@@ -50,11 +51,25 @@ pub(super) fn readout(ask: &Ask<'_>, state: &State, solved: &Solved) -> String {
     let root = solved.layers.root();
     let [vx, vy, _, _, j] = solved.worth(root).map(|num| num.shown());
     let worths = ask.words.fill("readout_worths", &[("vx", &vx), ("vy", &vy), ("j", &j)]);
-    if state.params.anchors.iter().all(lookahead_game::Exact::is_zero) {
+    if state.params.anchors.iter().all(Exact::is_zero) {
         return ask.words.word("readout_no_anchor");
     }
-    let first = first_move(ask, state, solved, root);
-    format!("{first} {worths}")
+    let mut text = format!("{} {worths}", first_move(ask, state, solved, root));
+    if state.commit {
+        text += &uncommitted(ask, state, solved);
+    }
+    if state.params.gamma != Exact::ONE && discount_key(state, solved) == "discount_idle" {
+        text += &ask.words.word("readout_idle");
+    }
+    text
+}
+
+/// What the same agent gets if it chooses move by move.
+fn uncommitted(ask: &Ask<'_>, state: &State, committed: &Solved) -> String {
+    let Ok(free) = solve(&State { commit: false, ..state.clone() }, &|_| ()) else { return String::new() };
+    let [.., j] = free.worth(free.layers.root()).map(|num| num.shown());
+    let key = if free.plan() == committed.plan() { "readout_free_same" } else { "readout_free_other" };
+    ask.words.fill(key, &[("j", &j)])
 }
 
 /// The first move and why.
@@ -127,6 +142,11 @@ pub(super) fn came_out(ask: &Ask<'_>, state: &State, solved: &Solved) -> Vec<Str
     let [vx, vy, gx, gy, _] = solved.worth(root).map(|num| num.shown());
     points.push(ask.words.fill("came_worths", &[("vx", &vx), ("vy", &vy), ("gx", &gx), ("gy", &gy)]));
     points.push(ask.words.word(discount_key(state, solved)));
+    let cap = state.world.cap as f64;
+    let touches = |at| solved.layers.amounts(at).iter().any(|amount| *amount >= cap);
+    if solved.layers.states().any(touches) {
+        points.push(ask.words.fill("came_cap", &[("cap", &state.world.cap.to_string())]));
+    }
     if let Some(n_plans) = solved.n_plans {
         points.push(ask.words.fill("came_commit", &[("n", &n_plans.to_string())]));
     }

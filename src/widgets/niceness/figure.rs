@@ -3,7 +3,10 @@
 
 use super::model::{State, Value, View};
 use super::{mediation, rulers, strength};
+use lookahead_game::Exact;
+
 use crate::figures::controls::{self, Number};
+use crate::figures::number::decimals;
 use crate::figures::{Ask, Drawn};
 use crate::page::Node;
 use crate::parts::figure::Controls;
@@ -40,7 +43,7 @@ pub(super) fn slider(ask: &Ask<'_>, value: &Value, (min, max, step): (&str, &str
     let label = words.word(&format!("numbers.{}.label", value.key));
     let shown = words.fill(
         &format!("numbers.{}.shown", value.key),
-        &[("value", &crate::number::shown(&value.number))],
+        &[("value", &short(&value.number))],
     );
     let problem = value.is_refused.then(|| refusal(ask, value));
     controls::slider(
@@ -75,6 +78,42 @@ pub(super) fn notes(ask: &Ask<'_>, hidden: &[&Value]) -> Vec<String> {
         ask.words.fill("refused_note", &[("name", &label), ("typed", &value.typed), ("problem", &refusal(ask, value))])
     };
     refused.map(|value| line(&value)).collect()
+}
+
+/// The longest number that is shown in full.
+const LONGEST_SHOWN: usize = 7;
+
+/// A number for readers: in full where it is short, else to three decimals.
+pub(super) fn short(number: &Exact) -> String {
+    let full = crate::number::shown(number);
+    if full.chars().count() <= LONGEST_SHOWN { full } else { format!("≈ {}", decimals(number.to_f64(), 3)) }
+}
+
+/// The longest number that is written in full in a drawing, where columns are narrow.
+const LONGEST_DRAWN: usize = 5;
+
+/// A number in a drawing: in full where it is short, else to one decimal.
+pub(super) fn drawn(number: &Exact) -> String {
+    let full = crate::number::shown(number);
+    if full.chars().count() <= LONGEST_DRAWN { full } else { decimals(number.to_f64(), 1) }
+}
+
+/// The same as a number, for drawings that write exact ones.
+pub(super) fn rounded(number: &Exact) -> Exact {
+    to_decimals(number, LONGEST_DRAWN, 1)
+}
+
+/// Odds in a drawing: a little longer, since they are less than 1.
+pub(super) fn rounded_odds(number: &Exact) -> Exact {
+    to_decimals(number, LONGEST_SHOWN, 3)
+}
+
+fn to_decimals(number: &Exact, longest: usize, n_digits: usize) -> Exact {
+    if crate::number::shown(number).chars().count() <= longest {
+        return number.clone();
+    }
+    let text = format!("{:.n_digits$}", number.to_f64());
+    Exact::parse(text.as_bytes()).unwrap_or_else(|_| number.clone())
 }
 
 /// A line of small print under a picture.

@@ -5,13 +5,12 @@ use lookahead_models::niceness::rulers::{
     PowerAnswer, RulerAnswer, Rulers, RulersAnswer, Segment, compare, power,
 };
 
-use super::figure::{legend, notes, presets, slider, view_choice};
+use super::figure::{legend, notes, presets, short, slider, view_choice};
 use super::model::{RULERS, State};
 use super::strip::Strip;
 use super::tree::{self, Names};
 use crate::figures::controls::choice;
 use crate::figures::{Ask, Drawn, Guess, Table};
-use crate::number::shown;
 use crate::page::Node;
 
 /// Draws the view.
@@ -75,14 +74,13 @@ impl Told<'_> {
     fn picture(&self) -> Vec<Node> {
         let words = &self.ask.words;
         let ruler = self.state.ruler;
-        let game = tree::game(self.rulers, self.names, ruler).unwrap_or_default();
-        let mut parts = tree::draw(self.ask, &game, self.names, ruler, self.state.node);
+        let mut parts = tree::draw(self.ask, self.rulers, self.names, ruler, self.state.node);
         let strip = Strip {
             ask: self.ask,
             answer: self.answer,
             power: self.turns,
             at: self.state.power.number.to_f64(),
-            at_shown: &shown(&self.state.power.number),
+            at_shown: &short(&self.state.power.number),
             rulers: &self.names.rulers,
             moves: &words.list("moves_short"),
             label: &words.word("strip_label"),
@@ -147,7 +145,7 @@ impl Told<'_> {
     }
 
     fn scores(&self, answer: &RulerAnswer) -> [String; 3] {
-        let mut scores = answer.scores.iter().map(shown);
+        let mut scores = answer.scores.iter().map(short);
         std::array::from_fn(|_| scores.next().unwrap_or_default())
     }
 
@@ -159,7 +157,7 @@ impl Told<'_> {
         } else if until.is_zero() {
             words.word("alike_never")
         } else {
-            words.fill("alike_until", &[("power", &shown(until))])
+            words.fill("alike_until", &[("power", &short(until))])
         }
     }
 
@@ -175,7 +173,7 @@ impl Told<'_> {
             found.map(|(_, (score, name))| (score.clone(), name.clone())).unwrap_or_default()
         };
         let ((one, one_ruler), (two, two_ruler)) = (other(), other());
-        let power = shown(&self.state.power.number);
+        let power = short(&self.state.power.number);
         let values = [
             ("ruler", nth(&rulers, self.state.ruler as u32)),
             ("power", &power),
@@ -218,9 +216,9 @@ impl Told<'_> {
         let row = |((answer, ruler), segments): ((&RulerAnswer, &String), &Vec<Segment>)| {
             let mut cells = vec![ruler.clone(), self.plan(answer)];
             cells.extend(self.scores(answer));
-            cells.extend(answer.moves.iter().map(|option| shown(&option.value)));
+            cells.extend(answer.moves.iter().map(|option| short(&option.value)));
             let turns = segments.iter().map(|segment| {
-                let (from, to) = (shown(&segment.from), shown(&segment.to));
+                let (from, to) = (short(&segment.from), short(&segment.to));
                 words.fill("segment", &[("move", nth(&self.names.moves, segment.best)), ("from", &from), ("to", &to)])
             });
             cells.push(turns.collect::<Vec<_>>().join("; "));

@@ -2,8 +2,10 @@
 //! scores on all three. By hand, since it is no line chart. Units: CSS pixels. Used by `rulers`.
 
 use lookahead_chart::metrics::text_width;
+use lookahead_game::Exact;
 use lookahead_models::niceness::rulers::{PowerAnswer, RulersAnswer, Segment};
 
+use super::figure::{drawn, rounded_odds};
 use crate::figures::Ask;
 use crate::number::shown;
 use crate::page::Node;
@@ -113,7 +115,7 @@ impl Strip<'_> {
             let scores = layout.columns.iter().zip(&answer.scores).enumerate();
             parts.extend(scores.map(|(judge, (x, score))| {
                 let class = if judge == row { "series-label series-5" } else { "tick-label" };
-                text(*x, y, "middle", class, &shown(score))
+                text(*x, y, "middle", class, &drawn(score))
             }));
         }
         parts
@@ -144,7 +146,7 @@ impl Strip<'_> {
         let mut free_from = i32::MIN;
         let last = x_of(layout, 1.0) - 14;
         for turn in turns {
-            let (x, label) = (x_of(layout, turn.to_f64()), shown(&turn));
+            let (x, label) = (x_of(layout, turn.to_f64()), tick(&turn));
             let half = text_width(&label, TEXT) / 20;
             let (x, anchor) = if turn.is_zero() { (x + half, "middle") } else { (x, "middle") };
             if x - half < free_from || x + half > last {
@@ -167,6 +169,11 @@ impl Strip<'_> {
             text(x.clamp(left, right.max(left)), 13, "middle", "reference-label", &label),
         ]
     }
+}
+
+/// A power at the axis: exact where it is short, else to three decimals.
+fn tick(power: &Exact) -> String {
+    shown(&rounded_odds(power))
 }
 
 fn x_of(layout: &Layout, power: f64) -> i32 {

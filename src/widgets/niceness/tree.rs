@@ -9,9 +9,9 @@ use lookahead_game::tree::{BuildError, Builder, Game, Kind, NodeIdx, PlayerIdx};
 use lookahead_game::Exact;
 use lookahead_models::niceness::rulers::{FirstMove, Ruler, Rulers};
 
+use super::figure::{drawn, rounded, rounded_odds, short};
 use crate::figures::Ask;
 use crate::figures::pictures::{TreePicture, tree_nodes};
-use crate::number::shown;
 use crate::page::Node;
 use crate::parts::tree_view::NodeMap;
 
@@ -34,10 +34,26 @@ struct Growing<'a> {
     n_outcomes: i32,
     /// What a service in every later step counts.
     weight: Exact,
+    /// How a payoff stands in the tree.
+    written: fn(&Exact) -> Exact,
 }
 
 /// The game in which the agent steers by one ruler.
 pub(super) fn game(rulers: &Rulers, names: &Names, steering: Ruler) -> Result<Game, BuildError> {
+    grown(rulers, names, steering, Exact::clone)
+}
+
+/// The same tree with payoffs and odds short enough to be written at it.
+fn shown_game(rulers: &Rulers, names: &Names, steering: Ruler) -> Result<Game, BuildError> {
+    grown(&Rulers { power: rounded_odds(&rulers.power), ..rulers.clone() }, names, steering, rounded)
+}
+
+fn grown(
+    rulers: &Rulers,
+    names: &Names,
+    steering: Ruler,
+    written: fn(&Exact) -> Exact,
+) -> Result<Game, BuildError> {
     let mut growing = Growing {
         rulers,
         names,
@@ -46,6 +62,7 @@ pub(super) fn game(rulers: &Rulers, names: &Names, steering: Ruler) -> Result<Ga
         n_sets: 0,
         n_outcomes: 0,
         weight: weight(rulers),
+        written,
     };
     let moves: Vec<&str> = names.moves.iter().map(String::as_str).take(rulers.moves.len()).collect();
     growing.choice(rulers.initial, &moves)?;
@@ -110,7 +127,7 @@ impl Growing<'_> {
         for service in services {
             self.n_outcomes += 1;
             let payoffs = Ruler::ALL
-                .map(|judge| now + &self.weight * self.rulers.fulfilled(judge, service, current))
+                .map(|judge| (self.written)(&(now + &self.weight * self.rulers.fulfilled(judge, service, current))))
                 .to_vec();
             let outcome = self.builder.add_outcome(self.n_outcomes, "", payoffs)?;
             self.builder.push_end("", Some(outcome))?;
@@ -120,11 +137,21 @@ impl Growing<'_> {
 }
 
 /// The tree drawn, the plan of the steering ruler lit. `selected` is the node in the ring.
-pub(super) fn draw(ask: &Ask<'_>, game: &Game, names: &Names, steering: Ruler, selected: u32) -> Vec<Node> {
+pub(super) fn draw(
+    ask: &Ask<'_>,
+    rulers: &Rulers,
+    names: &Names,
+    steering: Ruler,
+    selected: u32,
+) -> Vec<Node> {
+    let game = game(rulers, names, steering);
+    let (Ok(game), Ok(shown_game)) = (&game, &shown_game(rulers, names, steering)) else {
+        return Vec::new();
+    };
     let Ok(solution) = solve(game, &Options::default()) else { return Vec::new() };
     let words = &ask.words;
     let chosen: BTreeSet<NodeIdx> = solution.on_path(game).into_iter().collect();
-    let worth_of = |node: NodeIdx| solution.value(node).get(steering as usize).map(shown).unwrap_or_default();
+    let worth_of = |node: NodeIdx| solution.value(node).get(steering as usize).map(drawn).unwrap_or_default();
     let inner = game.nodes().filter(|node| game.kind(*node) != Kind::End);
     let worth = NodeMap::in_preorder(inner.map(|node| (node, worth_of(node))));
     let is_guessing = ask.is_guessing();
@@ -136,7 +163,7 @@ pub(super) fn draw(ask: &Ask<'_>, game: &Game, names: &Names, steering: Ruler, s
     let picture = TreePicture {
         id: ask.id,
         label: &words.word("tree_label"),
-        game,
+        game: shown_game,
         most_shown: 200,
         chosen: &chosen,
         worth: &worth,
@@ -168,7 +195,7 @@ fn item(
         |(parent, move_idx)| game.move_name(parent, move_idx).to_owned(),
     );
     let per_ruler = |values: &[Exact]| {
-        let parts = names.rulers.iter().zip(values).map(|(name, value)| format!("{name} {}", shown(value)));
+        let parts = names.rulers.iter().zip(values).map(|(name, value)| format!("{name} {}", short(value)));
         parts.collect::<Vec<_>>().join(", ")
     };
     match (game.kind(node), told) {
@@ -177,7 +204,7 @@ fn item(
         }
         (_, Some((solution, steering))) => {
             let worth =
-                solution.value(node).get(steering as usize).map(shown).unwrap_or_default();
+                solution.value(node).get(steering as usize).map(short).unwrap_or_default();
             words.fill("item_worth", &[("move", &into), ("worth", &worth)])
         }
         (_, None) => into,

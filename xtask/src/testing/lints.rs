@@ -32,7 +32,7 @@ pub fn wasm() -> Result<()> {
     let site = ["-p", "lookahead", "--no-default-features", "--lib"];
     let client = ["--features", "client", "--bin", "client", "--test", "hydrate"];
     clippy(&[&WASM[..], &site[..], &client[..]].concat())?;
-    for worker in ["worker", "games", "models"] {
+    for worker in ["worker", "games", "worlds", "models"] {
         clippy(&[&WASM[..], &site[..], &["--features", worker, "--bin", worker][..]].concat())?;
     }
     Ok(())
