@@ -21,7 +21,11 @@ const MOST_SETS: usize = 12;
 pub fn draw(scene: &Scene<'_>) -> View {
     let words = &scene.ask.words;
     let Some(found) = &scene.found else {
-        return View { title: words.word("title_equilibria"), readout: words.word("refused.none-known"), ..View::default() };
+        return View {
+            title: words.word("title_equilibria"),
+            readout: words.word("refused.none-known"),
+            ..View::default()
+        };
     };
     let drawn = profiles(found);
     let at = position(scene, drawn.len());
@@ -52,7 +56,7 @@ pub fn draw(scene: &Scene<'_>) -> View {
         title: words.word("title_equilibria"),
         picture,
         controls: choices(scene, found, drawn.len(), at),
-        readout: [mixed(scene, found), pure(scene, found), recall(scene, &lapses)].join(" "),
+        readout: readout(scene, found, &lapses),
         came_out: came_out(scene, found),
         guess: None,
     }
@@ -69,6 +73,13 @@ pub fn ruled(scene: &Scene<'_>) -> Option<Ruled> {
     let drawn = profiles(scene.found.as_ref()?);
     let profile = *drawn.get(position(scene, drawn.len()))?;
     Ruled::under(&scene.state.game, profile.clone()).ok()
+}
+
+/// What is known first, what is not after it.
+fn readout(scene: &Scene<'_>, found: &Equilibria, lapses: &[String]) -> String {
+    let (mixed, pure) = (mixed(scene, found), pure(scene, found));
+    let known = if found.mixed.is_ok() { [mixed, pure] } else { [pure, mixed] };
+    format!("{} {}", known.join(" "), recall(scene, lapses))
 }
 
 fn recall(scene: &Scene<'_>, lapses: &[String]) -> String {
@@ -105,7 +116,10 @@ fn strategies(scene: &Scene<'_>, profile: &Profile) -> Vec<String> {
         let done = scene.voice.mixture(game.members(set).next()?, profile.odds(set));
         let alike = game.set(set).is_some_and(|view| view.n_members > 1);
         let key = if alike { "strategy_alike" } else { "strategy" };
-        Some(words.fill(key, &[("player", &scene.voice.player(player)), ("set", &scene.voice.set(set)), ("done", &done)]))
+        Some(words.fill(
+            key,
+            &[("player", &scene.voice.player(player)), ("set", &scene.voice.set(set)), ("done", &done)],
+        ))
     });
     let mut told: Vec<String> = told.take(MOST_SETS + 1).collect();
     if told.len() > MOST_SETS {
@@ -178,7 +192,9 @@ fn lapses(scene: &Scene<'_>, found: &Equilibria) -> Vec<String> {
 
 fn came_out(scene: &Scene<'_>, found: &Equilibria) -> Vec<String> {
     let words = &scene.ask.words;
-    let count = |known: Result<u64, &Unanswered>| known.map_or_else(|_| words.word("unknown"), |count| count.to_string());
+    let count = |known: Result<u64, &Unanswered>| {
+        known.map_or_else(|_| words.word("unknown"), |count| count.to_string())
+    };
     let n_pure = count(found.pure.as_ref().map(|pure| pure.n_equilibria));
     let n_profiles = count(found.pure.as_ref().map(|pure| pure.n_profiles));
     let mut out = vec![words.fill("came_out.pure", &[("n", &n_pure), ("all", &n_profiles)])];

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use lookahead_game::Exact;
 use lookahead_game::edit::{Edit, apply};
+use lookahead_game::layout::visible;
 use lookahead_game::tree::{Game, Kind, NodeIdx};
 use lookahead_game::value::{Equilibria, Input};
 
@@ -86,7 +87,9 @@ impl Scene<'_> {
         if way.parameters.contains(&Parameter::Objective) {
             parts.push(match &self.state.parameters.objective {
                 Objective::Sum => words.word("of_sum"),
-                Objective::Player(player) => words.fill("of_player", &[("player", &self.voice.player(*player))]),
+                Objective::Player(player) => {
+                    words.fill("of_player", &[("player", &self.voice.player(*player))])
+                }
                 Objective::Weighted(weights) => {
                     words.fill("of_weights", &[("weights", &self.voice.per_player(weights))])
                 }
@@ -112,14 +115,22 @@ impl Scene<'_> {
     }
 
     /// One tree under a ruler; `name` tells several trees of a figure apart.
-    pub fn tree(&self, name: &str, label: &str, ruled: Option<&Ruled>, differing: &BTreeSet<NodeIdx>) -> Vec<Node> {
+    pub fn tree(
+        &self,
+        name: &str,
+        label: &str,
+        ruled: Option<&Ruled>,
+        differing: &BTreeSet<NodeIdx>,
+    ) -> Vec<Node> {
         let game = &self.state.game;
         let id = format!("{}-{name}", self.ask.id);
         let tells = !self.ask.is_guessing();
         let chosen = ruled.map(|ruled| ruled.chosen_nodes(game).into_iter().collect()).unwrap_or_default();
+        let shown = visible(game, &BTreeSet::new(), MOST_DRAWN);
         let worth = ruled.into_iter().flat_map(|ruled| {
-            let worth = |node| ruled.value(node).iter().map(crate::number::shown).collect::<Vec<_>>().join(", ");
-            game.nodes().take(MOST_WORTHS).map(move |node| (node, worth(node)))
+            let worth =
+                |node| ruled.value(node).iter().map(crate::number::shown).collect::<Vec<_>>().join(", ");
+            shown.nodes.iter().map(move |at| (at.node, worth(at.node)))
         });
         let worth = NodeMap::in_preorder(worth);
         let drawn = ruled.and_then(|ruled| with_odds(game, ruled).filter(|_| tells));
@@ -151,9 +162,6 @@ impl Scene<'_> {
     }
 }
 
-/// Nodes whose worth is written out: the drawn ones are among the first of a preorder as long as this.
-const MOST_WORTHS: usize = 20_000;
-
 /// The game with its moves named with their odds, where a strategy mixes; `None` where none does, or of large games.
 fn with_odds(game: &Game, ruled: &Ruled) -> Option<Game> {
     const MOST_RENAMED: usize = 400;
@@ -163,7 +171,10 @@ fn with_odds(game: &Game, ruled: &Ruled) -> Option<Game> {
     let mut named = game.clone();
     for set in game.sets() {
         let odds = ruled.profile.odds(set);
-        let Some(node) = game.members(set).next().filter(|node| matches!(game.kind(*node), Kind::Choice(_))) else { continue };
+        let Some(node) = game.members(set).next().filter(|node| matches!(game.kind(*node), Kind::Choice(_)))
+        else {
+            continue;
+        };
         if odds.contains(&Exact::ONE) {
             continue;
         }

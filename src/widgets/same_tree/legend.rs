@@ -21,7 +21,11 @@ pub fn legend(scene: &Scene<'_>, compares: bool) -> Node {
     });
     let mut entries: Vec<Node> = players.collect();
     if game.nodes().take(MOST_LOOKED_AT).any(|node| game.kind(node) == Kind::Chance) {
-        entries.push(entry("node chance", "M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0z", &words.word("legend.chance")));
+        entries.push(entry(
+            "node chance",
+            "M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0z",
+            &words.word("legend.chance"),
+        ));
     }
     if !game.is_perfect_information() {
         let capsule = "M3 12a6 6 0 0 1 6 -6h6a6 6 0 0 1 0 12h-6a6 6 0 0 1 -6 -6z";

@@ -34,7 +34,8 @@ pub fn controls(scene: &Scene<'_>, of_view: Vec<Node>) -> Vec<Node> {
 /// Everything else: further games, parameters, strategies as text, games of the reader's own.
 pub fn more(scene: &Scene<'_>) -> Vec<Node> {
     let words = &scene.ask.words;
-    let mut out = vec![presets(scene, &words.word("preset_more"), PRESETS.get(N_FIRST..).unwrap_or_default())];
+    let mut out =
+        vec![presets(scene, &words.word("preset_more"), PRESETS.get(N_FIRST..).unwrap_or_default())];
     let is_told = |parameter| scene.state.ways.iter().any(|way| way.parameters.contains(&parameter));
     let is_ruled = scene.state.view != "equilibria";
     if is_ruled && is_told(Parameter::Discount) {
@@ -55,7 +56,14 @@ pub fn more(scene: &Scene<'_>) -> Vec<Node> {
     if scene.state.view == "strategies" {
         let problem = scene.state.problem("fix").map(|_| words.word("problem.fix"));
         let typed = scene.ask.pair("fix").map_or_else(|| State::fix_text(&scene.state.fix), str::to_owned);
-        out.push(controls::text_field(scene.ask.id, "fix", &words.word("fix"), &typed, 1, problem.as_deref()));
+        out.push(controls::text_field(
+            scene.ask.id,
+            "fix",
+            &words.word("fix"),
+            &typed,
+            1,
+            problem.as_deref(),
+        ));
     }
     let shows = ["0", "1"].map(|value| (value.to_owned(), words.word(&format!("reach_{value}"))));
     let shown_now = if scene.state.shows_reach { "1" } else { "0" };
@@ -128,11 +136,14 @@ fn own_game(scene: &Scene<'_>) -> Vec<Node> {
     let text = if draft.is_empty() { known } else { draft.to_owned() };
     let made = (!draft.is_empty()).then(|| read(draft));
     let problem = match &made {
-        Some(Err(why)) => Some(words.fill("problem.draft", &[("why", why), ("max", &MOST_NODES.to_string())])),
+        Some(Err(why)) => {
+            Some(words.fill("problem.draft", &[("why", why), ("max", &MOST_NODES.to_string())]))
+        }
         _ => None,
     };
     // Games too long for a link go as they were typed.
-    let link = made.and_then(Result::ok).map(|game| share::to_link(&game).unwrap_or_else(|_| draft.to_owned()));
+    let link =
+        made.and_then(Result::ok).map(|game| share::to_link(&game).unwrap_or_else(|_| draft.to_owned()));
     // The text stays in its field.
     let pairs = [("game", link.as_deref().unwrap_or_default()), ("fix", ""), ("node", ""), ("view", "")];
     vec![

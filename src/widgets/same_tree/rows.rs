@@ -9,12 +9,14 @@ use crate::figures::Table;
 use crate::number::shown;
 
 /// Rows of the table; of larger games the first of a preorder.
-const MOST_ROWS: usize = 500;
+const MOST_ROWS: usize = 300;
 
 pub fn table(scene: &Scene<'_>) -> Table {
     let (words, game) = (&scene.ask.words, &scene.state.game);
     let fixed = match scene.state.view {
-        "strategies" => Ruled::under(game, strategies::profile(scene).0).ok().map(|ruled| ("table.by_hand", ruled)),
+        "strategies" => {
+            Ruled::under(game, strategies::profile(scene).0).ok().map(|ruled| ("table.by_hand", ruled))
+        }
         "equilibria" => equilibria::ruled(scene).map(|ruled| ("table.drawn", ruled)),
         _ => None,
     };
@@ -23,10 +25,11 @@ pub fn table(scene: &Scene<'_>) -> Table {
         Some((key, fixed)) => columns.push((words.word(key), fixed)),
         None => columns.extend((0..2).filter_map(|side| Some((scene.way(side), scene.ruled(side)?)))),
     }
-    let mut head: Vec<String> = ["table.node", "table.name", "table.reached", "table.who", "table.set", "table.pays"]
-        .into_iter()
-        .map(|key| words.word(key))
-        .collect();
+    let mut head: Vec<String> =
+        ["table.node", "table.name", "table.reached", "table.who", "table.set", "table.pays"]
+            .into_iter()
+            .map(|key| words.word(key))
+            .collect();
     for (way, _) in &columns {
         head.extend(["table.does", "table.worth", "table.reach"].map(|key| words.fill(key, &[("way", way)])));
     }
@@ -50,7 +53,8 @@ fn row(scene: &Scene<'_>, columns: &[(String, &Ruled)], node: NodeIdx) -> Vec<St
         Kind::Choice(_) => game.set_idx(node).map(|set| (set.get() + 1).to_string()).unwrap_or_default(),
         _ => String::new(),
     };
-    let pays = if game.payoffs(node).is_empty() { String::new() } else { voice.per_player(game.payoffs(node)) };
+    let pays =
+        if game.payoffs(node).is_empty() { String::new() } else { voice.per_player(game.payoffs(node)) };
     let mut row = vec![node.get().to_string(), voice.node(node), into, who, set, pays];
     for (_, ruled) in columns {
         let tie = if ruled.is_tie(node) { words.word("table.tie") } else { String::new() };

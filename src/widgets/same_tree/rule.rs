@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
-use lookahead_game::information::{Evaluation, Profile, Unanswered, evaluate};
+use lookahead_game::Exact;
 use lookahead_game::induction::Solution;
+use lookahead_game::information::{Evaluation, Profile, Unanswered, evaluate};
 use lookahead_game::tree::{Game, Kind, NodeIdx};
 use lookahead_game::value::{Equilibria, Input, Parameters, Refusal, Valuation, Way, way};
-use lookahead_game::Exact;
 
 /// From how many steps on a search is worth a progress bar.
 const LONG: u64 = 20_000;
@@ -62,9 +62,7 @@ impl Ruled {
                 let evaluation = evaluate(game, &profile).map_err(Refused::Unanswered)?;
                 Ok(Self { profile, solution: Some(solution), evaluation })
             }
-            Valuation::Equilibria(found) => {
-                Self::under(game, pick(&found, 0).ok_or(Refused::NoneKnown)?)
-            }
+            Valuation::Equilibria(found) => Self::under(game, pick(&found, 0).ok_or(Refused::NoneKnown)?),
         }
     }
 
@@ -108,7 +106,9 @@ impl Ruled {
     /// The nodes that moves made with some probability lead to.
     pub fn chosen_nodes(&self, game: &Game) -> Vec<NodeIdx> {
         let choices = game.nodes().filter(|node| matches!(game.kind(*node), Kind::Choice(_)));
-        choices.flat_map(|node| self.made(game, node).into_iter().filter_map(move |at| game.child(node, at))).collect()
+        choices
+            .flat_map(|node| self.made(game, node).into_iter().filter_map(move |at| game.child(node, at)))
+            .collect()
     }
 }
 
@@ -120,7 +120,8 @@ pub fn differences(game: &Game, left: &Ruled, right: &Ruled) -> Vec<Difference> 
     let differ = choices.filter(|node| left.odds(game, *node) != right.odds(game, *node));
     let is_tie = |node: NodeIdx| {
         let best = |ruled: &Ruled, other: &Ruled| {
-            let best = ruled.solution.as_ref().map(|solution| solution.best_moves(game, node)).unwrap_or_default();
+            let best =
+                ruled.solution.as_ref().map(|solution| solution.best_moves(game, node)).unwrap_or_default();
             other.made(game, node).iter().all(|made| best.contains(made))
         };
         best(left, right) || best(right, left)

@@ -43,7 +43,7 @@ pub fn draw(scene: &Scene<'_>) -> View {
     picture.extend(scene.tree("left", &label, scene.ruled(0), &BTreeSet::new()));
     picture.push(legend(scene, false));
     picture.extend(chart(scene, &number, &now, &turns));
-    for (side, found) in turns.iter().enumerate() {
+    for (side, found) in turns.iter().enumerate().take(n_sides(scene)) {
         let (said, list) = match found {
             Turns::Refused(why) => (why.clone(), None),
             Turns::At(found) if found.is_empty() => (words.word("turns_never"), None),
@@ -53,7 +53,7 @@ pub fn draw(scene: &Scene<'_>) -> View {
         picture.push(inset(Node::element("p", &[], vec![name, Node::text(format!(" {said}"))])));
         picture.extend(list);
     }
-    let came_out = (0..2).map(|side| summary(scene, side, turns.get(side))).collect();
+    let came_out = (0..n_sides(scene)).map(|side| summary(scene, side, turns.get(side))).collect();
     View {
         title: words.fill("title_sensitivity", &[("number", &number)]),
         picture,
@@ -64,11 +64,19 @@ pub fn draw(scene: &Scene<'_>) -> View {
     }
 }
 
+/// One ruler chosen twice is told once.
+fn n_sides(scene: &Scene<'_>) -> usize {
+    let [left, right] = scene.state.ways.map(|way| way.code);
+    if left == right { 1 } else { 2 }
+}
+
 /// Which number is meant: `what “loaded late” pays to Machine`.
 fn number_name(scene: &Scene<'_>) -> String {
     let (words, node) = (&scene.ask.words, scene.voice.node(scene.state.node));
     match scene.state.vary {
-        Vary::Payoff(player) => words.fill("number_payoff", &[("node", &node), ("player", &scene.voice.player(player))]),
+        Vary::Payoff(player) => {
+            words.fill("number_payoff", &[("node", &node), ("player", &scene.voice.player(player))])
+        }
         Vary::Draw(draw) => {
             let name = scene.state.game.move_name(scene.state.node, draw);
             words.fill("number_draw", &[("node", &node), ("draw", name)])
@@ -88,7 +96,9 @@ fn now(scene: &Scene<'_>) -> Exact {
 
 fn turns(scene: &Scene<'_>, side: usize) -> Turns {
     let words = &scene.ask.words;
-    let Some(ruled) = scene.ruled(side) else { return Turns::Refused(scene.refusal(side).unwrap_or_default()) };
+    let Some(ruled) = scene.ruled(side) else {
+        return Turns::Refused(scene.refusal(side).unwrap_or_default());
+    };
     let Some(solution) = &ruled.solution else { return Turns::Refused(words.word("turns_no_plan")) };
     let node = scene.state.node;
     let varied = match scene.state.vary {
@@ -105,7 +115,8 @@ fn turns(scene: &Scene<'_>, side: usize) -> Turns {
 fn listed(scene: &Scene<'_>, found: &[TurningPoint]) -> Vec<String> {
     let words = &scene.ask.words;
     let pick = |point: &TurningPoint, pick: &Option<Pick>| {
-        pick.as_ref().map_or_else(|| words.word("turn_edge"), |pick| scene.voice.moves(point.node, &pick.ties))
+        pick.as_ref()
+            .map_or_else(|| words.word("turn_edge"), |pick| scene.voice.moves(point.node, &pick.ties))
     };
     let mut out: Vec<String> = found
         .iter()
@@ -138,7 +149,7 @@ fn values(found: &[TurningPoint]) -> Vec<Exact> {
 
 fn readout(scene: &Scene<'_>, number: &str, now: &Exact, turns: &[Turns; 2]) -> String {
     let words = &scene.ask.words;
-    let parts = turns.iter().enumerate().map(|(side, found)| {
+    let parts = turns.iter().enumerate().take(n_sides(scene)).map(|(side, found)| {
         let way = scene.way(side);
         match found {
             Turns::Refused(why) => words.fill("readout_refused", &[("way", &way), ("why", why)]),
@@ -150,7 +161,6 @@ fn readout(scene: &Scene<'_>, number: &str, now: &Exact, turns: &[Turns; 2]) -> 
         }
     });
     let parts: Vec<String> = parts.collect();
-    let parts = if scene.state.ways[0].code == scene.state.ways[1].code { parts.into_iter().take(1).collect() } else { parts };
     format!("{} {}", words.fill("readout_now", &[("number", number), ("now", &shown(now))]), parts.join(" "))
 }
 
@@ -191,9 +201,8 @@ fn chart(scene: &Scene<'_>, number: &str, now: &Exact, turns: &[Turns; 2]) -> Ve
     if scene.state.game.n_nodes() > MOST_CHARTED || stops.len() > MOST_STRETCHES {
         return vec![line("", words.word("chart_too_large"))];
     }
-    let lines: Vec<(String, Vec<DataPoint>)> = (0..2)
+    let lines: Vec<(String, Vec<DataPoint>)> = (0..n_sides(scene))
         .filter(|side| matches!(turns.get(*side), Some(Turns::At(_))))
-        .filter(|side| *side == 0 || scene.state.ways[0].code != scene.state.ways[1].code)
         .filter_map(|side| Some((scene.way(side), curve(scene, side, player, &stops)?)))
         .collect();
     if lines.is_empty() {
@@ -237,10 +246,14 @@ fn curve(scene: &Scene<'_>, side: usize, player: PlayerIdx, stops: &[Exact]) -> 
     let mut points: Vec<DataPoint> = Vec::new();
     for (from, to) in stops.iter().zip(stops.iter().skip(1)) {
         let third = (to - from) * &Exact::ratio(1, 3)?;
-        let (first, second) = (value_at(scene, side, player, &(from + &third))?, value_at(scene, side, player, &(to - &third))?);
+        let (first, second) = (
+            value_at(scene, side, player, &(from + &third))?,
+            value_at(scene, side, player, &(to - &third))?,
+        );
         let step = &second - &first;
         let (start, end) = (&first - &step, &second + &step);
-        let joins = points.last().is_some_and(|last| last.exact.as_deref() == Some(start.to_string().as_str()));
+        let joins =
+            points.last().is_some_and(|last| last.exact.as_deref() == Some(start.to_string().as_str()));
         if !joins && !points.is_empty() {
             points.push(DataPoint { x: from.to_f64(), y: f64::NAN, exact: None });
         }
@@ -275,7 +288,8 @@ pub fn with_number(game: &Game, node: NodeIdx, vary: Vary, number: &Exact) -> Op
         }
         Vary::Draw(move_idx) => {
             // The number stands at this node alone, even where several draws share their odds.
-            let shared = game.set_idx(node).and_then(|set| game.set(set)).is_some_and(|view| view.n_members > 1);
+            let shared =
+                game.set_idx(node).and_then(|set| game.set(set)).is_some_and(|view| view.n_members > 1);
             let alone = if shared { apply(game, &Edit::LeaveSet { node }).ok()?.game } else { game.clone() };
             let edit = Edit::SetProbability { node, move_idx, probability: number.clone() };
             Some(apply(&alone, &edit).ok()?.game)

@@ -39,7 +39,10 @@ impl Voice<'_> {
     /// What a set is called: by its label, else by its first node.
     pub fn set(&self, set: SetIdx) -> String {
         let label = self.game.set(set).map(|view| view.label).filter(|label| !label.is_empty());
-        label.map_or_else(|| self.game.members(set).next().map_or_else(String::new, |node| self.node(node)), str::to_owned)
+        label.map_or_else(
+            || self.game.members(set).next().map_or_else(String::new, |node| self.node(node)),
+            str::to_owned,
+        )
     }
 
     /// Where a choice is made: the set where nodes look alike, else the node.
@@ -105,7 +108,8 @@ impl Voice<'_> {
     /// Why a question about hidden information has no answer.
     pub fn unanswered(&self, why: &Unanswered) -> String {
         let key = format!("unanswered.{}", why.code());
-        let count = |count: u64| if count == u64::MAX { self.words.word("very_many") } else { count.to_string() };
+        let count =
+            |count: u64| if count == u64::MAX { self.words.word("very_many") } else { count.to_string() };
         let (number, max) = match *why {
             Unanswered::TooManyNodes { n_nodes, max } => (count(n_nodes), max),
             Unanswered::TooManyProfiles { n_profiles, max } => (count(n_profiles), max),
@@ -115,7 +119,9 @@ impl Voice<'_> {
             Unanswered::ImperfectRecall { player, set } => {
                 return self.words.fill(&key, &[("player", &self.player(player)), ("set", &self.set(set))]);
             }
-            Unanswered::NotConstantSum { node } => return self.words.fill(&key, &[("node", &self.node(node))]),
+            Unanswered::NotConstantSum { node } => {
+                return self.words.fill(&key, &[("node", &self.node(node))]);
+            }
             _ => return self.words.word(&key),
         };
         self.words.fill(&key, &[("n", &number), ("max", &max.to_string())])
@@ -128,7 +134,9 @@ impl Voice<'_> {
             _ => self.words.word("start"),
         };
         let told = match (self.game.kind(node), ruled) {
-            (Kind::End, _) => self.words.fill("item_pays", &[("payoffs", &self.per_player(self.game.payoffs(node)))]),
+            (Kind::End, _) => {
+                self.words.fill("item_pays", &[("payoffs", &self.per_player(self.game.payoffs(node)))])
+            }
             (Kind::Choice(_), Some(ruled)) => self.words.fill(
                 "item_choice",
                 &[("worth", &self.per_player(ruled.value(node))), ("move", &self.done(ruled, node))],

@@ -13,12 +13,12 @@
 //! | `eq` | which equilibrium is drawn, from 0 |
 //! | `reach` | 1 to write beside each choice how likely it is reached |
 
+use lookahead_game::Exact;
 use lookahead_game::efg::{self, Caps};
 use lookahead_game::information::Profile;
 use lookahead_game::share;
-use lookahead_game::tree::{Game, NodeIdx, PlayerIdx, SetIdx};
+use lookahead_game::tree::{Game, Kind, NodeIdx, PlayerIdx, SetIdx};
 use lookahead_game::value::{Objective, Parameters, WAYS, Way, way};
-use lookahead_game::Exact;
 
 use super::presets::{PRESETS, Preset, preset};
 use crate::number::typed;
@@ -88,8 +88,9 @@ impl State {
     pub fn of(pairs: &Query) -> Self {
         let text = |key: &str| pairs.get(key).map_or("", String::as_str);
         let mut problems = Vec::new();
-        let mut refuse =
-            |key, code, found: &str| problems.push(Problem { key, code, found: found.chars().take(80).collect() });
+        let mut refuse = |key, code, found: &str| {
+            problems.push(Problem { key, code, found: found.chars().take(80).collect() })
+        };
         let preset = preset(text("preset")).unwrap_or_else(|| {
             if !text("preset").is_empty() {
                 refuse("preset", "preset", text("preset"));
@@ -133,9 +134,11 @@ impl State {
             true => "trees",
             false => preset.view,
         };
-        let node = text("node").parse().ok().filter(|node| (*node as usize) < game.n_nodes()).map(NodeIdx::new);
+        let node =
+            text("node").parse().ok().filter(|node| (*node as usize) < game.n_nodes()).map(NodeIdx::new);
         checked("node", node.is_some());
-        let node = node.unwrap_or(NodeIdx::ROOT);
+        let view = view.unwrap_or(default_view);
+        let node = node.unwrap_or_else(|| default_node(view, &game));
         let vary = vary(text("vary"), &game, node);
         checked("vary", vary.is_some());
         let (fix, is_whole) = fixed(text("fix"), &game);
@@ -150,7 +153,7 @@ impl State {
                 objective: objective.unwrap_or(default.objective),
                 player: player.unwrap_or(default.player),
             },
-            view: view.unwrap_or(default_view),
+            view,
             node,
             vary: vary.unwrap_or_else(|| default_vary(&game, node)),
             fix,
@@ -168,7 +171,8 @@ impl State {
 
     /// What is fixed by hand, as the address has it.
     pub fn fix_text(fix: &[(SetIdx, Vec<Exact>)]) -> String {
-        let entries: Vec<String> = fix.iter().map(|(set, odds)| format!("{}:{}", set.get() + 1, odds_text(odds))).collect();
+        let entries: Vec<String> =
+            fix.iter().map(|(set, odds)| format!("{}:{}", set.get() + 1, odds_text(odds))).collect();
         entries.join(",")
     }
 }
@@ -188,8 +192,12 @@ pub fn whole_state(pairs: &Query) -> Query {
     put("player", state.parameters.player.number().to_string());
     // What a game opens with is no choice of the reader's.
     put("view", pairs.get("view").filter(|view| VIEWS.contains(&view.as_str())).cloned().unwrap_or_default());
-    put("node", state.node.get().to_string());
-    put("vary", if state.vary == default_vary(&state.game, state.node) { String::new() } else { state.vary.text() });
+    let is_default = state.node == default_node(state.view, &state.game);
+    put("node", if is_default { String::new() } else { state.node.get().to_string() });
+    put(
+        "vary",
+        if state.vary == default_vary(&state.game, state.node) { String::new() } else { state.vary.text() },
+    );
     put("fix", State::fix_text(&state.fix));
     put("eq", state.equilibrium.to_string());
     put("reach", if state.shows_reach { "1" } else { "0" }.to_owned());
@@ -267,6 +275,12 @@ fn vary(text: &str, game: &Game, node: NodeIdx) -> Option<Vary> {
     player(text, game.n_players()).map(Vary::Payoff)
 }
 
+/// The start; where a number is varied, the first end.
+fn default_node(view: &str, game: &Game) -> NodeIdx {
+    let end = || game.nodes().find(|node| game.kind(*node) == Kind::End);
+    if view == "sensitivity" { end().unwrap_or(NodeIdx::ROOT) } else { NodeIdx::ROOT }
+}
+
 /// A chance node's first draw, any other node's payoff to the first player.
 fn default_vary(game: &Game, node: NodeIdx) -> Vary {
     if game.probabilities(node).is_empty() { Vary::Payoff(PlayerIdx::new(0)) } else { Vary::Draw(0) }
@@ -276,8 +290,9 @@ fn default_vary(game: &Game, node: NodeIdx) -> Vary {
 fn fixed(text: &str, game: &Game) -> (Vec<(SetIdx, Vec<Exact>)>, bool) {
     let mut fix: Vec<(SetIdx, Vec<Exact>)> = Vec::new();
     let mut is_whole = true;
+    let mut profile = Profile::first_moves(game);
     for entry in text.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
-        match fixed_set(entry, game) {
+        match fixed_set(entry, game, &mut profile) {
             Some((set, odds)) => {
                 fix.retain(|(other, _)| *other != set);
                 fix.push((set, odds));
@@ -289,12 +304,11 @@ fn fixed(text: &str, game: &Game) -> (Vec<(SetIdx, Vec<Exact>)>, bool) {
     (fix, is_whole)
 }
 
-/// `3:1` is the first move at set 3, `3:1/3~2/3` are odds; `3:0.5/0.5` is read as odds too.
-fn fixed_set(entry: &str, game: &Game) -> Option<(SetIdx, Vec<Exact>)> {
+/// Tried on a profile: `3:1` is the first move at set 3, `3:1/3~2/3` are odds; `3:0.5/0.5` is read as odds too.
+fn fixed_set(entry: &str, game: &Game, profile: &mut Profile) -> Option<(SetIdx, Vec<Exact>)> {
     let (set, odds) = entry.split_once(':')?;
     let number: u32 = set.trim().parse().ok()?;
     let set = game.sets().nth(number.checked_sub(1)? as usize)?;
-    let mut profile = Profile::first_moves(game);
     let n_moves = profile.odds(set).len();
     let parts: Vec<&str> = odds.split(if odds.contains('~') { '~' } else { '/' }).collect();
     let odds: Vec<Exact> = match parts.as_slice() {

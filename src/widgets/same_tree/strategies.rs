@@ -21,7 +21,11 @@ pub fn draw(scene: &Scene<'_>) -> View {
     let ruled = match ruled {
         Ok(ruled) => ruled,
         Err(why) => {
-            return View { title: words.word("title_strategies"), readout: scene.voice.refused(&why), ..View::default() };
+            return View {
+                title: words.word("title_strategies"),
+                readout: scene.voice.refused(&why),
+                ..View::default()
+            };
         }
     };
     let name = words.word("strategies_label");
@@ -84,7 +88,13 @@ fn answers(scene: &Scene<'_>, ruled: &Ruled) -> (Vec<String>, u32, bool) {
                 let changes = changes(scene, &ruled.profile, &better, player);
                 out.push(words.fill(
                     "answer_gain",
-                    &[("player", &name), ("has", &shown(&has)), ("value", &shown(&answer.value)), ("gain", &shown(&gain)), ("changes", &changes)],
+                    &[
+                        ("player", &name),
+                        ("has", &shown(&has)),
+                        ("value", &shown(&answer.value)),
+                        ("gain", &shown(&gain)),
+                        ("changes", &changes),
+                    ],
                 ));
             }
             Err(why) => {
@@ -113,7 +123,9 @@ fn changes(scene: &Scene<'_>, old: &Profile, new: &Profile, player: PlayerIdx) -
 fn at_set(scene: &Scene<'_>, ruled: &Ruled) -> Vec<Node> {
     let (game, words) = (&scene.state.game, &scene.ask.words);
     let node = scene.state.node;
-    let Some(set) = game.set_idx(node).filter(|_| matches!(game.kind(node), Kind::Choice(_))) else { return Vec::new() };
+    let Some(set) = game.set_idx(node).filter(|_| matches!(game.kind(node), Kind::Choice(_))) else {
+        return Vec::new();
+    };
     let Some(why) = ruled.evaluation().explain(game, &ruled.profile, set) else { return Vec::new() };
     let moves: Vec<String> = why
         .moves
@@ -144,13 +156,20 @@ fn buttons(scene: &Scene<'_>, ruled: &Ruled) -> Vec<Node> {
         Some(set) => {
             let n_moves = game.n_moves(node) as usize;
             let mut options: Vec<(String, String)> = (0..n_moves)
-                .map(|at| (with(scene, set, Some(pure_odds(n_moves, at))), game.move_name(node, at as u32).to_owned()))
+                .map(|at| {
+                    (
+                        with(scene, set, Some(pure_odds(n_moves, at))),
+                        game.move_name(node, at as u32).to_owned(),
+                    )
+                })
                 .collect();
             let share = Exact::ratio(1, n_moves as i64).unwrap_or_default();
             options.push((with(scene, set, Some(vec![share; n_moves])), words.word("fix_even")));
             let now = with(scene, set, Some(ruled.profile.odds(set).to_vec()));
-            let options: Vec<(&str, &str)> = options.iter().map(|(value, name)| (value.as_str(), name.as_str())).collect();
-            let label = words.fill("fix_at", &[("set", &scene.voice.set(set)), ("player", &scene.voice.caption(node))]);
+            let options: Vec<(&str, &str)> =
+                options.iter().map(|(value, name)| (value.as_str(), name.as_str())).collect();
+            let label = words
+                .fill("fix_at", &[("set", &scene.voice.set(set)), ("player", &scene.voice.caption(node))]);
             out.push(controls::choice("fix", &label, &options, &now));
         }
         None => out.push(line("", words.word("fix_select"))),
@@ -161,7 +180,8 @@ fn buttons(scene: &Scene<'_>, ruled: &Ruled) -> Vec<Node> {
 
 /// What is fixed, with this set done otherwise.
 fn with(scene: &Scene<'_>, set: SetIdx, odds: Option<Vec<Exact>>) -> String {
-    let mut fix: Vec<(SetIdx, Vec<Exact>)> = scene.state.fix.iter().filter(|(other, _)| *other != set).cloned().collect();
+    let mut fix: Vec<(SetIdx, Vec<Exact>)> =
+        scene.state.fix.iter().filter(|(other, _)| *other != set).cloned().collect();
     fix.extend(odds.map(|odds| (set, odds)));
     fix.sort_by_key(|(set, _)| *set);
     State::fix_text(&fix)

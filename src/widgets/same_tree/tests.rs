@@ -70,7 +70,8 @@ fn text_in(nodes: &[Node], class: &str) -> String {
         match node {
             Node::Text(text) if class.is_empty() => out += &format!("{text}\n"),
             Node::Element { attributes, children, .. } => {
-                let is_one = class.is_empty() || attributes.iter().any(|(name, value)| name == "class" && value == class);
+                let is_one = class.is_empty()
+                    || attributes.iter().any(|(name, value)| name == "class" && value == class);
                 let labels = attributes.iter().filter(|(name, _)| is_one && name == "aria-label");
                 labels.for_each(|(_, label)| out += &format!("{label}\n"));
                 out += &text_in(children, if is_one { "" } else { class });
@@ -84,13 +85,20 @@ fn text_in(nodes: &[Node], class: &str) -> String {
 #[test]
 fn every_preset_answers_in_every_view_under_all_rulers_and_no_word_is_missing() {
     let words = words();
-    let place = |text: &str| ["{n}", "{way}", "{node}", "{player}", "{worth}", "{why}", "{number}"].iter().any(|place| text.contains(place));
+    let place = |text: &str| {
+        ["{n}", "{way}", "{node}", "{player}", "{worth}", "{why}", "{number}"]
+            .iter()
+            .any(|place| text.contains(place))
+    };
     for preset in &PRESETS {
         for view in VIEWS {
             for (at, left) in WAYS.iter().enumerate() {
                 let right = WAYS[(at + 1) % WAYS.len()].code;
                 for node in [0, 1, 4] {
-                    let pairs = format!("preset={}&view={view}&left={}&right={right}&node={node}", preset.slug, left.code);
+                    let pairs = format!(
+                        "preset={}&view={view}&left={}&right={right}&node={node}",
+                        preset.slug, left.code
+                    );
                     let nodes = drawn(&words, &pairs);
                     let text = text_in(&nodes, "");
                     assert!(!text.contains("same-tree.") && !place(&text), "{pairs}: {text}");
@@ -154,7 +162,14 @@ fn the_first_preset_shows_the_worry() {
 fn hidden_games_have_the_values_that_follow_by_hand() {
     // Audited with probability p, keeping to the rules brings p and cutting corners 4 - 6 p: equal at 4/7.
     // A low card bet with probability b is called or not alike where 1/2 + b/2 = 1 - b, at 1/3; the value follows.
-    let expected = [("audit.mixed.1", "4/7"), ("two-cards.mixed.1", "1/3"), ("two-pennies.mixed.2", "0"), ("three-openings.minimax.1", "2"), ("ask-or-act.differ", "1"), ("ask-or-act.objective.2", "2")];
+    let expected = [
+        ("audit.mixed.1", "4/7"),
+        ("two-cards.mixed.1", "1/3"),
+        ("two-pennies.mixed.2", "0"),
+        ("three-openings.minimax.1", "2"),
+        ("ask-or-act.differ", "1"),
+        ("ask-or-act.objective.2", "2"),
+    ];
     for (key, value) in expected {
         assert_eq!(calc(key).as_deref(), Some(value), "{key}");
     }
@@ -164,7 +179,8 @@ fn hidden_games_have_the_values_that_follow_by_hand() {
 #[test]
 fn an_equilibrium_fixed_by_hand_leaves_nobody_anything_to_gain() {
     let words = words();
-    let read = |fix: &str| text_in(&drawn(&words, &format!("preset=audit&view=strategies&fix={fix}")), "readout");
+    let read =
+        |fix: &str| text_in(&drawn(&words, &format!("preset=audit&view=strategies&fix={fix}")), "readout");
     assert!(read("1:6/7~1/7,2:4/7~3/7").contains("are an equilibrium"));
     assert!(read("1:1,2:4/7~3/7").contains("One player could gain"));
 }
@@ -208,7 +224,8 @@ fn a_broken_text_is_named_by_line_and_column_and_the_drawn_game_stays() {
 
 #[test]
 fn a_whole_state_is_a_fixed_point_and_keeps_an_own_game() {
-    let own = parse("game=EFG%202%20R%20%22%22%20%7B%20%22A%22%20%7D%20t%20%22%22%201%20%22%22%20%7B%203%20%7D");
+    let own =
+        parse("game=EFG%202%20R%20%22%22%20%7B%20%22A%22%20%7D%20t%20%22%22%201%20%22%22%20%7B%203%20%7D");
     let whole = whole_state(&own);
     assert!(whole["game"].starts_with("1."), "{whole:?}");
     for pairs in [own, Query::new(), parse("preset=two-cards&view=strategies&fix=1:2&node=2")] {
@@ -226,21 +243,35 @@ fn turning_points_hold_in_the_game_with_that_number() {
         let game = game_of(preset.slug);
         let Some(own) = ruled(&game, "backward-induction", &Parameters::default()) else { continue };
         let Some(solution) = own.solution else { continue };
-        for (node, player) in game.nodes().flat_map(|node| (0..game.n_players() as u32).map(move |player| (node, PlayerIdx::new(player)))) {
+        for (node, player) in game
+            .nodes()
+            .flat_map(|node| (0..game.n_players() as u32).map(move |player| (node, PlayerIdx::new(player))))
+        {
             let varied = lookahead_game::induction::Varied::Payoff { node, player };
             for point in solution.turning_points(&game, varied).unwrap() {
                 n_points += 1;
                 let moves = |number: &Exact| {
                     let game = sensitivity::with_number(&game, node, Vary::Payoff(player), number).unwrap();
-                    let other = ruled(&game, "backward-induction", &Parameters::default()).unwrap().solution.unwrap();
+                    let other =
+                        ruled(&game, "backward-induction", &Parameters::default()).unwrap().solution.unwrap();
                     let mut best = other.best_moves(&game, point.node);
                     best.sort_unstable();
                     best
                 };
                 let near = Exact::ratio(1, 1_000).unwrap();
                 assert_eq!(moves(&point.at), point.here.ties, "{} {node:?}", preset.slug);
-                assert_eq!(moves(&(&point.at - &near)), point.below.unwrap().ties, "{} {node:?}", preset.slug);
-                assert_eq!(moves(&(&point.at + &near)), point.above.unwrap().ties, "{} {node:?}", preset.slug);
+                assert_eq!(
+                    moves(&(&point.at - &near)),
+                    point.below.unwrap().ties,
+                    "{} {node:?}",
+                    preset.slug
+                );
+                assert_eq!(
+                    moves(&(&point.at + &near)),
+                    point.above.unwrap().ties,
+                    "{} {node:?}",
+                    preset.slug
+                );
             }
         }
     }

@@ -31,7 +31,9 @@ pub fn draw(scene: &Scene<'_>) -> View {
         let listed = found.iter().take(MOST_LISTED).map(|found| difference(scene, left, right, *found));
         let mut listed: Vec<String> = listed.collect();
         if found.len() > MOST_LISTED {
-            listed.push(scene.ask.words.fill("differ_more", &[("n", &(found.len() - MOST_LISTED).to_string())]));
+            listed.push(
+                scene.ask.words.fill("differ_more", &[("n", &(found.len() - MOST_LISTED).to_string())]),
+            );
         }
         if !listed.is_empty() {
             picture.push(points(&listed));
@@ -63,6 +65,7 @@ pub fn draw(scene: &Scene<'_>) -> View {
 /// The preset's name, or that it is the reader's own.
 fn title_of(scene: &Scene<'_>) -> String {
     match scene.state.is_own {
+        true if !scene.state.game.title().is_empty() => scene.state.game.title().to_owned(),
         true => scene.ask.words.word("own_game"),
         false => scene.ask.words.word(&format!("preset.{}", scene.state.preset.slug)),
     }
@@ -80,7 +83,8 @@ fn alike(scene: &Scene<'_>, node: NodeIdx) -> Vec<NodeIdx> {
 /// One ruler: its name, what it leads to, its tree.
 fn half(scene: &Scene<'_>, side: usize, differing: &BTreeSet<NodeIdx>) -> Vec<Node> {
     let words = &scene.ask.words;
-    let name = words.fill(if side == 0 { "ruler_first" } else { "ruler_second" }, &[("way", &scene.way_whole(side))]);
+    let name = words
+        .fill(if side == 0 { "ruler_first" } else { "ruler_second" }, &[("way", &scene.way_whole(side))]);
     let mut head = vec![Node::element("b", &[], vec![Node::text(&name)])];
     let said = match (scene.ruled(side), scene.refusal(side)) {
         (Some(ruled), _) => {
@@ -95,7 +99,12 @@ fn half(scene: &Scene<'_>, side: usize, differing: &BTreeSet<NodeIdx>) -> Vec<No
     let mut half = vec![inset(Node::element("p", &[], head))];
     // Without any answer the tree alone is drawn once.
     if scene.ruled(side).is_some() || (side == 0 && scene.ruled(1).is_none()) {
-        half.extend(scene.tree(if side == 0 { "left" } else { "right" }, &name, scene.ruled(side), differing));
+        half.extend(scene.tree(
+            if side == 0 { "left" } else { "right" },
+            &name,
+            scene.ruled(side),
+            differing,
+        ));
     }
     half
 }
@@ -131,13 +140,18 @@ fn selected(scene: &Scene<'_>, left: &Ruled, right: &Ruled) -> String {
 
 fn n_choices(scene: &Scene<'_>) -> usize {
     let game = &scene.state.game;
-    game.sets().filter(|set| game.set(*set).is_some_and(|view| view.player.is_some() && view.n_members > 0)).count()
+    game.sets()
+        .filter(|set| game.set(*set).is_some_and(|view| view.player.is_some() && view.n_members > 0))
+        .count()
 }
 
 fn readout(scene: &Scene<'_>, found: Option<(&Ruled, &Ruled, &[Difference])>) -> String {
     let words = &scene.ask.words;
     let Some((left, right, found)) = found else {
-        let refusals: Vec<String> = (0..2).filter_map(|side| scene.refusal(side).map(|why| (side, why))).map(|(side, why)| words.fill("readout_refused", &[("way", &scene.way(side)), ("why", &why)])).collect();
+        let refusals: Vec<String> = (0..2)
+            .filter_map(|side| scene.refusal(side).map(|why| (side, why)))
+            .map(|(side, why)| words.fill("readout_refused", &[("way", &scene.way(side)), ("why", &why)]))
+            .collect();
         return refusals.join(" ");
     };
     let (first, second) = (left.value(NodeIdx::ROOT), right.value(NodeIdx::ROOT));
@@ -183,7 +197,10 @@ fn came_out(scene: &Scene<'_>, found: Option<&[Difference]>) -> Vec<String> {
         if let Some(ruled) = scene.ruled(side) {
             let worth = scene.voice.per_player(ruled.value(NodeIdx::ROOT));
             let ties = scene.state.game.nodes().filter(|node| ruled.is_tie(*node)).count().to_string();
-            out.push(words.fill("came_out.worth", &[("way", &scene.way(side)), ("worth", &worth), ("ties", &ties)]));
+            out.push(
+                words
+                    .fill("came_out.worth", &[("way", &scene.way(side)), ("worth", &worth), ("ties", &ties)]),
+            );
         }
     }
     if let Some(found) = found {
@@ -200,7 +217,14 @@ fn guess(scene: &Scene<'_>, left: &Ruled, right: &Ruled) -> Option<Guess> {
     let same = left.odds(game, NodeIdx::ROOT) == right.odds(game, NodeIdx::ROOT);
     let answer = |is_right: bool| words.word(if is_right { "guess_right" } else { "guess_wrong" });
     Some(Guess {
-        question: words.fill("guess", &[("player", &scene.voice.caption(NodeIdx::ROOT)), ("first", &scene.way(0)), ("second", &scene.way(1))]),
+        question: words.fill(
+            "guess",
+            &[
+                ("player", &scene.voice.caption(NodeIdx::ROOT)),
+                ("first", &scene.way(0)),
+                ("second", &scene.way(1)),
+            ],
+        ),
         choices: ["yes", "no"].map(|value| (value.to_owned(), words.word(&format!("guess_{value}")))).into(),
         verdicts: vec![("yes".to_owned(), answer(same)), ("no".to_owned(), answer(!same))],
     })
