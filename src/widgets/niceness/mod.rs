@@ -30,9 +30,6 @@ mod opinions;
 mod rulers;
 mod strength;
 mod strip;
-#[cfg(all(test, feature = "server"))]
-#[expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test complains by panicking")]
-mod tests;
 mod tree;
 
 use crate::figures::Computed;
@@ -47,3 +44,7 @@ pub const COMPUTED: Computed = Computed {
     #[cfg(feature = "server")]
     samples: calc::samples,
 };
+
+#[cfg(test)]
+#[cfg(feature = "server")]
+mod tests;

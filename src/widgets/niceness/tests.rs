@@ -1,6 +1,7 @@
 //! Tests of the niceness figure: the drawn tree against the model's closed forms, the claims of the chapter's figures, and
 //! every sample of its state drawn with the real words.
 
+#[cfg(test)]
 use std::path::Path;
 
 use lookahead_book::Words;
