@@ -122,11 +122,7 @@ fn mark(
         ("aria-level", &level),
         ("aria-label", &label),
     ]);
-    attributes.extend([
-        ("aria-selected", if is_selected { "true" } else { "false" }),
-        ("data-set", &set),
-        ,
-    ]);
+    attributes.extend([("aria-selected", if is_selected { "true" } else { "false" }), ("data-set", &set)]);
     Node::element("g", &attributes, parts)
 }
 
