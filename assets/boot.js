@@ -2,7 +2,9 @@
 // policy. Without this file, or with JavaScript off, every page still shows its text and its first figures.
 (() => {
   "use strict";
-  const { notLive, page, wasm, client } = window.lookahead;
+  const { notLive, page: answered, wasm, client } = window.lookahead;
+  const page = answered.then((answer) => { if (!answer.ok) throw new Error(`status ${answer.status}`); return answer.text(); });
+  page.catch(() => { /* told by the client, which waits for it */ });
   const root = document.documentElement;
 
   // Small tools that need no wasm: the choice of colours, and copying a text that stands in the page.

@@ -19,9 +19,7 @@
   };
   const absolute = (path) => new URL(path, document.baseURI).href;
   const start = () => {
-    const page = fetch(absolute(config.page)).then((answer) => { if (!answer.ok) throw new Error(`status ${answer.status}`); return answer.text(); });
-    const wasm = fetch(absolute(config.wasm));
-    const client = import(absolute(config.client));
+    const [page, wasm, client] = [fetch(absolute(config.page)), fetch(absolute(config.wasm)), import(absolute(config.client))];
     for (const request of [page, wasm, client]) request.catch(() => { /* told by whoever waits for it */ });
     window.lookahead = { notLive, page, wasm, client };
     import(absolute(config.boot)).catch(notLive);
@@ -30,9 +28,8 @@
   const afterPaint = () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start, 50)));
   // Frames that nobody sees yet cost nothing: an embed waits until it is on screen.
   const whenSeen = () => {
-    if (config.when !== "seen" || !window.IntersectionObserver) return afterPaint();
-    const watcher = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) { watcher.disconnect(); afterPaint(); } });
-    watcher.observe(document.body);
+    if (config.when !== "seen") return afterPaint();
+    new IntersectionObserver((entries, watcher) => { if (entries.some((entry) => entry.isIntersecting)) { watcher.disconnect(); afterPaint(); } }).observe(document.body);
   };
   if (document.readyState === "complete") whenSeen(); else addEventListener("load", whenSeen, { once: true });
 })();

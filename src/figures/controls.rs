@@ -2,6 +2,7 @@
 //! `data-key` (a field's value becomes the pair of that key), `data-set` (a button adds these pairs), `data-state` (a
 //! button sets these pairs in place of all others), `data-open` (a file's text becomes the pair of that key).
 
+use super::number::{self, decimals};
 use crate::page::Node;
 use crate::query::{self, Query};
 
@@ -27,36 +28,42 @@ pub struct Number<'state> {
 
 /// A native slider with a linked number field. `id` is the figure's.
 #[must_use]
-pub fn slider(id: &str, number: &Number<'_>) -> Node {
-    let field_id = format!("{id}-{}", number.key);
+pub fn slider(id: &str, turned: &Number<'_>) -> Node {
+    let field_id = format!("{id}-{}", turned.key);
     let problem_id = format!("{field_id}-problem");
-    let invalid = number.problem.is_some().to_string();
-    let label = Node::element("label", &[("for", &field_id)], vec![Node::text(number.label)]);
-    let output = Node::element("output", &[("for", &field_id)], vec![Node::text(number.shown)]);
-    let common =
-        [("data-key", number.key), ("value", number.value), ("min", number.min), ("max", number.max)];
+    let invalid = turned.problem.is_some().to_string();
+    let label = Node::element("label", &[("for", &field_id)], vec![Node::text(turned.label)]);
+    let output = Node::element("output", &[("for", &field_id)], vec![Node::text(turned.shown)]);
+    // A range knows decimals alone.
+    let place = number::typed(turned.value).map(|value| decimals(value, 6).replace('−', "-"));
     let range = [
+        ("data-key", turned.key),
+        ("value", place.as_deref().unwrap_or(turned.value)),
+        ("min", turned.min),
+        ("max", turned.max),
         ("id", field_id.as_str()),
         ("type", "range"),
-        ("step", number.step),
-        ("aria-valuetext", number.shown),
+        ("step", turned.step),
+        ("aria-valuetext", turned.shown),
     ];
     let typed = [
+        ("data-key", turned.key),
+        ("value", turned.value),
         ("type", "text"),
         ("class", "typed needs-script"),
         ("inputmode", "decimal"),
         ("autocomplete", "off"),
         ("size", "7"),
-        ("aria-label", number.label),
+        ("aria-label", turned.label),
         ("aria-invalid", invalid.as_str()),
         ("aria-describedby", problem_id.as_str()),
     ];
-    let range = Node::element("input", &[&range[..], &common[..]].concat(), Vec::new());
-    let typed = Node::element("input", &[&typed[..], &common[..2]].concat(), Vec::new());
-    let problem = problem_node(&problem_id, number.problem);
+    let range = Node::element("input", &range, Vec::new());
+    let typed = Node::element("input", &typed, Vec::new());
+    let problem = problem_node(&problem_id, turned.problem);
     Node::element(
         "div",
-        &[("class", "control"), ("key", number.key)],
+        &[("class", "control"), ("key", turned.key)],
         vec![label, output, range, typed, problem],
     )
 }

@@ -154,7 +154,10 @@ fn view_node(node: &Node, drawer: Drawer<'_>) -> Html {
                 }
             }
             if let Some(typed) = drawer.typed.and_then(|typed| typed.get(node.attribute("data-key")?)) {
-                element.set_value(typed.clone());
+                // A range cannot stand at a fraction; the solver says where it stands instead.
+                if !typed.contains('/') || node.attribute("type") != Some("range") {
+                    element.set_value(typed.clone());
+                }
             }
             element.add_children(children.iter().map(|child| view_node(child, drawer)));
             element.into()

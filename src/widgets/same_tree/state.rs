@@ -31,7 +31,7 @@ const LONGEST_GAME: usize = 6_000;
 /// The rulers at first.
 const LEFT: &str = "backward-induction";
 const RIGHT: &str = "objective";
-#[expect(clippy::indexing_slicing, reason = "worked out when the program is compiled")]
+#[expect(clippy::indexing_slicing, reason = "a constant")]
 const FIRST_WAY: &Way = &WAYS[0];
 /// The views, in the order of their buttons.
 pub const VIEWS: [&str; 4] = ["trees", "sensitivity", "strategies", "equilibria"];

@@ -20,6 +20,14 @@ pub mod bytes {
 pub mod debt {
     /// The solvers on 2026-11-21, in the state in which they were first whole, by their names.
     pub const SOLVERS: [(&str, u64); 3] = [("games", 226_000), ("models", 196_000), ("worlds", 188_000)];
+    /// Pages of the lab with large first figures, on the same day.
+    pub const PAGES: [(&str, u64); 5] = [
+        ("lab/mutual-value/", 14_900),
+        ("lab/niceness/", 15_100),
+        ("lab/same-tree/", 15_600),
+        ("embed/niceness/", 14_400),
+        ("embed/same-tree/", 14_900),
+    ];
 }
 
 /// Lighthouse, mobile: slow 4G, processor slowed fourfold.

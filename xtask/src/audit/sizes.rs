@@ -14,18 +14,18 @@ use crate::html::{attribute, tags};
 use crate::say;
 use crate::site::files;
 
-/// Which limits the programs are held to.
+/// Which limits programs and pages are held to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ProgramLimits {
+pub enum Limits {
     /// What the site aims at.
     Target,
     /// What `test` lets pass until then.
     Debt,
 }
 
-impl ProgramLimits {
+impl Limits {
     /// The most bytes that a program may weigh.
-    fn of(self, program: &str) -> u64 {
+    fn of_program(self, program: &str) -> u64 {
         let owed = budgets::debt::SOLVERS.iter().find(|(name, _)| *name == program && self == Self::Debt);
         match (program, owed) {
             ("client", _) => budgets::bytes::CORE,
@@ -33,20 +33,30 @@ impl ProgramLimits {
             _ => budgets::bytes::WORKER,
         }
     }
+
+    /// The most bytes of HTML and CSS that a page may need before anything is seen.
+    fn of_page(self, page: &str) -> u64 {
+        let owed = budgets::debt::PAGES.iter().find(|(path, _)| *path == page && self == Self::Debt);
+        match owed {
+            Some((_, most)) => *most,
+            None if page.starts_with("read/") => budgets::bytes::CHAPTER,
+            None => budgets::bytes::SHELL,
+        }
+    }
 }
 
 /// All sizes of a built site.
-pub fn checks(dist: &Path, public_url: &str, limits: ProgramLimits) -> Result<Vec<Check>> {
+pub fn checks(dist: &Path, public_url: &str, limits: Limits) -> Result<Vec<Check>> {
     let mut checks = programs(dist, limits)?;
     for page in pages::pages(dist)? {
-        checks.extend(page_checks(dist, public_url, &page)?);
+        checks.extend(page_checks(dist, public_url, &page, limits)?);
     }
     Ok(checks)
 }
 
 /// A few lines after a build.
 pub fn print(dist: &Path) -> Result<()> {
-    for check in programs(dist, ProgramLimits::Target)? {
+    for check in programs(dist, Limits::Target)? {
         say::line(&format!("{}: {:.1} KB gzip", check.subject, check.value));
     }
     let home = dist.join("index.html");
@@ -56,7 +66,7 @@ pub fn print(dist: &Path) -> Result<()> {
 
 /// The wasm programs with their JavaScript. What counts is what some text file of the site names: older hashed copies
 /// that are kept for readers with an older page are not counted.
-fn programs(dist: &Path, limits: ProgramLimits) -> Result<Vec<Check>> {
+fn programs(dist: &Path, limits: Limits) -> Result<Vec<Check>> {
     let all = files(dist)?;
     let texts = named_in_texts(&all)?;
     let is_code = |file: &&PathBuf| has_extension(file, "wasm") || has_extension(file, "js");
@@ -71,7 +81,7 @@ fn programs(dist: &Path, limits: ProgramLimits) -> Result<Vec<Check>> {
         bail!("no page of {} starts the wasm program \"client\": is the build whole?", dist.display());
     }
     let check = |(name, (size, _)): (String, (u64, bool))| {
-        Check::bytes(&name, "wasm and its JavaScript", size, limits.of(&name))
+        Check::bytes(&name, "wasm and its JavaScript", size, limits.of_program(&name))
     };
     Ok(sizes.into_iter().map(check).collect())
 }
@@ -90,7 +100,7 @@ fn named_in_texts(all: &[PathBuf]) -> Result<String> {
     Ok(text)
 }
 
-fn page_checks(dist: &Path, public_url: &str, page: &str) -> Result<Vec<Check>> {
+fn page_checks(dist: &Path, public_url: &str, page: &str, limits: Limits) -> Result<Vec<Check>> {
     let file = dist.join(pages::file_name(page));
     let html = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
     let mut css = 0;
@@ -99,10 +109,9 @@ fn page_checks(dist: &Path, public_url: &str, page: &str) -> Result<Vec<Check>> 
         css += weigh(&dist.join(inner)).with_context(|| format!("/{page} asks for {address}"))?;
     }
     let first = gzip(html.as_bytes()).len() as u64 + css;
-    let limit = if page.starts_with("read/") { budgets::bytes::CHAPTER } else { budgets::bytes::SHELL };
     let subject = pages::label(page);
     Ok(vec![
-        Check::bytes(&subject, "HTML and CSS", first, limit),
+        Check::bytes(&subject, "HTML and CSS", first, limits.of_page(page)),
         Check::bytes(&subject, "CSS", css, budgets::bytes::CSS),
     ])
 }
@@ -147,7 +156,7 @@ mod tests {
 
     #[test]
     fn a_folder_without_a_site_is_an_error_with_the_command() {
-        let error = checks(Path::new("no/such/folder"), "/", ProgramLimits::Target).unwrap_err().to_string();
+        let error = checks(Path::new("no/such/folder"), "/", Limits::Target).unwrap_err().to_string();
         assert!(error.contains("no/such/folder"), "{error}");
     }
 }
