@@ -9,7 +9,7 @@ use super::solve::{Explained, ExplainedGood};
 use crate::figures::Speaker;
 use crate::page::Node;
 
-const WIDTH: i32 = 320;
+const WIDTH: i32 = 300;
 const HEIGHT: i32 = 118;
 
 /// The panel under the tree.
@@ -42,17 +42,17 @@ fn line(words: &Speaker<'_>, key: &str, good: &ExplainedGood) -> Node {
 fn drawing(words: &Speaker<'_>, scene: &Scene<'_>, state: StateIdx, why: &Explained, at_end: bool) -> Node {
     let [x, y] = &why.goods;
     let mut parts = vec![
-        path("leader twin-link", "M46 59C90 59 90 26 146 26"),
-        path("leader twin-link", "M46 59C90 59 90 94 146 94"),
+        path("leader twin-link", "M46 59C70 59 70 26 96 26"),
+        path("leader twin-link", "M46 59C70 59 70 94 96 94"),
         path("node player-0", "M28 50h18v18h-18z"),
     ];
     parts.extend(amounts(scene, state, (37, 88), "middle"));
     let twins = [(x, 26, "twin_x"), (y, 94, "twin_y")];
     for (good, top, key) in twins {
-        parts.push(path("node twin", &format!("M146 {}h18v18h-18z", top - 9)));
-        parts.extend(amounts(scene, good.twin, (172, top - 3), "start"));
+        parts.push(path("node twin", &format!("M96 {}h18v18h-18z", top - 9)));
+        parts.extend(amounts(scene, good.twin, (122, top - 3), "start"));
         let future = if at_end { words.word("twin_end") } else { words.fill(key, &[("g", &good.twin_future.short())]) };
-        parts.push(label((172, top + 15), "start", "soft halo", &future));
+        parts.push(label((122, top + 15), "start", "soft halo", &future));
     }
     let (width, height) = (WIDTH.to_string(), HEIGHT.to_string());
     let view_box = format!("0 0 {width} {height}");
