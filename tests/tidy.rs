@@ -173,7 +173,8 @@ fn views_build_nodes_and_use_classes() {
 fn no_prose_in_rust() {
     let views =
         ["src/parts", "src/pages", "src/widgets", "src/hooks"].iter().flat_map(|folder| files(folder, "rs"));
-    for path in views {
+    // What a room's own tests say is for whoever reads their failures.
+    for path in views.filter(|path| !path.ends_with("tests.rs")) {
         let text = read(&path);
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         for (idx, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
