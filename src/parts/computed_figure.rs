@@ -13,7 +13,7 @@ use web_sys::{EventTarget, HtmlInputElement};
 use yew::prelude::*;
 
 use super::button::Button;
-use super::figure::save_file;
+use super::figure::{RESERVED, save_file};
 use super::nodes::view_nodes_typed;
 use crate::hooks::{Site, UrlState, use_url_state};
 use crate::jobs::{Answer, FigureJob, Job};
@@ -124,7 +124,10 @@ pub fn ComputedFigure(props: &ComputedFigureProps) -> Html {
     let on_read = {
         let desk = Rc::clone(&desk);
         Callback::from(move |found: Query| {
-            if !found.is_empty() {
+            if found
+                .keys()
+                .any(|key| RESERVED.contains(&key.as_str()) || is_own_key(&desk.props.prepared, key))
+            {
                 desk.change(found);
             }
         })
@@ -166,6 +169,20 @@ fn view_working(desk: &Rc<Desk>, shown: &Shown) -> Html {
             {Button::new("cancel", site.word("figure.cancel"), cancel).view()}
         </p>
     }
+}
+
+/// Whether a control of the figure sets this key. What others write into addresses (`?utm_source=…`) is no reason to load a
+/// solver. Figures nest a few elements deep, so recursion is bounded by our own code.
+fn is_own_key(nodes: &[Node], key: &str) -> bool {
+    nodes.iter().any(|node| {
+        let Node::Element { attributes, children, .. } = node else { return false };
+        let sets = |(name, value): &(String, String)| match name.as_str() {
+            "data-key" | "data-open" => value == key,
+            "data-set" | "data-state" => query::parse(value).contains_key(key),
+            _ => false,
+        };
+        attributes.iter().any(sets) || is_own_key(children, key)
+    })
 }
 
 /// A field was typed in, or a slider turned.
