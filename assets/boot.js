@@ -85,9 +85,10 @@
   const hasFiles = (event) => event.dataTransfer && [...event.dataTransfer.types].includes("Files");
   addEventListener("dragover", (event) => { if (hasFiles(event)) event.preventDefault(); });
   addEventListener("drop", (event) => {
-    if (!hasFiles(event)) return;
-    event.preventDefault();
-    const figure = event.target instanceof Element && event.target.closest("figure");
+    const inside = (css) => event.target instanceof Element && event.target.closest(css);
+    // A link dropped where files are opened does not leave the page either; text may be dropped into fields.
+    if (hasFiles(event) || inside(".open-file")) event.preventDefault();
+    const figure = hasFiles(event) && inside("figure");
     const field = figure && figure.querySelector("input[type=file]");
     if (!field) return;
     field.files = event.dataTransfer.files;

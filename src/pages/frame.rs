@@ -65,6 +65,7 @@ fn theme_choice(maker: &Maker<'_>) -> Node {
             ("class", "quiet needs-script"),
             ("data-do", "theme"),
             ("data-theme-choice", choice),
+            ("aria-pressed", if choice == "auto" { "true" } else { "false" }),
         ];
         Node::element("button", &attributes, vec![maker.word(&format!("theme.{choice}"))])
     }));

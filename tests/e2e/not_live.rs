@@ -14,10 +14,20 @@ fn assert_note(browser: &Browser, site: &Site, path: &str) {
     assert_eq!(browser.ask("document.documentElement.dataset.live"), "failed");
 }
 
-/// A program, its glue or the page's data may be gone: after a new build, or behind a filter.
+/// The page's data may be gone too.
+#[test]
+fn missing_data_leaves_the_text() {
+    visit_unchecked(|browser, site| {
+        let _missing = site.without("page", ".json");
+        assert_note(browser, site, "/");
+        assert!(browser.is_shown("main h1") && browser.text("main").len() > 200);
+    });
+}
+
+/// A program or its glue may be gone: after a new build, or behind a filter.
 #[test]
 fn a_missing_program_leaves_the_text() {
-    for (start, end) in [("client_bg-", ".wasm"), ("client-", ".js"), ("page", ".json")] {
+    for (start, end) in [("client_bg-", ".wasm"), ("client-", ".js")] {
         visit_unchecked(|browser, site| {
             let _missing = site.without(start, end);
             assert_note(browser, site, CHAPTER);
