@@ -15,6 +15,8 @@
       if (choice === "auto") delete root.dataset.theme; else root.dataset.theme = choice;
       try { localStorage.setItem(KEPT, choice); } catch { /* then it lasts as long as the page */ }
       markTheme();
+  // Taking over the page writes the buttons as they were pre-rendered: mark them once more then.
+  new MutationObserver(markTheme).observe(root, { attributes: true, attributeFilter: ["data-live"] });
     },
     async copy(button) {
       const field = document.getElementById(button.dataset.of);
