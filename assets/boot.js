@@ -15,8 +15,6 @@
       if (choice === "auto") delete root.dataset.theme; else root.dataset.theme = choice;
       try { localStorage.setItem(KEPT, choice); } catch { /* then it lasts as long as the page */ }
       markTheme();
-  // Taking over the page writes the buttons as they were pre-rendered: mark them once more then.
-  new MutationObserver(markTheme).observe(root, { attributes: true, attributeFilter: ["data-live"] });
     },
     async copy(button) {
       const field = document.getElementById(button.dataset.of);
@@ -35,6 +33,8 @@
     if (button && tools[button.dataset.do]) tools[button.dataset.do](button);
   });
   markTheme();
+  // Taking over the page writes the buttons as they were pre-rendered: mark them once more then.
+  new MutationObserver(markTheme).observe(root, { attributes: true, attributeFilter: ["data-live"] });
 
   // A worker may be started from a blob of our own script only: that also runs in sandboxed frames.
   const ours = new Set();
