@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-#[cfg(any(feature = "games", feature = "server"))]
+#[cfg(any(feature = "charts", feature = "server"))]
 use super::chart::draw_chart;
 use super::{Answer, Job};
 use crate::figures::{FigureOrFile, answer};
@@ -11,7 +11,7 @@ use crate::widgets::computed;
 /// Does a job; `say` gets progress on the way and the answer at the end. Figures need no bytes.
 pub fn run_figures(job: &Job, _bytes: &[u8], say: &mut dyn FnMut(Answer)) {
     match job {
-        #[cfg(any(feature = "games", feature = "server"))]
+        #[cfg(any(feature = "charts", feature = "server"))]
         Job::DrawChart { game, words } => say(draw_chart(game, words)),
         Job::Figure(job) => {
             // A figure of a newer page: the page stays as it is.
@@ -24,7 +24,7 @@ pub fn run_figures(job: &Job, _bytes: &[u8], say: &mut dyn FnMut(Answer)) {
             });
         }
         // The other worker's.
-        #[cfg(not(any(feature = "games", feature = "server")))]
+        #[cfg(not(any(feature = "charts", feature = "server")))]
         Job::DrawChart { .. } => {}
         Job::ReadGame { .. } | Job::EditGame { .. } => {}
     }

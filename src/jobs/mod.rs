@@ -2,10 +2,10 @@
 //!
 //! The page reads, values and draws games; whatever *writes* one is the worker's: large files, edits, links, charts and
 //! their files. So a page that is only read never loads that code, and the page's thread is never busy with it.
-//! There are three worker programs: the *worker* reads and writes games (`run_files`), the solvers *games* and *models*
-//! work out and draw figures (`run_figures`). The prerenderer and the tests call the same two functions; this file is the messages alone.
+//! The program *worker* reads and writes games (`run_files`), the solvers, one for each computed widget and one for the
+//! charts of game trees, work out and draw figures (`run_figures`). The prerenderer and the tests call the same two functions; this file is the messages alone.
 
-#[cfg(any(feature = "games", feature = "server"))]
+#[cfg(any(feature = "charts", feature = "server"))]
 mod chart;
 #[cfg(any(feature = "worker", feature = "server"))]
 mod edit;
@@ -17,7 +17,7 @@ mod files;
 #[cfg(any(feature = "worker", feature = "server"))]
 mod top;
 
-#[cfg(any(feature = "games", feature = "server"))]
+#[cfg(any(feature = "charts", feature = "server"))]
 pub use chart::prepare_chart;
 pub use figure::{FigureAnswer, FigureJob, FileAnswer};
 #[cfg(any(feature = "solver", feature = "server"))]

@@ -31,8 +31,9 @@ pub struct Assets {
     pub wasm: String,
 }
 
-/// The programs that run beside the page, loaded when first used, by the names of their binaries in `src/bin`.
-const WORKERS: [&str; 4] = ["worker", "games", "worlds", "models"];
+/// The programs that the game tree loads when they are first used, by the names of their binaries in `src/bin`; those of
+/// computed figures are in the registry of widgets.
+const OWN_WORKERS: [&str; 2] = ["worker", "charts"];
 
 /// Where `boot.js` has room for their files.
 const WORKERS_PLACE: &str = "{ /* filled in by the prerenderer */ }";
@@ -81,7 +82,8 @@ fn stage_workers(staging: &Path) -> Result<String> {
         let Program { glue, wasm } = Program::stage(staging, name, files, WORKER_LOADER)?;
         Ok(format!("{name}: [\"{glue}\", \"{wasm}\"]"))
     };
-    let entries = WORKERS.iter().map(stage).collect::<Result<Vec<_>>>()?;
+    let entries =
+        OWN_WORKERS.iter().chain(crate::widgets::PROGRAMS).map(stage).collect::<Result<Vec<_>>>()?;
     Ok(format!("{{ {} }}", entries.join(", ")))
 }
 

@@ -31,6 +31,9 @@ macro_rules! widgets {
                 native: Native::Computed(&$room::COMPUTED),
             },)*)*
         ];
+        /// The programs of the computed figures.
+        #[cfg(feature = "server")]
+        pub const PROGRAMS: &[&str] = &[$($program),*];
         /// The computed figures of this program.
         #[cfg(any(feature = "server", feature = "solver"))]
         pub const COMPUTED: &[&Computed] =
@@ -40,14 +43,11 @@ macro_rules! widgets {
 
 widgets! {
     own: game_tree;
-    "games":
-    same_tree = "same-tree";
-    "worlds":
-    mutual_value = "mutual-value";
-    "models":
-    niceness = "niceness",
-    power = "power",
-    off_switch = "off-switch",
+    "same-tree": same_tree = "same-tree";
+    "mutual-value": mutual_value = "mutual-value";
+    "niceness": niceness = "niceness";
+    "power": power = "power";
+    "off-switch": off_switch = "off-switch"
 }
 
 /// What the site knows of a widget.

@@ -40,7 +40,7 @@ fn GameTree(props: &WidgetProps) -> Html {
     let defaults = if props.place == Place::Lab { Options::lab() } else { Options::default() };
     // The author's state is read once: reading a game is most of the work of a first drawing.
     let memory = use_memo((), |()| {
-        (Workshop::of("worker"), EditQueue::default(), Workshop::of("games"), from_query(&props.params).0)
+        (Workshop::of("worker"), EditQueue::default(), Workshop::of("charts"), from_query(&props.params).0)
     });
     let store = use_reducer(|| Store::new(asked_to_guess(memory.3.clone(), &defaults), defaults.clone()));
     let on_event = {

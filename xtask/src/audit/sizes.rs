@@ -86,9 +86,13 @@ fn programs(dist: &Path, limits: Limits) -> Result<Vec<Check>> {
     Ok(sizes.into_iter().map(check).collect())
 }
 
-/// `client-0f3a_bg.wasm`, `client-0f3a.js` and `client_bg-77.wasm` all belong to `client`.
+/// `same-tree_bg-0f3a.wasm` and `same-tree-77.js` both belong to `same-tree`: what stands before the hash.
 fn program_name(file: &str) -> String {
-    file.split(['-', '_', '.']).next().unwrap_or_default().to_owned()
+    let stem = file.split('.').next().unwrap_or_default();
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    let is_hash = |end: &str| end.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let name = stem.rsplit_once('-').filter(|(_, end)| is_hash(end)).map_or(stem, |(name, _)| name);
+    name.strip_suffix("_bg").unwrap_or(name).to_owned()
 }
 
 /// The text of scripts and pages, in which names of wasm files are looked up.
@@ -151,6 +155,9 @@ mod tests {
     fn files_belong_to_their_program() {
         for file in ["worker-0f3a_bg.wasm", "worker_bg-0f3a.wasm", "worker.js", "worker-77.js"] {
             assert_eq!(program_name(file), "worker", "{file}");
+        }
+        for file in ["same-tree_bg-0f3a.wasm", "same-tree-77.js", "same-tree.js", "same-tree_bg.wasm"] {
+            assert_eq!(program_name(file), "same-tree", "{file}");
         }
     }
 

@@ -2,6 +2,7 @@
 //! in `xtask/templates/`. The room builds and passes the tests; what it says is then yours.
 
 mod chapter;
+mod program;
 mod slug;
 mod widget;
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::{Slug, fill, read, refuse_existing, write_file};
+use super::{Slug, fill, program, read, refuse_existing, write_file};
 use crate::say;
 
 /// Template and place of each file of the room.
@@ -19,6 +19,7 @@ pub fn write(root: &Path, slug: &Slug) -> Result<()> {
     let listed = with_name(&read(&registry)?, slug).with_context(|| {
         format!("no list `widgets! {{ … }}` in {}: add the name by hand", registry.display())
     })?;
+    program::write(root, slug)?;
     let templates = root.join("xtask/templates/widget");
     for file in FILES {
         write_file(&room.join(file), &fill(&read(&templates.join(file))?, slug, &slug.title()))?;
@@ -29,12 +30,13 @@ pub fn write(root: &Path, slug: &Slug) -> Result<()> {
     Ok(())
 }
 
-/// The registry with one more name at the end of its last list, the computed figures of the solver `models`.
+/// The registry with one more program and its one room at the end.
 fn with_name(registry: &str, slug: &Slug) -> Option<String> {
     let begin = registry.find("\nwidgets! {\n")? + 1;
     let end = begin + registry.get(begin..)?.find("\n}")? + 1;
     let (head, tail) = registry.split_at_checked(end)?;
-    Some(format!("{head}    {} = \"{}\",\n{tail}", slug.room(), slug.text()))
+    let last = head.trim_end();
+    Some(format!("{last};\n    \"{0}\": {1} = \"{0}\"\n{tail}", slug.text(), slug.room()))
 }
 
 #[cfg(test)]
@@ -44,10 +46,10 @@ mod tests {
 
     #[test]
     fn names_go_to_the_end_of_the_list() {
-        let registry = "//! `widgets! { … }`\nmacro_rules! widgets {\n}\n\nwidgets! {\n    models:\n    a = \"a\",\n}\n\nfn f() {\n}\n";
+        let registry = "//! `widgets! { … }`\nmacro_rules! widgets {\n}\n\nwidgets! {\n    own: x;\n    \"a\": a = \"a\"\n}\n\nfn f() {\n}\n";
         let slug = Slug::parse("b-c").unwrap();
         let listed = with_name(registry, &slug).unwrap();
-        assert_eq!(listed, registry.replace("\"a\",\n}", "\"a\",\n    b_c = \"b-c\",\n}"));
+        assert_eq!(listed, registry.replace("\"a\"\n}", "\"a\";\n    \"b-c\": b_c = \"b-c\"\n}"));
         assert_eq!(with_name("macro_rules! widgets {\n}\n", &slug), None);
     }
 
@@ -55,6 +57,6 @@ mod tests {
     fn the_real_registry_takes_a_name() {
         let registry = read(&paths::root().join("src/widgets/mod.rs")).unwrap();
         let listed = with_name(&registry, &Slug::parse("a-new-one").unwrap()).unwrap();
-        assert!(listed.contains("\n    a_new_one = \"a-new-one\",\n}"));
+        assert!(listed.contains(";\n    \"a-new-one\": a_new_one = \"a-new-one\"\n}"));
     }
 }

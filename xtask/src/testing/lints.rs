@@ -1,5 +1,6 @@
 //! Formatting and lints, for the host and for wasm32, with warnings as errors. Used by `cargo xtask test`.
 
+use std::fs;
 use std::process::Command;
 
 use anyhow::Result;
@@ -10,7 +11,8 @@ use crate::process::run;
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
 /// The crates that readers' browsers run.
-const WASM_CRATES: [&str; 6] = ["-p", "lookahead-game", "-p", "lookahead-chart", "-p", "lookahead-book"];
+const WASM_CRATES: [&str; 8] =
+    ["-p", "lookahead-game", "-p", "lookahead-chart", "-p", "lookahead-book", "-p", "lookahead-models"];
 
 pub fn cargo() -> Command {
     let mut command = Command::new("cargo");
@@ -32,10 +34,18 @@ pub fn wasm() -> Result<()> {
     let site = ["-p", "lookahead", "--no-default-features", "--lib"];
     let client = ["--features", "client", "--bin", "client", "--test", "hydrate"];
     clippy(&[&WASM[..], &site[..], &client[..]].concat())?;
-    for worker in ["worker", "games", "worlds", "models"] {
+    for worker in workers(&fs::read_to_string(paths::root().join("Cargo.toml"))?) {
         clippy(&[&WASM[..], &site[..], &["--features", worker, "--bin", worker][..]].concat())?;
     }
     Ok(())
+}
+
+/// The programs that run in workers: all binaries of the manifest that bear their feature's name, without the client,
+/// the native prerenderer and the bench.
+fn workers(manifest: &str) -> Vec<&str> {
+    let features =
+        manifest.lines().filter_map(|line| line.strip_prefix("required-features = [\"")?.strip_suffix("\"]"));
+    features.filter(|name| !["client", "server", "bench"].contains(name)).collect()
 }
 
 fn clippy(arguments: &[&str]) -> Result<()> {

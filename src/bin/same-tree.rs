@@ -1,4 +1,4 @@
-//! The entry of the solver for the other toy models. No Yew in it; the work is in `lookahead::jobs`.
+//! The entry of the solver of `same-tree`. No Yew in it; the work is in `lookahead::jobs`.
 
 use lookahead::jobs::{do_errand, run_figures};
 

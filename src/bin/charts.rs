@@ -1,4 +1,4 @@
-//! The entry of the solver for game trees. No Yew in it; the work is in `lookahead::jobs`.
+//! The entry of the solver for charts of game trees. No Yew in it; the work is in `lookahead::jobs`.
 
 use lookahead::jobs::{do_errand, run_figures};
 

@@ -1,4 +1,4 @@
-//! The entry of the solver for rule worlds. No Yew in it; the work is in `lookahead::jobs`.
+//! The entry of the solver of `mutual-value`. No Yew in it; the work is in `lookahead::jobs`.
 
 use lookahead::jobs::{do_errand, run_figures};
 
