@@ -342,5 +342,5 @@ fn in_most_random_worlds_the_toggles_change_nothing() {
 
 /// Where the line of play ends.
 fn end_of(layers: &Layers, chosen: impl Fn(StateIdx) -> Option<u32>) -> [f64; 2] {
-    layers.amounts(*layers.reached(chosen).last().unwrap())
+    layers.amounts(*layers.reached(&chosen).last().unwrap())
 }
