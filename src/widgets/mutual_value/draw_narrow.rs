@@ -41,7 +41,7 @@ fn edge(scene: &Scene<'_>, places: &[(i32, i32)], at: usize) -> Node {
 fn words(scene: &Scene<'_>, places: &[(i32, i32)], at: usize) -> Vec<Node> {
     let (Some(node), Some(&(x, y))) = (scene.nodes.get(at), places.get(at)) else { return Vec::new() };
     let [amount_x, amount_y] = scene.solved.amounts(node.state);
-    let [vx, vy, _, _, j] = scene.solved.worth(node.state).map(|num| num.short());
+    let [vx, vy, _, _, j] = scene.solved.short(node.state);
     let name = scene.edge_name(at);
     let go_on = if node.is_cut { " …" } else { "" };
     let mut parts = vec![

@@ -92,7 +92,7 @@ fn words(scene: &Scene<'_>, places: &[(i32, i32)], at: usize, right: i32) -> Vec
     let [amount_x, amount_y] = scene.solved.amounts(node.state);
     let is_end = node.player.is_none();
     let is_valued = scene.is_valued(at);
-    let [vx, vy, _, _, j] = scene.solved.worth(node.state).map(|num| num.short());
+    let [vx, vy, _, _, j] = scene.solved.short(node.state);
     if is_end {
         let mut parts = vec![
             path("leader", &format!("M{} {y}H{}", x + 16, right + 14)),

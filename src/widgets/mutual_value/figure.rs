@@ -11,7 +11,7 @@ use super::model::{State, from_query};
 use super::parts::{Sheet, classed, path, sign};
 use super::solve::{Solved, Trouble, solve};
 use super::tree::{TreeNode, tree};
-use super::{break_even, chart, controls, prices, rulers, sentences, stationary, twins};
+use super::{break_even, controls, horizon, rulers, sentences, twins};
 use crate::figures::{Ask, Drawn, Guess, Table};
 use crate::page::Node;
 use crate::parts::figure::Controls;
@@ -75,22 +75,25 @@ impl Scene<'_> {
 
 /// Draws the figure.
 pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
-    let state = from_query(&ask.pairs);
+    let mut state = from_query(&ask.pairs);
     let mut drawn = Drawn {
         title: sentences::title(ask, &state),
-        notes: sentences::notes(ask, &state),
-        controls: controls::few(ask, &state),
-        json: Some(world::write(&state.world)),
+        notes: controls::notes(ask, &state.valued),
+        json: Some(world::write(&state.valued.world)),
         ..Drawn::default()
     };
-    match state.view {
-        "prices" => prices::draw(ask, &state, &mut drawn),
-        "loop" => stationary::draw(ask, &state, &mut drawn),
-        _ => match solve(&state, ask.progress) {
+    if state.view == "chart" {
+        horizon::draw(ask, &state, &mut drawn);
+    } else {
+        match solve(&state, ask.progress) {
             Ok(solved) => draw_world(ask, &state, &solved, &mut drawn),
-            Err(trouble) => drawn.notes.push(told(ask, &trouble)),
-        },
+            Err(trouble) => {
+                drawn.notes.push(trouble_told(ask, &trouble));
+                state.valued.problems.push(("horizon", "explodes"));
+            }
+        }
     }
+    drawn.controls = controls::few(ask, &state);
     // What is never shown need not be loaded.
     if ask.options.controls == Controls::Full {
         drawn.more = controls::more(ask, &state);
@@ -98,7 +101,7 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
     drawn
 }
 
-fn told(ask: &Ask<'_>, trouble: &Trouble) -> String {
+fn trouble_told(ask: &Ask<'_>, trouble: &Trouble) -> String {
     let reason = match trouble {
         Trouble::Layers(error) => error.to_string(),
         Trouble::Unvalued(error) => error.to_string(),
@@ -108,15 +111,13 @@ fn told(ask: &Ask<'_>, trouble: &Trouble) -> String {
 
 fn draw_world(ask: &Ask<'_>, state: &State, solved: &Solved, drawn: &mut Drawn) {
     drawn.table = table(ask, solved);
-    match state.view {
-        "chart" => chart::draw(ask, state, solved, drawn),
-        "rulers" => rulers::draw(ask, state, solved, drawn),
-        _ => draw_tree(ask, state, solved, drawn),
+    if state.view == "rulers" {
+        rulers::draw(ask, state, solved, drawn);
+    } else {
+        draw_tree(ask, state, solved, drawn);
     }
-    if state.view != "chart" {
-        drawn.came_out = sentences::came_out(ask, state, solved);
-        drawn.came_out.extend(break_even::sentence(ask, state, solved));
-    }
+    drawn.came_out = sentences::came_out(ask, state, solved);
+    drawn.came_out.extend(break_even::sentence(ask, state, solved));
 }
 
 fn draw_tree(ask: &Ask<'_>, state: &State, solved: &Solved, drawn: &mut Drawn) {
@@ -171,7 +172,7 @@ pub(super) fn of_place(ask: &Ask<'_>, [chapter, alone]: [usize; 2]) -> usize {
 fn item(ask: &Ask<'_>, scene: &Scene<'_>, at: usize) -> String {
     let Some(node) = scene.nodes.get(at) else { return String::new() };
     let [x, y] = scene.solved.amounts(node.state);
-    let [vx, vy, _, _, j] = scene.solved.worth(node.state).map(|num| num.shown());
+    let [vx, vy, _, _, j] = scene.solved.told(node.state);
     let name = if at == 0 { ask.words.word("start") } else { scene.edge_name(at) };
     let mut text = ask.words.fill("item", &[("name", &name), ("x", &x), ("y", &y)]);
     // While the answer is hidden from the eye it is not read aloud either.
@@ -233,7 +234,7 @@ fn table(ask: &Ask<'_>, solved: &Solved) -> Table {
         let name = chosen.map(|option| solved.name(state, option)).unwrap_or_default();
         let place = solved.layers.place(state).unwrap_or_default();
         let mut cells = vec![format!("{layer} {place}").trim_end().to_owned(), x, y];
-        cells.extend(solved.worth(state).map(|num| num.shown()));
+        cells.extend(solved.told(state));
         cells.push(name);
         cells
     };

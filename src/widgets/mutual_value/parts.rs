@@ -38,27 +38,7 @@ pub(super) fn sign(player: Option<Player>, (x, y): (i32, i32)) -> Node {
     }
 }
 
-/// A table of words: a head and rows, the first cell of a row being its head.
-pub(super) fn plain_table(caption: &str, head: &[String], rows: Vec<Vec<Node>>) -> Node {
-    let heads = head.iter().map(|cell| Node::element("th", &[("scope", "col")], vec![Node::text(cell)]));
-    let row = |cells: Vec<Node>| {
-        let cells = cells.into_iter().enumerate().map(|(at, cell)| match at {
-            0 => Node::element("th", &[("scope", "row")], vec![cell]),
-            _ => Node::element("td", &[], vec![cell]),
-        });
-        Node::element("tr", &[], cells.collect())
-    };
-    let parts = vec![
-        Node::element("caption", &[], vec![Node::text(caption)]),
-        Node::element("thead", &[], vec![Node::element("tr", &[], heads.collect())]),
-        Node::element("tbody", &[], rows.into_iter().map(row).collect()),
-    ];
-    let table = Node::element("table", &[("class", "data")], parts);
-    let around = [("class", "scroller"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption)];
-    Node::element("div", &around, vec![table])
-}
-
-/// A drawing in one of the two layouts, as a tree that keys walk.
+/// A drawing in one of the two layouts, as a tree; keys walk it by `boot.js`.
 pub(super) struct Sheet<'figure> {
     /// The figure's id.
     pub id: &'figure str,
@@ -102,7 +82,7 @@ impl Sheet<'_> {
             parts.push(path("ring", &format!("M{} {y}a15 15 0 1 0 30 0a15 15 0 1 0 -30 0z", x - 15)));
         }
         parts.push(glyph(node, (x, y)));
-        let (id, keys, set) = (self.id_of(at), self.keys(at), format!("node={at}"));
+        let (id, set) = (self.id_of(at), format!("node={at}"));
         let level = (node.depth + 1).to_string();
         let is_selected = (at == self.selected).to_string();
         let attributes = [
@@ -115,29 +95,11 @@ impl Sheet<'_> {
             ("aria-selected", &is_selected),
             ("aria-label", self.items.get(at).map_or("", String::as_str)),
             ("data-set", &set),
-            ("data-keys", &keys),
         ];
         Node::element("g", &attributes, parts)
     }
 
     fn id_of(&self, at: usize) -> String {
         format!("{}-{}-{at}", self.id, self.layout)
-    }
-
-    /// Where the keys of the tree pattern lead.
-    fn keys(&self, at: usize) -> String {
-        let parent = self.nodes.get(at).and_then(|node| node.parent);
-        let below = self.nodes.get(at + 1).filter(|next| next.parent == Some(at)).map(|_| at + 1);
-        let last = self.nodes.len().saturating_sub(1);
-        let leads = [
-            ("ArrowDown", Some(at + 1).filter(|next| *next <= last)),
-            ("ArrowUp", at.checked_sub(1)),
-            ("ArrowRight", below),
-            ("ArrowLeft", parent),
-            ("Home", Some(0)),
-            ("End", Some(last)),
-        ];
-        let pairs = leads.iter().filter_map(|(key, to)| Some(format!("{key}:{}", self.id_of((*to)?))));
-        pairs.collect::<Vec<_>>().join(" ")
     }
 }

@@ -3,10 +3,10 @@
 use lookahead_game::value::mutual::Baseline;
 
 use super::calc::calc;
-use super::model::{compact, from_query, whole_state};
-use super::presets::PRESETS;
+use super::model::{from_query, whole_state};
 use crate::page::Node;
 use crate::query::{Query, parse};
+use super::worlds::{PRESETS, compact};
 use crate::widgets::{Place, Placed};
 
 fn shown(key: &str) -> String {
@@ -50,19 +50,13 @@ fn zero_anchors_give_zero() {
 }
 
 #[test]
-fn prices_meet_the_golden_ratio() {
-    assert_eq!(shown("prices.p-4.q-1.keep-1.delta-0_1.ratio"), "2");
-    assert!(shown("prices.p-1.q-1.keep-0.delta-0_3.growth").starts_with("1.618034"));
-}
-
-#[test]
 fn states_survive_and_settings_stay_with_their_preset() {
     // A setting that is the preset's own is not written.
     let flip = whole_state(&parse("preset=baseline-flip"));
     assert_eq!(flip["baseline"], "");
-    assert_eq!(from_query(&flip).baseline, Baseline::Start);
+    assert_eq!(from_query(&flip).valued.baseline, Baseline::Start);
     let zero = whole_state(&parse("preset=baseline-flip&baseline=0"));
-    assert_eq!(from_query(&zero).baseline, Baseline::Zero);
+    assert_eq!(from_query(&zero).valued.baseline, Baseline::Zero);
     for sample in super::calc::samples() {
         let once = whole_state(&sample);
         assert_eq!(whole_state(&once), once, "{sample:?}");
@@ -72,13 +66,13 @@ fn states_survive_and_settings_stay_with_their_preset() {
 #[test]
 fn bad_values_are_told_and_the_default_is_drawn() {
     let state = from_query(&parse("gamma=2&horizon=400&wx=-1&eps=x"));
-    let keys: Vec<&str> = state.problems.iter().map(|(key, _)| *key).collect();
+    let keys: Vec<&str> = state.valued.problems.iter().map(|(key, _)| *key).collect();
     assert_eq!(keys, ["gamma", "eps", "wx", "horizon"]);
-    assert_eq!(state.world.horizon, 2);
+    assert_eq!(state.valued.world.horizon, 2);
     let broken = Query::from([("world".to_owned(), "{\n \"horizon\": x".to_owned())]);
     let state = from_query(&broken);
-    assert!(state.world_problem.is_some_and(|problem| problem.starts_with("2:")));
-    assert_eq!(state.preset, "orchard");
+    assert!(state.valued.world_problem.is_some_and(|problem| problem.starts_with("2:")));
+    assert_eq!(state.valued.preset, "orchard");
 }
 
 #[test]
@@ -108,16 +102,6 @@ fn the_break_even_of_the_early_stop_parts_two_plans() {
     let turn: f64 = shown("unbalanced.turn").parse().unwrap();
     let plan_at = |gamma: f64| shown(&format!("unbalanced.gamma-{}.plan", gamma.to_string().replace('.', "_")));
     assert_eq!([plan_at(turn - 0.01), plan_at(turn + 0.01)], ["stop", "go, go, go"]);
-}
-
-#[test]
-fn worlds_without_an_end_have_one_plan_several_or_none() {
-    use lookahead_game::value::stationary::Verdict;
-    for (name, verdict) in [("one", Verdict::One), ("several", Verdict::Several), ("none", Verdict::Unsettled)] {
-        let world = super::stationary::world(&from_query(&parse(&format!("loop={name}"))));
-        let joint = world.joint(64, &mut |_, _| std::ops::ControlFlow::Continue(())).unwrap();
-        assert_eq!(joint.verdict(), verdict, "{name}");
-    }
 }
 
 /// Every sample is drawn, in a chapter and alone; what cannot be drawn is said in a note.

@@ -95,7 +95,13 @@ pub enum Method {
     /// Works on a game.
     Game(fn(&Game, &Parameters, Progress) -> Result<Valuation, Refusal>),
     /// Works on an unrolled rule world: [`Way::value_world`].
-    World(fn(&mutual::Layers, &mutual::Params<mutual::Mixed>, Progress) -> Result<WorldValuation, mutual::Unvalued>),
+    World(
+        fn(
+            &mutual::Layers,
+            &mutual::Params<mutual::Mixed>,
+            Progress,
+        ) -> Result<WorldValuation, mutual::Unvalued>,
+    ),
 }
 
 /// One way of valuing.

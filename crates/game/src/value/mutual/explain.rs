@@ -166,7 +166,10 @@ pub(in crate::value) fn option_worths<N: Number>(
 }
 
 /// All best options for whoever moves, in order; none for chance and at ends.
-pub(in crate::value) fn best_options<N: Number>(player: Option<Player>, options: &[OptionWorth<N>]) -> Vec<u32> {
+pub(in crate::value) fn best_options<N: Number>(
+    player: Option<Player>,
+    options: &[OptionWorth<N>],
+) -> Vec<u32> {
     let Some(best) = best_worth(player, options.iter()) else { return Vec::new() };
     options.iter().filter(|one| one.worth.is_tied(best)).map(|one| one.option).collect()
 }
@@ -188,7 +191,11 @@ fn best_worth<'a, N: Number>(
 }
 
 /// By how much the chosen option is better than the best other one, for whoever moves.
-pub(in crate::value) fn margin<N: Number>(player: Option<Player>, options: &[OptionWorth<N>], chosen: u32) -> Option<N> {
+pub(in crate::value) fn margin<N: Number>(
+    player: Option<Player>,
+    options: &[OptionWorth<N>],
+    chosen: u32,
+) -> Option<N> {
     let own = options.iter().find(|one| one.option == chosen)?;
     let best = best_worth(player, options.iter().filter(|one| one.option != chosen))?;
     Some(if player == Some(Player::Adversary) { best.minus(&own.worth) } else { own.worth.minus(best) })

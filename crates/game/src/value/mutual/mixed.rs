@@ -40,12 +40,7 @@ impl Mixed {
     }
 
     /// `exact` of two exact numbers if that is short enough, else `double` of the nearest doubles.
-    fn of(
-        &self,
-        other: &Self,
-        exact: fn(&Exact, &Exact) -> Exact,
-        double: fn(f64, f64) -> f64,
-    ) -> Self {
+    fn of(&self, other: &Self, exact: fn(&Exact, &Exact) -> Exact, double: fn(f64, f64) -> f64) -> Self {
         if let (Self::Exact(one), Self::Exact(another)) = (self, other) {
             let result = exact(one, another);
             if result.bits() <= MIXED_BITS {

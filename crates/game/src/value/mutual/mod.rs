@@ -39,8 +39,8 @@ use std::ops::ControlFlow;
 
 pub use break_even::{Parameter, PlanChange, plan_changes};
 pub use commit::{Commitment, MAX_PLANS, commit};
-pub(super) use explain::{best_options, margin, option_worths};
 pub use explain::{Explanation, GoodValue, OptionWorth, OutcomeWorth};
+pub(super) use explain::{best_options, margin, option_worths};
 pub use explicit::{GivenOption, GivenState};
 pub use layers::{Layers, LayersError, Share, StateIdx};
 pub use mixed::{MIXED_BITS, Mixed};

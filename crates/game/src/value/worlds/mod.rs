@@ -8,8 +8,8 @@ mod simple;
 use serde::Serialize;
 
 use super::mutual::{
-    GoodValue, Layers, Mixed, Mutual, Number, OptionWorth, Params, PlanStep, StateIdx, Unvalued, best_options,
-    margin, option_worths, value_with,
+    GoodValue, Layers, Mixed, Mutual, Number, OptionWorth, Params, PlanStep, StateIdx, Unvalued,
+    best_options, margin, option_worths, value_with,
 };
 use super::{Input, Method, Parameter, Progress, Way};
 use crate::world::Player;
@@ -67,7 +67,11 @@ pub struct WorldExplanation {
 }
 
 impl WorldValuation {
-    fn new(layers: &Layers, value: &dyn Fn(StateIdx) -> Mixed, chosen: &dyn Fn(StateIdx) -> Option<u32>) -> Self {
+    fn new(
+        layers: &Layers,
+        value: &dyn Fn(StateIdx) -> Mixed,
+        chosen: &dyn Fn(StateIdx) -> Option<u32>,
+    ) -> Self {
         Self {
             values: layers.states().map(value).collect(),
             rivals: None,

@@ -6,12 +6,8 @@ use super::super::{Input, Method, Parameter, Progress, Way};
 use super::WorldValuation;
 
 /// Wants x + y to be large at the end.
-pub(super) const FINAL_SUM: Way = Way {
-    code: "final-sum",
-    input: Input::RuleWorld,
-    parameters: &[],
-    method: Method::World(final_sum),
-};
+pub(super) const FINAL_SUM: Way =
+    Way { code: "final-sum", input: Input::RuleWorld, parameters: &[], method: Method::World(final_sum) };
 
 /// Wants the numbers that mutual value gives to the states, as an ordinary reward.
 pub(super) const BORING_TWIN: Way = Way {
@@ -31,7 +27,11 @@ fn final_sum(layers: &Layers, _: &Params<Mixed>, _: Progress) -> Result<WorldVal
     Ok(found(layers, &final_sum_plan(layers)))
 }
 
-fn boring_twin(layers: &Layers, params: &Params<Mixed>, progress: Progress) -> Result<WorldValuation, Unvalued> {
+fn boring_twin(
+    layers: &Layers,
+    params: &Params<Mixed>,
+    progress: Progress,
+) -> Result<WorldValuation, Unvalued> {
     let mutual = value_with(layers, params, progress)?;
     Ok(found(layers, &ordinary(layers, &params.gamma, &|state| mutual.worth(state).reward())))
 }
