@@ -144,6 +144,8 @@ pub(super) fn samples() -> Vec<Query> {
         "preset=ping-pong&horizon=2&view=chart",
         "preset=random&seed=7&view=rulers",
         "preset=sabotage&commit=0",
+        "preset=orchard&horizon=6&from=0.1&fold=0.1.0~0.1.1.1&find=x%3D3",
+        "preset=chance&from=9.9.9&fold=~x&find=go%3D1",
         "preset=baseline-flip&baseline=typed&bx=-1&by=2",
         "gamma=9/10&eps=1/3&wx=0&wy=2.5&counterfactual=replay&steer=next&vary=wx",
         "preset=no-such&horizon=-1&gamma=2&eps=x&baseline=sky&bx=0.5&view=&node=q&step=9999999999&seed=-3",

@@ -9,6 +9,7 @@ use crate::figures::Ask;
 use crate::figures::controls::{open_field, presets, stepper as steps, text_field};
 use crate::number::shown;
 use crate::page::Node;
+use crate::widgets::Place;
 use crate::widgets::settings_parts::{factor, number, options, pressed};
 
 /// The few controls.
@@ -20,12 +21,13 @@ pub(super) fn few(ask: &Ask<'_>, state: &State) -> Vec<Node> {
     horizon.into_iter().chain([gamma(ask, valued), baseline(ask, valued), worlds(ask, valued)]).collect()
 }
 
-/// The rest.
-pub(super) fn more(ask: &Ask<'_>, state: &State) -> Vec<Node> {
+/// The rest; `found` is what finds a state.
+pub(super) fn more(ask: &Ask<'_>, state: &State, found: Vec<Node>) -> Vec<Node> {
     let mut nodes = vec![options(ask, "view", &VIEWS, state.view)];
     nodes.extend(valuing(ask, &state.valued));
     nodes.push(options(ask, "commit", &["0", "1"], if state.commit { "1" } else { "0" }));
     nodes.push(options(ask, "vary", &VARIED, state.vary));
+    nodes.extend(found);
     nodes.extend(own_rules(ask, &state.valued));
     nodes
 }
@@ -75,10 +77,17 @@ fn valuing(ask: &Ask<'_>, valued: &Valued) -> Vec<Node> {
     nodes
 }
 
+/// Preset worlds shown in a chapter.
+const MOST_IN_CHAPTER: usize = 5;
+
 /// The preset worlds, and a random one.
 fn worlds(ask: &Ask<'_>, valued: &Valued) -> Node {
-    let mut names: Vec<(&str, String)> =
-        PRESETS.iter().map(|preset| (preset.slug, ask.words.word(&format!("world.{}.name", preset.slug)))).collect();
+    // A chapter has room for a few.
+    let most = if ask.place == Place::Chapter { MOST_IN_CHAPTER } else { PRESETS.len() };
+    let shown = PRESETS.iter().enumerate().filter(|(at, preset)| *at < most || preset.slug == valued.preset);
+    let mut names: Vec<(&str, String)> = shown
+        .map(|(_, preset)| (preset.slug, ask.words.word(&format!("world.{}.name", preset.slug))))
+        .collect();
     if valued.preset == OWN {
         names.push((OWN, ask.words.word("world_own")));
     }

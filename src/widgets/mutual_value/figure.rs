@@ -10,8 +10,8 @@ use super::draw_wide::draw_wide;
 use super::model::{State, from_query};
 use super::parts::{Sheet, classed, path, sign};
 use super::solve::{Solved, Trouble, solve};
-use super::tree::{TreeNode, tree};
-use super::{break_even, controls, horizon, rulers, sentences, twins};
+use super::tree::{TreeNode, View, tree};
+use super::{break_even, controls, find, horizon, rulers, sentences, twins};
 use crate::figures::{Ask, Drawn, Guess, Table};
 use crate::page::Node;
 use crate::parts::figure::Controls;
@@ -32,6 +32,8 @@ pub(super) struct Drawing {
     pub places: Vec<(i32, i32)>,
 }
 
+/// Trees with more nodes can be searched, and parts of them folded.
+const MANY_NODES: usize = 15;
 /// Comparisons of one layer that are told.
 const MOST_COMPARED: usize = 3;
 
@@ -65,6 +67,11 @@ impl Scene<'_> {
         if shows_tie { format!("{} {}", node.edge, self.tie) } else { node.edge.clone() }
     }
 
+    /// The depth of the node it is drawn from, the least of all.
+    pub fn first_depth(&self) -> u32 {
+        self.nodes.first().map_or(0, |node| node.depth)
+    }
+
     /// The nodes below one, itself included.
     pub fn subtree(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         let depth = self.nodes.get(at).map_or(0, |node| node.depth);
@@ -96,7 +103,9 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
     drawn.controls = controls::few(ask, &state);
     // What is never shown need not be loaded.
     if ask.options.controls == Controls::Full {
-        drawn.more = controls::more(ask, &state);
+        // What finds a state stands last but for the rules.
+        let found = std::mem::take(&mut drawn.more);
+        drawn.more = controls::more(ask, &state, found);
     }
     drawn
 }
@@ -121,7 +130,8 @@ fn draw_world(ask: &Ask<'_>, state: &State, solved: &Solved, drawn: &mut Drawn) 
 }
 
 fn draw_tree(ask: &Ask<'_>, state: &State, solved: &Solved, drawn: &mut Drawn) {
-    let (nodes, is_whole) = tree(solved, of_place(ask, MOST_NODES));
+    let view = View { from: &state.from, folded: &state.folded, most: of_place(ask, MOST_NODES) };
+    let (nodes, is_whole) = tree(solved, &view);
     let last = u32::try_from(solved.layers.n_layers().saturating_sub(1)).unwrap_or(0);
     let step = state.step.unwrap_or(last).min(last);
     let scene = Scene { solved, nodes: &nodes, valued_from: last - step, tie: ask.words.word("tie_mark") };
@@ -139,8 +149,19 @@ fn draw_tree(ask: &Ask<'_>, state: &State, solved: &Solved, drawn: &mut Drawn) {
         drawn.picture.push(classed("p", "legend", vec![Node::text(cut)]));
     }
     drawn.picture.push(controls::stepper(ask, step, last));
-    // A frame of somebody else's page has little room: there the twins come when a node is selected.
-    let has_room = ask.place != Place::Embed || ask.pair("node").is_some();
+    let is_large = !is_whole || nodes.len() > MANY_NODES || !state.from.is_empty() || !state.folded.is_empty();
+    if let (true, Some(root), Some(selected)) = (is_large, nodes.first(), nodes.get(selected)) {
+        drawn.picture.push(find::tools(ask, root, selected, &state.folded));
+    }
+    if is_large && ask.options.controls == Controls::Full {
+        drawn.more = find::search(ask, solved, &state.find, &state.from);
+    }
+    // Little room: in a frame of somebody else's page the twins come when a node is selected, in a chapter after the guess.
+    let has_room = match ask.place {
+        Place::Lab => true,
+        Place::Chapter => !ask.is_guessing(),
+        Place::Embed => ask.pair("node").is_some(),
+    };
     let shown = nodes.get(selected).filter(|_| has_room && scene.is_valued(selected));
     if let Some((node, why)) = shown.and_then(|node| Some((node, solved.explain(node.state)?))) {
         drawn.picture.push(twins::twins(&ask.words, &scene, node.state, &why));

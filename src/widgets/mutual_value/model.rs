@@ -1,6 +1,7 @@
 //! The state behind the pairs of an address: which world, valued how, looked at where. Reading: `worlds` and
 //! `crate::widgets::settings`.
 
+use super::find::{BETWEEN, LONGEST};
 use super::worlds::{self, BASELINES, COUNTERFACTUALS, OWN, RANDOM, STEERS, VALUING, Valued, compact, count};
 use crate::query::Query;
 use crate::widgets::settings::{Keys, beyond};
@@ -16,6 +17,12 @@ pub(super) struct State {
     pub view: &'static str,
     /// The selected node of the tree, in preorder.
     pub node: u32,
+    /// Where the drawing begins, a path from the start (see `tree`).
+    pub from: String,
+    /// Paths of nodes that are folded.
+    pub folded: Vec<String>,
+    /// What is looked for.
+    pub find: String,
     /// Layers valued so far, less one, counted from the end; all where absent.
     pub step: Option<u32>,
     /// Whose break-even is asked: one of [`VARIED`].
@@ -49,9 +56,25 @@ pub(super) fn from_query(pairs: &Query) -> State {
         node: count(&mut reader, "node", 0, u32::MAX),
         step: Some(count(&mut reader, "step", u32::MAX, u32::MAX)).filter(|step| *step < u32::MAX),
         vary: reader.choice("vary"),
+        from: path(reader.text("from")),
+        folded: folded(reader.text("fold")),
+        find: reader.text("find").chars().take(LONGEST).collect(),
     };
     state.valued.problems = reader.problems();
     state
+}
+
+/// A path: numbers with points between them; the start where it is none.
+fn path(text: &str) -> String {
+    const LONGEST_PATH: usize = 600;
+    let is_step = |step: &str| !step.is_empty() && step.chars().all(|letter| letter.is_ascii_digit());
+    let is_path = text.len() <= LONGEST_PATH && text.split('.').all(is_step);
+    if is_path { text.to_owned() } else { String::new() }
+}
+
+fn folded(text: &str) -> Vec<String> {
+    const MOST: usize = 50;
+    text.split(BETWEEN).map(path).filter(|path| !path.is_empty()).take(MOST).collect()
 }
 
 /// The whole state as pairs.
@@ -65,6 +88,9 @@ pub(super) fn whole_state(pairs: &Query) -> Query {
         ("preset", start.preset),
         ("seed", seed.to_string()),
         ("horizon", beyond(state.valued.world.horizon.to_string(), &own_horizon.to_string())),
+        ("from", state.from),
+        ("fold", state.folded.join(&BETWEEN.to_string())),
+        ("find", state.find),
         ("node", beyond(state.node.to_string(), "0")),
         ("step", state.step.map(|step| step.to_string()).unwrap_or_default()),
     ])

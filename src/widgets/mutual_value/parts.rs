@@ -8,7 +8,13 @@ use crate::page::Node;
 /// A line of text in a drawing.
 pub(super) fn label(at: (i32, i32), anchor: &str, class: &str, text: &str) -> Node {
     let (x, y) = (at.0.to_string(), at.1.to_string());
-    let attributes = [("x", x.as_str()), ("y", &y), ("text-anchor", anchor), ("class", class)];
+    let mut attributes = vec![("x", x.as_str()), ("y", &y)];
+    if !class.is_empty() {
+        attributes.push(("class", class));
+    }
+    if anchor != "start" {
+        attributes.push(("text-anchor", anchor));
+    }
     Node::element("text", &attributes, vec![Node::text(text)])
 }
 
@@ -75,27 +81,25 @@ impl Sheet<'_> {
 
     fn mark(&self, at: usize, (x, y): (i32, i32)) -> Node {
         let Some(node) = self.nodes.get(at) else { return Node::text("") };
-        let (left, top) = ((x - 14).to_string(), (y - 14).to_string());
-        let target = [("class", "focus-mark"), ("x", &left), ("y", &top), ("width", "28"), ("height", "28"), ("rx", "4")];
-        let mut parts = vec![Node::element("rect", &target, Vec::new())];
+        let mut parts = vec![path("focus-mark", &format!("M{} {}h28v28h-28z", x - 14, y - 14))];
         if at == self.selected {
             parts.push(path("ring", &format!("M{} {y}a15 15 0 1 0 30 0a15 15 0 1 0 -30 0z", x - 15)));
         }
         parts.push(glyph(node, (x, y)));
         let (id, set) = (self.id_of(at), format!("node={at}"));
         let level = (node.depth + 1).to_string();
-        let is_selected = (at == self.selected).to_string();
-        let attributes = [
-            ("id", id.as_str()),
-            ("key", &id),
+        let mut attributes = vec![
+            ("key", id.as_str()),
             ("class", "tree-node"),
             ("role", "treeitem"),
             ("tabindex", if at == self.selected { "0" } else { "-1" }),
             ("aria-level", &level),
-            ("aria-selected", &is_selected),
             ("aria-label", self.items.get(at).map_or("", String::as_str)),
             ("data-set", &set),
         ];
+        if at == self.selected {
+            attributes.push(("aria-selected", "true"));
+        }
         Node::element("g", &attributes, parts)
     }
 

@@ -53,7 +53,7 @@ fn drawing(words: &Speaker<'_>, scene: &Scene<'_>, state: StateIdx, why: &Explan
         parts.push(path("node twin", &format!("M96 {}h18v18h-18z", top - 9)));
         parts.extend(amounts(scene, good.twin, (122, top - 3), "start"));
         let future = if at_end { words.word("twin_end") } else { words.fill(key, &[("g", &short(&good.twin_future))]) };
-        parts.push(label((122, top + 15), "start", "soft halo", &future));
+        parts.push(label((122, top + 15), "start", "soft", &future));
     }
     let (width, height) = (WIDTH.to_string(), HEIGHT.to_string());
     let view_box = format!("0 0 {width} {height}");
@@ -67,7 +67,7 @@ fn amounts(scene: &Scene<'_>, state: StateIdx, (x, y): (i32, i32), anchor: &str)
     let [amount_x, amount_y] = scene.solved.amounts(state);
     let (left, gap) = if anchor == "middle" { (x - 32, 36) } else { (x, 42) };
     vec![
-        label((left, y), "start", "tone-x halo", &format!("x {amount_x}")),
-        label((left + gap, y), "start", "tone-y halo", &format!("y {amount_y}")),
+        label((left, y), "start", "tone-x", &format!("x {amount_x}")),
+        label((left + gap, y), "start", "tone-y", &format!("y {amount_y}")),
     ]
 }

@@ -9,6 +9,9 @@ use crate::figures::number::decimals;
 use crate::figures::pictures::line_chart_nodes;
 use crate::figures::{Ask, Drawn, Table};
 
+/// The chart's height at most, in px, so that a frame of somebody else's page has room for the controls.
+const HEIGHT: u16 = 270;
+
 /// Production of the two goods: what one unit of each leaves of itself and makes of the other.
 fn production([p, q, keep]: [f64; 3]) -> Vec<Vec<f64>> {
     vec![vec![keep, q], vec![p, keep]]
@@ -43,6 +46,7 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State, drawn: &mut Drawn) {
     let (one, now) = (ask.words.word("prices_one"), ask.words.word("prices_now"));
     let delta = state.production.last().map_or(0.0, Exact::to_f64);
     let chart_of = |mut chart: LineChart| {
+        chart.height = chart.height.min(HEIGHT);
         chart.x.title.clone_from(&x);
         chart.y.title.clone_from(&y);
         chart.y.range = lookahead_chart::AxisRange::Including(vec![0.0, 1.5]);
