@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use lookahead_game::value::mutual::StateIdx;
+use lookahead_game::value::mutual::{LayersError, StateIdx, Unvalued};
 use lookahead_game::world::{self, Player};
 
 use super::draw_narrow::draw_narrow;
@@ -96,7 +96,12 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
             Ok(solved) => draw_world(ask, &state, &solved, &mut drawn),
             Err(trouble) => {
                 drawn.notes.push(trouble_told(ask, &trouble));
-                state.valued.problems.push(("horizon", "explodes"));
+                let beside = match trouble {
+                Trouble::Layers(LayersError::TooManyStates { .. }) => Some("explodes"),
+                Trouble::Unvalued(Unvalued::TooManyPlans { .. }) => Some("too_many_plans"),
+                _ => None,
+            };
+            state.valued.problems.extend(beside.map(|word| ("horizon", word)));
             }
         }
     }

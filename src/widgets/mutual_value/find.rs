@@ -18,6 +18,9 @@ pub(super) const LONGEST: usize = 60;
 /// Separates folded paths.
 pub(super) const BETWEEN: char = '~';
 
+/// A state found: its path, the names of the moves on it, the state.
+pub(super) type Hit = (String, String, StateIdx);
+
 /// What is looked for.
 enum Wanted<'text> {
     /// These amounts; `None` is any.
@@ -98,25 +101,38 @@ fn path(solved: &Solved, met: &[Met], mut at: usize) -> (String, String) {
     (path, names.join(", "))
 }
 
+/// How many states fit, and the nearest of them: paths, names of the moves, states. `None` where the text says nothing to
+/// look for.
+pub(super) fn found(solved: &Solved, text: &str, most: usize) -> Option<(usize, Vec<Hit>)> {
+    let wanted = wanted(text)?;
+    let met = reachable(solved);
+    let mut hits = Vec::new();
+    let mut n_hits = 0;
+    for (at, one) in met.iter().enumerate().filter(|(_, one)| fits(solved, &met, one, &wanted)) {
+        n_hits += 1;
+        if n_hits <= most {
+            let (path, names) = path(solved, &met, at);
+            hits.push((path, names, one.state));
+        }
+    }
+    Some((n_hits, hits))
+}
+
 /// The search field, and what it finds: each hit draws the tree from there.
 pub(super) fn search(ask: &Ask<'_>, solved: &Solved, text: &str, from: &str) -> Vec<Node> {
-    let wanted = wanted(text);
-    let problem = wanted.is_none().then(|| ask.words.word("problem.find"));
+    let hits = if text.is_empty() { Some((0, Vec::new())) } else { found(solved, text, MOST_TOLD) };
+    let problem = hits.is_none().then(|| ask.words.word("problem.find"));
     let mut nodes = vec![text_field(ask.id, "find", &ask.words.word("label.find"), text, 1, problem.as_deref())];
-    let Some(wanted) = wanted.filter(|_| !text.is_empty()) else { return nodes };
-    let met = reachable(solved);
-    let hits: Vec<usize> =
-        met.iter().enumerate().filter(|(_, one)| fits(solved, &met, one, &wanted)).map(|(at, _)| at).collect();
-    let hit = |at: &usize| {
-        let (path, names) = path(solved, &met, *at);
-        let [x, y] = met.get(*at).map(|one| solved.amounts(one.state)).unwrap_or_default();
-        let names = if names.is_empty() { ask.words.word("start") } else { names };
-        let words = ask.words.fill("item", &[("name", &names), ("x", &x), ("y", &y)]);
+    let Some((n_hits, hits)) = hits.filter(|_| !text.is_empty()) else { return nodes };
+    let hit = |(path, names, state): &Hit| {
+        let [x, y] = solved.amounts(*state);
+        let name = if names.is_empty() { ask.words.word("start") } else { names.clone() };
+        let words = ask.words.fill("item", &[("name", &name), ("x", &x), ("y", &y)]);
         pressed(&words, "data-set", &format!("from={path}&node="), path == from)
     };
-    let found = ask.words.fill("found", &[("n", &hits.len().to_string()), ("most", &MOST_TOLD.to_string())]);
-    let row = Node::element("span", &[("class", "buttons")], hits.iter().take(MOST_TOLD).map(hit).collect());
-    let name = Node::element("span", &[("class", "group-name")], vec![Node::text(found)]);
+    let n_found = ask.words.fill("found", &[("n", &n_hits.to_string()), ("most", &MOST_TOLD.to_string())]);
+    let row = Node::element("span", &[("class", "buttons")], hits.iter().map(hit).collect());
+    let name = Node::element("span", &[("class", "group-name")], vec![Node::text(n_found)]);
     let attributes = [("class", "control choice"), ("role", "group"), ("aria-live", "polite")];
     nodes.push(Node::element("div", &attributes, vec![name, row]));
     nodes

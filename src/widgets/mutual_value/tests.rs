@@ -3,7 +3,10 @@
 use lookahead_game::value::mutual::Baseline;
 
 use super::calc::calc;
+use super::find;
 use super::model::{from_query, whole_state};
+use super::solve::solve;
+use super::tree::{TreeNode, View, tree};
 use crate::page::Node;
 use crate::query::{Query, parse};
 use super::worlds::{PRESETS, compact};
@@ -119,4 +122,68 @@ fn every_state_gives_a_picture_or_a_note() {
             assert!(n_parts(controls) > 0, "{params:?}");
         }
     }
+}
+
+fn drawn_tree(query: &str, most: usize) -> (Vec<TreeNode>, bool) {
+    let state = from_query(&parse(query));
+    let Ok(solved) = solve(&state, &|_| ()) else { panic!("{query}") };
+    tree(&solved, &View { from: &state.from, folded: &state.folded, most })
+}
+
+#[test]
+fn trees_are_cut_where_they_grow_too_large_and_seen_whole_by_zooming_in() {
+    let (whole, is_whole) = drawn_tree("preset=orchard&horizon=6", 1_000);
+    assert!(is_whole);
+    assert_eq!(whole.len(), 127);
+    let (top, is_whole) = drawn_tree("preset=orchard&horizon=6", 63);
+    assert!(!is_whole);
+    assert_eq!(top.len(), 63);
+    assert!(top.iter().all(|node| node.is_cut == (node.depth == 5)));
+    let (part, is_whole) = drawn_tree("preset=orchard&horizon=6&from=0.1", 63);
+    assert!(is_whole);
+    assert_eq!((part.len(), part[0].depth, part[0].path.as_str()), (31, 2, "0.1"));
+    // It is the same part of the whole.
+    let inside: Vec<_> = whole.iter().filter(|node| node.path.starts_with("0.1")).map(|node| node.state).collect();
+    assert_eq!(part.iter().map(|node| node.state).collect::<Vec<_>>(), inside);
+    // A path that leaves the tree ends where it leaves.
+    assert_eq!(drawn_tree("preset=orchard&horizon=2&from=1.0.7.7", 63).0[0].path, "1.0");
+}
+
+#[test]
+fn what_is_folded_makes_room() {
+    let (nodes, is_whole) = drawn_tree("preset=orchard&horizon=6&fold=0~1.1", 63);
+    assert!(is_whole);
+    assert!(nodes.iter().all(|node| !node.path.starts_with("0.") && !node.path.starts_with("1.1.")));
+    assert_eq!(nodes.iter().filter(|node| node.is_cut).count(), 2);
+    // Start, the folded half, the other half's point, its folded half, and the quarter that is left.
+    assert_eq!(nodes.len(), 1 + 1 + 1 + 1 + 31);
+}
+
+/// Every path that the search tells leads to a state that fits, and none nearer was left out.
+#[test]
+fn found_states_are_where_their_paths_lead() {
+    let state = from_query(&parse("preset=orchard&horizon=4"));
+    let Ok(solved) = solve(&state, &|_| ()) else { panic!() };
+    let (whole, _) = tree(&solved, &View { from: "", folded: &[], most: 1_000 });
+    for (text, amounts) in [("x=5", [Some("5"), None]), ("y=3 x=4", [Some("4"), Some("3")]), ("x=−1", [Some("−1"), None])] {
+        let fits = |node: &TreeNode| {
+            let has = solved.amounts(node.state);
+            amounts.iter().zip(&has).all(|(wanted, has)| wanted.is_none_or(|wanted| wanted == has))
+        };
+        let mut states: Vec<_> = whole.iter().filter(|node| fits(node)).map(|node| node.state).collect();
+        states.sort_unstable();
+        states.dedup();
+        let (n_found, found) = find::found(&solved, text, 1_000).unwrap();
+        assert_eq!([n_found, found.len()], [states.len(); 2], "{text}");
+        for (path, _, state) in found {
+            let node = whole.iter().find(|node| node.path == path).unwrap();
+            assert_eq!(node.state, state, "{text}");
+            assert!(fits(node), "{text}");
+            assert!(whole.iter().all(|other| other.state != state || other.depth >= node.depth), "{text}");
+        }
+    }
+    assert!(find::found(&solved, "x=q", 9).is_none());
+    assert!(find::found(&solved, "z=1", 9).is_none());
+    let (_, food) = find::found(&solved, "foo", 9).unwrap();
+    assert!(food.iter().all(|(_, names, _)| names.ends_with("food")) && !food.is_empty());
 }
