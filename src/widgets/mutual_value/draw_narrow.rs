@@ -1,7 +1,7 @@
 //! The tree for phones: a row for each node, indented by its depth, in the size of the text.
 
 use super::figure::{Drawing, Scene};
-use super::parts::{classed, label, path};
+use super::parts::{classed, label, moved, path};
 use crate::page::Node;
 
 const WIDTH: i32 = 320;
@@ -47,17 +47,17 @@ fn words(scene: &Scene<'_>, places: &[(i32, i32)], at: usize) -> Vec<Node> {
     let name = format!("{}{go_on}", scene.edge_name(at));
     let mut parts = Vec::new();
     if !name.is_empty() {
-        parts.push(label((x + 20, y + 5), "start", "", &name));
+        parts.push(label((x + 20, 5), "start", "", &name));
     }
-    parts.push(label((WIDTH - 66, y + 5), "end", "tone-x", &format!("x {amount_x}")));
-    parts.push(label((WIDTH - 4, y + 5), "end", "tone-y", &format!("y {amount_y}")));
+    parts.push(label((WIDTH - 74, 5), "end", "tone-x", &format!("x {amount_x}")));
+    parts.push(label((WIDTH - 4, 5), "end", "tone-y", &format!("y {amount_y}")));
     if scene.is_valued(at) && node.player.is_some() {
         let worths = vec![
-            label((x + 20, y + 24), "start", "value", &format!("J {j}")),
-            label((WIDTH - 66, y + 24), "end", "tone-x", &format!("VX {vx}")),
-            label((WIDTH - 4, y + 24), "end", "tone-y", &format!("VY {vy}")),
+            label((x + 20, 24), "start", "value", &format!("J {j}")),
+            label((WIDTH - 74, 24), "end", "tone-x", &format!("VX {vx}")),
+            label((WIDTH - 4, 24), "end", "tone-y", &format!("VY {vy}")),
         ];
         parts.push(classed("g", "after-guess", worths));
     }
-    parts
+    vec![moved((0, y), parts)]
 }

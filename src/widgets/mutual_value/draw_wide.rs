@@ -2,7 +2,7 @@
 //! Every end has a row of its own, and so has every node that is cut or folded; other nodes stand in the middle of theirs.
 
 use super::figure::{Drawing, Scene};
-use super::parts::{classed, label, path};
+use super::parts::{classed, label, moved, path};
 use super::tree::TreeNode;
 use crate::page::Node;
 
@@ -91,38 +91,38 @@ fn edge(scene: &Scene<'_>, places: &[(i32, i32)], at: usize) -> Vec<Node> {
     vec![path(class, &data), label((x - if node.player.is_some() { 36 } else { 18 }, y - 6), "end", "halo", &name)]
 }
 
+/// The words at a node; places are told from the node, or from its row, since the same text packs well.
 fn words(scene: &Scene<'_>, places: &[(i32, i32)], at: usize, right: i32) -> Vec<Node> {
     let (Some(node), Some(&(x, y))) = (scene.nodes.get(at), places.get(at)) else { return Vec::new() };
     let [amount_x, amount_y] = scene.solved.amounts(node.state);
     let is_valued = scene.is_valued(at);
     let [vx, vy, _, _, j] = scene.solved.short(node.state);
     if is_leaf(node) {
-        let gap = if node.is_cut { 34 } else { 16 };
         let mut parts = vec![
-            path("leader", &format!("M{} {y}H{}", x + gap, right + 14)),
-            label((right + 34, y + 5), "end", "tone-x halo", &amount_x),
-            label((right + 74, y + 5), "end", "tone-y halo", &amount_y),
+            label((right + 34, 5), "end", "tone-x", &amount_x),
+            label((right + 74, 5), "end", "tone-y", &amount_y),
         ];
-        if x == right {
-            parts.remove(0);
+        if x < right || node.is_cut {
+            let gap = if node.is_cut { 34 } else { 16 };
+            parts.push(path("leader", &format!("M{} 0H{}", x + gap, right + 14)));
         }
-        parts.extend(node.is_cut.then(|| label((x + 14, y + 5), "start", "soft", "…")));
-        parts.extend(is_valued.then(|| label((right + 122, y + 5), "end", "after-guess halo soft", &j)));
-        return parts;
+        parts.extend(node.is_cut.then(|| label((x + 14, 5), "start", "soft", "…")));
+        parts.extend(is_valued.then(|| label((right + 122, 5), "end", "after-guess soft", &j)));
+        return vec![moved((0, y), parts)];
     }
     let mut parts = vec![
-        label((x - 3, y + 30), "end", "tone-x halo", &format!("x {amount_x}")),
-        label((x + 3, y + 30), "start", "tone-y halo", &format!("y {amount_y}")),
+        label((-3, 30), "end", "tone-x halo", &format!("x {amount_x}")),
+        label((3, 30), "start", "tone-y halo", &format!("y {amount_y}")),
     ];
     if is_valued {
         let worths = vec![
-            label((x, y - 18), "middle", "value halo", &format!("J {j}")),
-            label((x - 3, y + 47), "end", "tone-x halo", &format!("VX {vx}")),
-            label((x + 3, y + 47), "start", "tone-y halo", &format!("VY {vy}")),
+            label((0, -18), "middle", "value halo", &format!("J {j}")),
+            label((-3, 47), "end", "tone-x halo", &format!("VX {vx}")),
+            label((3, 47), "start", "tone-y halo", &format!("VY {vy}")),
         ];
         parts.push(classed("g", "after-guess", worths));
     }
-    parts
+    vec![moved((x, y), parts)]
 }
 
 /// Is nothing drawn below it?

@@ -18,6 +18,11 @@ pub(super) fn label(at: (i32, i32), anchor: &str, class: &str, text: &str) -> No
     Node::element("text", &attributes, vec![Node::text(text)])
 }
 
+/// Shapes moved to a place.
+pub(super) fn moved((x, y): (i32, i32), parts: Vec<Node>) -> Node {
+    Node::element("g", &[("transform", &format!("translate({x} {y})"))], parts)
+}
+
 /// A path.
 pub(super) fn path(class: &str, data: &str) -> Node {
     Node::element("path", &[("class", class), ("d", data)], Vec::new())
@@ -30,11 +35,6 @@ pub(super) fn classed(tag: &str, class: &str, children: Vec<Node>) -> Node {
 
 /// The sign of whoever moves: square for the agent, square with a bar for a rival, circle for chance, triangle for an end,
 /// bars where the drawing stops.
-pub(super) fn glyph(node: &TreeNode, (x, y): (i32, i32)) -> Node {
-    sign(node.player, (x, y))
-}
-
-/// As [`glyph`], by who moves.
 pub(super) fn sign(player: Option<Player>, (x, y): (i32, i32)) -> Node {
     match player {
         Some(Player::Agent) => path("node player-0", &format!("M{} {}h18v18h-18z", x - 9, y - 9)),
@@ -81,12 +81,13 @@ impl Sheet<'_> {
 
     fn mark(&self, at: usize, (x, y): (i32, i32)) -> Node {
         let Some(node) = self.nodes.get(at) else { return Node::text("") };
-        let mut parts = vec![path("focus-mark", &format!("M{} {}h28v28h-28z", x - 14, y - 14))];
+        // Shapes around 0 are the same text in every mark, which packs well.
+        let mut parts = vec![path("focus-mark", "M-14 -14h28v28h-28z")];
         if at == self.selected {
-            parts.push(path("ring", &format!("M{} {y}a15 15 0 1 0 30 0a15 15 0 1 0 -30 0z", x - 15)));
+            parts.push(path("ring", "M-15 0a15 15 0 1 0 30 0a15 15 0 1 0 -30 0z"));
         }
-        parts.push(glyph(node, (x, y)));
-        let (id, set) = (self.id_of(at), format!("node={at}"));
+        parts.push(sign(node.player, (0, 0)));
+        let (id, set, place) = (self.id_of(at), format!("node={at}"), format!("translate({x} {y})"));
         let level = (node.depth + 1).to_string();
         let mut attributes = vec![
             ("key", id.as_str()),
@@ -96,6 +97,7 @@ impl Sheet<'_> {
             ("aria-level", &level),
             ("aria-label", self.items.get(at).map_or("", String::as_str)),
             ("data-set", &set),
+            ("transform", &place),
         ];
         if at == self.selected {
             attributes.push(("aria-selected", "true"));
