@@ -167,7 +167,10 @@ fn draw_tree(ask: &Ask<'_>, state: &State, solved: &Solved, drawn: &mut Drawn) {
         Place::Chapter => !ask.is_guessing(),
         Place::Embed => ask.pair("node").is_some(),
     };
-    let shown = nodes.get(selected).filter(|_| has_room && scene.is_valued(selected));
+    // While the pass has not come to the selected node, the first of the layer that it has come to.
+    let in_layer = || nodes.iter().position(|node| node.depth == last - step);
+    let shown = if scene.is_valued(selected) { Some(selected) } else { in_layer() };
+    let shown = shown.filter(|_| has_room).and_then(|at| nodes.get(at));
     if let Some((node, why)) = shown.and_then(|node| Some((node, solved.explain(node.state)?))) {
         drawn.picture.push(twins::twins(&ask.words, &scene, node.state, &why));
     }
