@@ -1,12 +1,10 @@
-//! One axis as drawn: its range, its ticks and where a value falls. It is a coordinate of plotters with its own tick
-//! positions, since those of plotters use `log` and `powf`. Used by the layout and by `line_chart`.
+//! One axis as drawn: its range, its ticks and where a value falls. Tick positions are our own,
+//! since those of plotters use `log` and `powf`. Used by the layout and by `line_chart`.
 
 use crate::input::{Axis, AxisRange, TickChoice};
 use crate::order::sorted;
 use crate::problem::{AxisName, Problem};
 use crate::ticks::{Step, Tick, format_number};
-use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
-use std::ops::Range;
 
 /// Values beyond this cannot be told apart on an axis without overflow.
 const LARGEST: f64 = 1e300;
@@ -33,34 +31,6 @@ impl AxisScale {
     /// Whether a value lies within the range.
     pub(crate) fn holds(&self, value: f64) -> bool {
         (self.from..=self.to).contains(&value)
-    }
-}
-
-impl Ranged for AxisScale {
-    type FormatOption = NoDefaultFormatting;
-    type ValueType = f64;
-
-    fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
-        self.place(*value, limit)
-    }
-
-    /// Our ticks for labelled grid lines, none for the finer ones between.
-    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
-        if hint.weight().allow_light_points() {
-            return Vec::new();
-        }
-        self.ticks.iter().map(|tick| tick.value).collect()
-    }
-
-    fn range(&self) -> Range<f64> {
-        self.from..self.to
-    }
-}
-
-impl ValueFormatter<f64> for AxisScale {
-    fn format_ext(&self, value: &f64) -> String {
-        let found = self.ticks.iter().find(|tick| tick.value.total_cmp(value).is_eq());
-        found.map_or_else(String::new, |tick| tick.label.clone())
     }
 }
 

@@ -1,5 +1,5 @@
-//! From a `LineChart` to a `Scene`: ranges, clipping and layout first, then the drawing, then marks, legend, facts and
-//! table, of which plotters knows nothing. The one entry for widgets.
+//! From a `LineChart` to a `Scene`: ranges, clipping and layout first, then the drawing, then marks and legend, of
+//! which plotters knows nothing. The one entry for widgets.
 
 use crate::axis::{AxisScale, given_ticks, resolve_range, rounded_outward, step_for};
 use crate::clip::{Pair, clip_run};
@@ -9,7 +9,6 @@ use crate::layout::{Layout, LineEnd, lay_out, vertical_tick_count};
 use crate::problem::{AxisName, Problem};
 use crate::scene::{LegendEntry, Mark, Scene, ShapeClass};
 use crate::style::{Dash, Marker};
-use crate::{summary, table};
 
 /// Draws a line chart. Never fails: what cannot be drawn is left out and reported in `problems`.
 ///
@@ -38,8 +37,7 @@ pub fn line_chart(chart: &LineChart) -> Scene {
     numbered(&chart.series).for_each(|(n, series)| report_points(n, series, &layout, &mut problems));
     let shapes = draw(chart, &layout, &drawing, &mut problems);
     let legend = numbered(&chart.series).map(|(n, series)| legend_entry(n, series, &layout)).collect();
-    let summary = summary::facts(&chart.series);
-    Scene { width, height, shapes, marks, legend, summary, table: table::of_chart(chart), problems }
+    Scene { width, height, shapes, marks, legend, problems }
 }
 
 /// Items with their index as it is saved.

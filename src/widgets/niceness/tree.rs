@@ -150,7 +150,11 @@ pub(super) fn draw(
     };
     let Ok(solution) = solve(game, &Options::default()) else { return Vec::new() };
     let words = &ask.words;
-    let chosen: BTreeSet<NodeIdx> = solution.on_path(game).into_iter().collect();
+    let mut chosen = BTreeSet::new();
+    // Not `collect`, which brings in a sort of its own.
+    solution.on_path(game).into_iter().for_each(|node| {
+        chosen.insert(node);
+    });
     let worth_of = |node: NodeIdx| solution.value(node).get(steering as usize).map(drawn).unwrap_or_default();
     let inner = game.nodes().filter(|node| game.kind(*node) != Kind::End);
     let worth = NodeMap::in_preorder(inner.map(|node| (node, worth_of(node))));

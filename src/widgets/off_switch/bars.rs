@@ -48,7 +48,7 @@ fn drawing(parts: Vec<Node>, layout: &str, (width, height): (u32, u32), label: &
 }
 
 fn px(value: f64) -> String {
-    format!("{value:.1}")
+    lookahead_chart::svg::px((value * 10.0).round() as i32)
 }
 
 fn path(class: &str, data: &str) -> Node {
