@@ -16,7 +16,7 @@ pub(super) fn lay_out(ask: &Ask<'_>, drawn: &Drawn, shared: &Query, facts: &Site
     let attributes = [("class", class), ("id", ask.id), ("aria-labelledby", title_id.as_str())];
     let shows_more = ask.options.controls == Controls::Full;
     let parts = vec![
-        Node::element("p", &[("class", "figure-title"), ("id", &title_id)], vec![Node::text(&drawn.title)]),
+        Node::words("p", &[("class", "figure-title"), ("id", &title_id)], &drawn.title),
         Node::element("div", &[("class", "notes"), ("role", "status")], notes(&drawn.notes)),
         classed(
             "guess-place",
@@ -33,19 +33,15 @@ pub(super) fn lay_out(ask: &Ask<'_>, drawn: &Drawn, shared: &Query, facts: &Site
 }
 
 fn notes(notes: &[String]) -> Vec<Node> {
-    notes.iter().map(|note| Node::element("p", &[("class", "figure-note")], vec![Node::text(note)])).collect()
+    notes.iter().map(|note| Node::words("p", &[("class", "figure-note")], note)).collect()
 }
 
 fn question(words: &Speaker<'_>, guess: &Guess) -> Node {
     let button = |value: &str, name: &str, class: &str| {
         let pair = format!("{GUESS_KEY}={}", query::encode(value));
-        Node::element(
-            "button",
-            &[("type", "button"), ("class", class), ("data-set", &pair)],
-            vec![Node::text(name)],
-        )
+        Node::words("button", &[("type", "button"), ("class", class), ("data-set", &pair)], name)
     };
-    let mut parts = vec![Node::element("p", &[], vec![Node::text(&guess.question)])];
+    let mut parts = vec![Node::words("p", &[], &guess.question)];
     parts.extend(guess.choices.iter().map(|(value, name)| button(value, name, "needs-script")));
     parts.push(button("", &words.shared("figure.guess_skip"), "quiet needs-script"));
     Node::element("div", &[("class", "guess"), ("role", "group"), ("aria-label", &guess.question)], parts)
@@ -70,15 +66,15 @@ fn readout(ask: &Ask<'_>, drawn: &Drawn, guessing: bool) -> Node {
         None => drawn.readout.clone(),
     };
     let id = format!("{}-readout", ask.id);
-    Node::element("p", &[("class", "readout"), ("aria-live", "polite"), ("id", &id)], vec![Node::text(text)])
+    Node::words("p", &[("class", "readout"), ("aria-live", "polite"), ("id", &id)], &text)
 }
 
 fn in_out(words: &Speaker<'_>, drawn: &Drawn, guessing: bool) -> Node {
     let later = vec![words.shared("figure.came_out_later")];
     let came_out = if guessing { &later } else { &drawn.came_out };
     let points = |name: &str, points: &[String]| {
-        let items = points.iter().map(|point| Node::element("li", &[], vec![Node::text(point)])).collect();
-        let name = Node::element("b", &[], vec![Node::text(words.shared(name))]);
+        let items = points.iter().map(|point| Node::words("li", &[], point)).collect();
+        let name = Node::words("b", &[], &words.shared(name));
         Node::element("div", &[], vec![name, Node::element("ul", &[], items)])
     };
     classed(
@@ -90,7 +86,7 @@ fn in_out(words: &Speaker<'_>, drawn: &Drawn, guessing: bool) -> Node {
 fn foot(ask: &Ask<'_>, drawn: &Drawn, shared: &Query, facts: &SiteFacts) -> Node {
     let words = &ask.words;
     let how = words.list("how");
-    let how = how.iter().map(|text| Node::element("p", &[], vec![Node::text(text)])).collect();
+    let how = how.iter().map(|text| Node::words("p", &[], text)).collect();
     let reset = [("type", "button"), ("class", "quiet needs-script"), ("data-state", "")];
     classed(
         "foot",
@@ -99,7 +95,7 @@ fn foot(ask: &Ask<'_>, drawn: &Drawn, shared: &Query, facts: &SiteFacts) -> Node
             panel(ask, "how", how),
             panel(ask, "share", vec![share(ask, drawn, shared, facts)]),
             panel(ask, "save", vec![save(ask, drawn)]),
-            Node::element("button", &reset, vec![Node::text(words.shared("figure.reset"))]),
+            Node::words("button", &reset, &words.shared("figure.reset")),
         ],
     )
 }
@@ -107,8 +103,7 @@ fn foot(ask: &Ask<'_>, drawn: &Drawn, shared: &Query, facts: &SiteFacts) -> Node
 /// One panel; panels of the same figure share a name, so that one closes when another opens.
 fn panel(ask: &Ask<'_>, name: &str, content: Vec<Node>) -> Node {
     let group = format!("{}-foot", ask.id);
-    let summary =
-        Node::element("summary", &[], vec![Node::text(ask.words.shared(&format!("figure.{name}")))]);
+    let summary = Node::words("summary", &[], &ask.words.shared(&format!("figure.{name}")));
     Node::element(
         "details",
         &[("name", &group), ("data-panel", name)],
@@ -145,9 +140,9 @@ fn share(ask: &Ask<'_>, drawn: &Drawn, shared: &Query, facts: &SiteFacts) -> Nod
 fn copy_field(ask: &Ask<'_>, name: &str, text: &str, rows: &str) -> Node {
     let id = format!("{}-{name}", ask.id);
     let word = |key: &str| ask.words.shared(&format!("figure.{key}"));
-    let label = Node::element("label", &[("for", &id)], vec![Node::text(word(name))]);
+    let label = Node::words("label", &[("for", &id)], &word(name));
     let field = [("id", id.as_str()), ("readonly", "readonly"), ("rows", rows), ("value", text)];
-    let field = Node::element("textarea", &field, Vec::new());
+    let field = Node::leaf("textarea", &field);
     let (done, by_hand) = (word("copied"), word("copy_by_hand"));
     let button = [
         ("type", "button"),
@@ -157,8 +152,8 @@ fn copy_field(ask: &Ask<'_>, name: &str, text: &str, rows: &str) -> Node {
         ("data-done", done.as_str()),
         ("data-by-hand", by_hand.as_str()),
     ];
-    let button = Node::element("button", &button, vec![Node::text(word("copy"))]);
-    let status = Node::element("span", &[("class", "copied"), ("role", "status")], Vec::new());
+    let button = Node::words("button", &button, &word("copy"));
+    let status = Node::leaf("span", &[("class", "copied"), ("role", "status")]);
     classed("copy-field", vec![label, field, button, status])
 }
 
@@ -168,16 +163,12 @@ fn save(ask: &Ask<'_>, drawn: &Drawn) -> Node {
     let button = |kind: &str| {
         let words = ask.words.shared(&format!("figure.save_{kind}"));
         let attributes = [("type", "button"), ("class", "needs-script"), ("data-save", kind)];
-        Node::element("button", &attributes, vec![Node::text(words)])
+        Node::words("button", &attributes, &words)
     };
     let field_id = format!("{}-refused", ask.id);
-    let label = Node::element(
-        "label",
-        &[("for", &field_id)],
-        vec![Node::text(ask.words.shared("figure.save_refused"))],
-    );
+    let label = Node::words("label", &[("for", &field_id)], &ask.words.shared("figure.save_refused"));
     let field = [("id", field_id.as_str()), ("readonly", "readonly"), ("rows", "4")];
-    let refused = vec![label, Node::element("textarea", &field, Vec::new())];
+    let refused = vec![label, Node::leaf("textarea", &field)];
     let refused = Node::element("div", &[("class", "copy-field"), ("hidden", "hidden")], refused);
     classed("save", vec![classed("buttons", kinds.map(button).collect()), refused])
 }

@@ -111,7 +111,7 @@ fn mark(
         .map(|(name, value)| (name, value.to_string()));
     let mut rect: Vec<(&str, &str)> = rect.iter().map(|(name, value)| (*name, value.as_str())).collect();
     rect.push(("class", "focus-mark"));
-    let mut parts = vec![Node::element("rect", &rect, Vec::new())];
+    let mut parts = vec![Node::leaf("rect", &rect)];
     parts.extend(drawn.shapes.iter().filter(|shape| shape.is_glyph()).map(shape_node));
     let (level, set) = ((at.depth + 1).to_string(), format!("{}={}", picture.key, drawn.node.get()));
     let (id, label) = (id_of(drawn.node), (picture.item)(drawn.node));
@@ -128,13 +128,11 @@ fn mark(
 
 fn shape_node(shape: &TreeShape) -> Node {
     match shape {
-        TreeShape::Path { data, class } => {
-            Node::element("path", &[("class", class), ("d", data)], Vec::new())
-        }
+        TreeShape::Path { data, class } => Node::leaf("path", &[("class", class), ("d", data)]),
         TreeShape::Text { x, y, anchor, class, text } => {
             let (x, y) = (x.to_string(), y.to_string());
             let attributes = [("class", class.as_str()), ("x", &x), ("y", &y), ("text-anchor", anchor)];
-            Node::element("text", &attributes, vec![Node::text(text)])
+            Node::words("text", &attributes, text)
         }
     }
 }

@@ -30,7 +30,10 @@ pub fn prepare_chart(game: &Game, words: &ChartWords) -> Vec<Node> {
 }
 
 fn both_layouts(game: &Game, words: &ChartWords) -> Vec<Node> {
-    layouts(&|chart| line_chart(&chart_of(game, words, chart)), &format!("{}. {}", words.label, words.summary))
+    layouts(
+        &|chart| line_chart(&chart_of(game, words, chart)),
+        &format!("{}. {}", words.label, words.summary),
+    )
 }
 
 fn chart_of(game: &Game, words: &ChartWords, mut chart: LineChart) -> LineChart {

@@ -95,19 +95,26 @@ mod tests {
         let scaled = |digits: i64, up: i32| i128::from(digits) * 10_i128.pow(up.max(0) as u32);
         let low = exponent.min(at);
         let is_same = (digits == 0 && expected == 0)
-            || ((exponent - low).max(at - low) <= 18 && scaled(digits, exponent - low) == scaled(expected, at - low));
+            || ((exponent - low).max(at - low) <= 18
+                && scaled(digits, exponent - low) == scaled(expected, at - low));
         assert!(is_same, "{value:e} to {n_digits}: {digits}e{exponent} and {expected}e{at}");
     }
 
     #[test]
     fn edges_are_as_the_standard_library_has_them() {
         let small = f64::from_bits(1);
-        let edges = [0.0, small, f64::MIN_POSITIVE, f64::MIN_POSITIVE - small, f64::MAX, f64::EPSILON, 0.5, 2.5];
-        let ties = [0.125, 0.375, 1.5, 9.5, 99.5, 999_999.5, 1e15 + 0.5, 4_503_599_627_370_497.5, 0.1, 1.0 / 3.0];
+        let edges =
+            [0.0, small, f64::MIN_POSITIVE, f64::MIN_POSITIVE - small, f64::MAX, f64::EPSILON, 0.5, 2.5];
+        let ties =
+            [0.125, 0.375, 1.5, 9.5, 99.5, 999_999.5, 1e15 + 0.5, 4_503_599_627_370_497.5, 0.1, 1.0 / 3.0];
         let powers = (-1074..1024).map(|power| power_of_two(power));
         let tens = (-30..30).map(|power| format!("1e{power}").parse().unwrap());
         for value in edges.into_iter().chain(ties).chain(powers).chain(tens) {
-            for near in [value, f64::from_bits(value.to_bits() + 1), f64::from_bits(value.to_bits().saturating_sub(1))] {
+            for near in [
+                value,
+                f64::from_bits(value.to_bits() + 1),
+                f64::from_bits(value.to_bits().saturating_sub(1)),
+            ] {
                 for n_digits in 1..=17 {
                     if near.is_finite() {
                         check(near, n_digits);

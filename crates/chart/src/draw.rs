@@ -160,7 +160,8 @@ impl Picture<'_> {
 
     fn markers(&self, n: u16, series: &Series) -> Drawn {
         let (x, y) = (&self.layout.x, &self.layout.y);
-        let is_shown = |point: &&crate::input::DataPoint| is_finite(point) && x.holds(point.x) && y.holds(point.y);
+        let is_shown =
+            |point: &&crate::input::DataPoint| is_finite(point) && x.holds(point.x) && y.holds(point.y);
         let count = series.points.iter().filter(is_shown).count();
         let every = if count > MOST_MARKERS { count.div_ceil(SPARSE_MARKERS) } else { 1 };
         // Each series starts elsewhere, so that markers of lines that coincide do not hide each other.

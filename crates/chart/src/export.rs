@@ -43,8 +43,7 @@ pub fn to_csv_string(table: &Table, word_of: impl Fn(ColumnCode) -> Option<Strin
     let columns = &table.columns;
     let header: Vec<String> =
         columns.iter().map(|column| word_of(column.code).unwrap_or_else(|| column.title.clone())).collect();
-    let rows: Vec<Vec<Cell>> =
-        table.rows.iter().map(|row| row.iter().map(csv_cell).collect()).collect();
+    let rows: Vec<Vec<Cell>> = table.rows.iter().map(|row| row.iter().map(csv_cell).collect()).collect();
     csv::write(&header, &rows)
 }
 

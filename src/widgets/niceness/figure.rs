@@ -118,6 +118,6 @@ fn to_decimals(number: &Exact, longest: usize, n_digits: u32) -> Exact {
 
 /// A line of small print under a picture.
 pub(super) fn legend(points: &[String]) -> Node {
-    let items = points.iter().map(|point| Node::element("li", &[], vec![Node::text(point)])).collect();
+    let items = points.iter().map(|point| Node::words("li", &[], point)).collect();
     Node::element("ul", &[("class", "legend")], items)
 }

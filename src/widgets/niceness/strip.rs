@@ -184,11 +184,11 @@ fn x_of(layout: &Layout, power: f64) -> i32 {
 }
 
 fn path(class: &str, data: &str) -> Node {
-    Node::element("path", &[("class", class), ("d", data)], Vec::new())
+    Node::leaf("path", &[("class", class), ("d", data)])
 }
 
 pub(super) fn text(x: i32, y: i32, anchor: &str, class: &str, words: &str) -> Node {
     let (x, y) = (x.to_string(), y.to_string());
     let attributes = [("class", class), ("x", x.as_str()), ("y", y.as_str()), ("text-anchor", anchor)];
-    Node::element("text", &attributes, vec![Node::text(words)])
+    Node::words("text", &attributes, words)
 }

@@ -84,7 +84,7 @@ fn moves(words: &Speaker<'_>, named: &Named, measured: &Measured, selected: u32)
 
 /// A picture with what its signs mean.
 fn with_legend(words: &Speaker<'_>, mut picture: Vec<Node>, key: &str) -> Vec<Node> {
-    let signs = words.list(key).into_iter().map(|sign| Node::element("li", &[], vec![Node::text(sign)]));
+    let signs = words.list(key).into_iter().map(|sign| Node::words("li", &[], &sign));
     picture.push(Node::element("ul", &[("class", "legend")], signs.collect()));
     picture
 }
