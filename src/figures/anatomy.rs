@@ -2,6 +2,8 @@
 //! foot with the data table, how it is computed, share, save and reset. The order, the classes and the words are those
 //! of `parts::figure`, so that a reader who knows one figure knows them all.
 
+use std::mem::take;
+
 use super::{Ask, Drawn, GUESS_KEY, Guess, Speaker};
 use crate::page::{Node, SiteFacts};
 use crate::parts::figure::Controls;
@@ -9,26 +11,24 @@ use crate::query::{self, Query};
 use crate::route::Base;
 
 /// The whole figure. `shared` is the state as a link carries it.
-pub(super) fn lay_out(ask: &Ask<'_>, drawn: &Drawn, shared: &Query, facts: &SiteFacts) -> Vec<Node> {
+pub(super) fn lay_out(ask: &Ask<'_>, mut drawn: Drawn, shared: &Query, facts: &SiteFacts) -> Vec<Node> {
     let title_id = format!("{}-title", ask.id);
     let guessing = drawn.guess.is_some() && ask.is_guessing();
     let class = if guessing { "figure guessing" } else { "figure" };
     let attributes = [("class", class), ("id", ask.id), ("aria-labelledby", title_id.as_str())];
-    let shows_more = ask.options.controls == Controls::Full;
-    let parts = vec![
-        Node::words("p", &[("class", "figure-title"), ("id", &title_id)], &drawn.title),
-        Node::element("div", &[("class", "notes"), ("role", "status")], notes(&drawn.notes)),
-        classed(
-            "guess-place",
-            drawn.guess.iter().filter(|_| guessing).map(|guess| question(&ask.words, guess)).collect(),
-        ),
-        classed("picture", drawn.picture.clone()),
-        controls(ask, "controls", &drawn.controls, ask.options.controls != Controls::None),
-        readout(ask, drawn, guessing),
-        controls(ask, "controls more", &drawn.more, shows_more && !drawn.more.is_empty()),
-        in_out(&ask.words, drawn, guessing),
-        foot(ask, drawn, shared, facts),
-    ];
+    let shows_more = ask.options.controls == Controls::Full && !drawn.more.is_empty();
+    let asked = drawn.guess.iter().filter(|_| guessing).map(|guess| question(&ask.words, guess)).collect();
+    let (picture, few, more) = (take(&mut drawn.picture), take(&mut drawn.controls), take(&mut drawn.more));
+    let mut parts = Vec::with_capacity(9);
+    parts.push(Node::words("p", &[("class", "figure-title"), ("id", &title_id)], &drawn.title));
+    parts.push(Node::element("div", &[("class", "notes"), ("role", "status")], notes(&drawn.notes)));
+    parts.push(classed("guess-place", asked));
+    parts.push(classed("picture", picture));
+    parts.push(controls(ask, "controls", few, ask.options.controls != Controls::None));
+    parts.push(readout(ask, &drawn, guessing));
+    parts.push(controls(ask, "controls more", more, shows_more));
+    parts.push(in_out(&ask.words, &drawn, guessing));
+    parts.push(foot(ask, &drawn, shared, facts));
     vec![Node::element("figure", &attributes, parts)]
 }
 
@@ -36,6 +36,7 @@ fn notes(notes: &[String]) -> Vec<Node> {
     notes.iter().map(|note| Node::words("p", &[("class", "figure-note")], note)).collect()
 }
 
+#[inline(never)]
 fn question(words: &Speaker<'_>, guess: &Guess) -> Node {
     let button = |value: &str, name: &str, class: &str| {
         let pair = format!("{GUESS_KEY}={}", query::encode(value));
@@ -47,16 +48,18 @@ fn question(words: &Speaker<'_>, guess: &Guess) -> Node {
     Node::element("div", &[("class", "guess"), ("role", "group"), ("aria-label", &guess.question)], parts)
 }
 
-fn controls(ask: &Ask<'_>, class: &str, nodes: &[Node], shown: bool) -> Node {
+#[inline(never)]
+fn controls(ask: &Ask<'_>, class: &str, nodes: Vec<Node>, shown: bool) -> Node {
     let id = format!("{}-{}", ask.id, if class == "controls" { "controls" } else { "more" });
     let mut attributes = vec![("class", class), ("id", id.as_str())];
     if !shown {
         attributes.push(("hidden", "hidden"));
     }
-    Node::element("div", &attributes, nodes.to_vec())
+    Node::element("div", &attributes, nodes)
 }
 
 /// What the state means; after a guess, first what became of the guess. Hidden by style while a guess stands open.
+#[inline(never)]
 fn readout(ask: &Ask<'_>, drawn: &Drawn, guessing: bool) -> Node {
     let guess = ask.pair(GUESS_KEY).filter(|guess| !guess.is_empty() && !guessing);
     let verdicts = drawn.guess.iter().flat_map(|asked| &asked.verdicts);
@@ -69,6 +72,7 @@ fn readout(ask: &Ask<'_>, drawn: &Drawn, guessing: bool) -> Node {
     Node::words("p", &[("class", "readout"), ("aria-live", "polite"), ("id", &id)], &text)
 }
 
+#[inline(never)]
 fn in_out(words: &Speaker<'_>, drawn: &Drawn, guessing: bool) -> Node {
     let later = vec![words.shared("figure.came_out_later")];
     let came_out = if guessing { &later } else { &drawn.came_out };
@@ -83,6 +87,7 @@ fn in_out(words: &Speaker<'_>, drawn: &Drawn, guessing: bool) -> Node {
     )
 }
 
+#[inline(never)]
 fn foot(ask: &Ask<'_>, drawn: &Drawn, shared: &Query, facts: &SiteFacts) -> Node {
     let words = &ask.words;
     let how = words.list("how");
@@ -101,6 +106,7 @@ fn foot(ask: &Ask<'_>, drawn: &Drawn, shared: &Query, facts: &SiteFacts) -> Node
 }
 
 /// One panel; panels of the same figure share a name, so that one closes when another opens.
+#[inline(never)]
 fn panel(ask: &Ask<'_>, name: &str, content: Vec<Node>) -> Node {
     let group = format!("{}-foot", ask.id);
     let summary = Node::words("summary", &[], &ask.words.shared(&format!("figure.{name}")));
@@ -111,6 +117,7 @@ fn panel(ask: &Ask<'_>, name: &str, content: Vec<Node>) -> Node {
     )
 }
 
+#[inline(never)]
 fn share(ask: &Ask<'_>, drawn: &Drawn, shared: &Query, facts: &SiteFacts) -> Node {
     let (words, slug) = (&ask.words, ask.words.slug);
     let state = query::format(&query::with_figure(&Query::new(), slug, true, shared));
@@ -137,6 +144,7 @@ fn share(ask: &Ask<'_>, drawn: &Drawn, shared: &Query, facts: &SiteFacts) -> Nod
 }
 
 /// A text with a button that copies it, by `boot.js`.
+#[inline(never)]
 fn copy_field(ask: &Ask<'_>, name: &str, text: &str, rows: &str) -> Node {
     let id = format!("{}-{name}", ask.id);
     let word = |key: &str| ask.words.shared(&format!("figure.{key}"));
@@ -157,6 +165,7 @@ fn copy_field(ask: &Ask<'_>, name: &str, text: &str, rows: &str) -> Node {
     classed("copy-field", vec![label, field, button, status])
 }
 
+#[inline(never)]
 fn save(ask: &Ask<'_>, drawn: &Drawn) -> Node {
     let kinds =
         ["svg", "png", "csv", "json"].into_iter().filter(|kind| *kind != "json" || drawn.json.is_some());
@@ -173,6 +182,7 @@ fn save(ask: &Ask<'_>, drawn: &Drawn) -> Node {
     classed("save", vec![classed("buttons", kinds.map(button).collect()), refused])
 }
 
+#[inline(never)]
 fn classed(class: &str, children: Vec<Node>) -> Node {
     Node::element("div", &[("class", class)], children)
 }

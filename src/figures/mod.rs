@@ -182,9 +182,10 @@ pub fn answer(computed: &Computed, job: &FigureJob, progress: &dyn Fn(u32)) -> F
         return FigureOrFile::File(file(computed.slug, job, &drawn));
     }
     drawn.notes.splice(0..0, problems.iter().map(|problem| option_note(&ask.words, problem)));
-    let state = beyond(&(computed.whole_state)(&ask.pairs), &(computed.whole_state)(&job.params));
-    let shared = beyond(&(computed.whole_state)(&ask.pairs), &(computed.whole_state)(&Query::new()));
-    let nodes = anatomy::lay_out(&ask, &drawn, &shared, &job.facts);
+    let whole = (computed.whole_state)(&ask.pairs);
+    let state = beyond(&whole, &(computed.whole_state)(&job.params));
+    let shared = beyond(&whole, &(computed.whole_state)(&Query::new()));
+    let nodes = anatomy::lay_out(&ask, drawn, &shared, &job.facts);
     FigureOrFile::Figure(FigureAnswer { nodes, state })
 }
 
