@@ -9,7 +9,7 @@ use lookahead_game::tree::{Game, NodeIdx};
 use crate::page::Node;
 use crate::parts::scene_nodes::scene_node;
 use crate::parts::tree_view::{
-    NodeMap, ShownNode, TreeDrawing, TreeInput, TreeShape, draw_narrow, draw_wide,
+    NodeMap, NodeSet, ShownNode, TreeDrawing, TreeInput, TreeShape, draw_narrow, draw_wide,
 };
 
 /// A line chart. `chart_of` fills an empty chart of a layout's size and draws it; `label` says what is seen and what it
@@ -37,7 +37,7 @@ pub struct TreePicture<'figure> {
     /// Nodes drawn at most; below others stands how many are folded away.
     pub most_shown: u32,
     /// Nodes that the plan's moves lead to.
-    pub chosen: &'figure BTreeSet<NodeIdx>,
+    pub chosen: &'figure NodeSet,
     /// What standing at a node is worth; absent where it is not told.
     pub worth: &'figure NodeMap<String>,
     /// The node in the ring.

@@ -38,7 +38,7 @@ impl AxisScale {
 pub(crate) fn resolve_range(
     axis: &Axis,
     name: AxisName,
-    values: impl Iterator<Item = f64>,
+    values: &[f64],
     problems: &mut Vec<Problem>,
 ) -> (f64, f64) {
     if let AxisRange::Fixed(from, to) = axis.range {
@@ -48,11 +48,11 @@ pub(crate) fn resolve_range(
         problems.push(Problem::RangeUnusable { axis: name });
     }
     let more: &[f64] = if let AxisRange::Including(more) = &axis.range { more } else { &[] };
-    let finite = values.chain(more.iter().copied()).filter(|v| v.is_finite());
-    let span = finite.fold(None, |span: Option<(f64, f64)>, v| {
-        Some(span.map_or((v, v), |(from, to)| (from.min(v), to.max(v))))
-    });
-    span.map_or((0.0, 1.0), |(from, to)| widened(from, to))
+    let (mut from, mut to) = (f64::INFINITY, f64::NEG_INFINITY);
+    for value in values.iter().chain(more).filter(|value| value.is_finite()) {
+        (from, to) = (from.min(*value), to.max(*value));
+    }
+    if from > to { (0.0, 1.0) } else { widened(from, to) }
 }
 
 /// A range with some width: a constant gets half its size on both sides.
