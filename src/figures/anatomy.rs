@@ -19,16 +19,17 @@ pub(super) fn lay_out(ask: &Ask<'_>, mut drawn: Drawn, shared: &Query, facts: &S
     let shows_more = ask.options.controls == Controls::Full && !drawn.more.is_empty();
     let asked = drawn.guess.iter().filter(|_| guessing).map(|guess| question(&ask.words, guess)).collect();
     let (picture, few, more) = (take(&mut drawn.picture), take(&mut drawn.controls), take(&mut drawn.more));
-    let mut parts = Vec::with_capacity(9);
-    parts.push(Node::words("p", &[("class", "figure-title"), ("id", &title_id)], &drawn.title));
-    parts.push(Node::element("div", &[("class", "notes"), ("role", "status")], notes(&drawn.notes)));
-    parts.push(classed("guess-place", asked));
-    parts.push(classed("picture", picture));
-    parts.push(controls(ask, "controls", few, ask.options.controls != Controls::None));
-    parts.push(readout(ask, &drawn, guessing));
-    parts.push(controls(ask, "controls more", more, shows_more));
-    parts.push(in_out(&ask.words, &drawn, guessing));
-    parts.push(foot(ask, &drawn, shared, facts));
+    let parts = vec![
+        Node::words("p", &[("class", "figure-title"), ("id", &title_id)], &drawn.title),
+        Node::element("div", &[("class", "notes"), ("role", "status")], notes(&drawn.notes)),
+        classed("guess-place", asked),
+        classed("picture", picture),
+        controls(ask, "controls", few, ask.options.controls != Controls::None),
+        readout(ask, &drawn, guessing),
+        controls(ask, "controls more", more, shows_more),
+        in_out(&ask.words, &drawn, guessing),
+        foot(ask, &drawn, shared, facts),
+    ];
     vec![Node::element("figure", &attributes, parts)]
 }
 

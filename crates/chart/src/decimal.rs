@@ -107,7 +107,7 @@ mod tests {
             [0.0, small, f64::MIN_POSITIVE, f64::MIN_POSITIVE - small, f64::MAX, f64::EPSILON, 0.5, 2.5];
         let ties =
             [0.125, 0.375, 1.5, 9.5, 99.5, 999_999.5, 1e15 + 0.5, 4_503_599_627_370_497.5, 0.1, 1.0 / 3.0];
-        let powers = (-1074..1024).map(|power| power_of_two(power));
+        let powers = (-1074..1024).map(power_of_two);
         let tens = (-30..30).map(|power| format!("1e{power}").parse().unwrap());
         for value in edges.into_iter().chain(ties).chain(powers).chain(tens) {
             for near in [

@@ -332,7 +332,7 @@ mod tests {
     use lookahead_game::efg;
 
     use super::*;
-    use crate::parts::tree_view::draw_narrow;
+    use crate::parts::tree_view::{NodeSet, draw_narrow};
 
     const LONG_MOVE: &str = "accept the first offer that comes along, and load it at noon";
     const LONG_NAME: &str = "Bartholomew Featherstonehaugh-Cholmondel";
