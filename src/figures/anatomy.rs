@@ -84,14 +84,17 @@ fn in_out(words: &Speaker<'_>, drawn: &Drawn, guessing: bool) -> Node {
     };
     classed(
         "in-out",
-        vec![points("figure.put_in", &words.list("put_in")), points("figure.came_out", came_out)],
+        vec![
+            points("figure.put_in", &words.list_of_view("put_in", &drawn.view)),
+            points("figure.came_out", came_out),
+        ],
     )
 }
 
 #[inline(never)]
 fn foot(ask: &Ask<'_>, drawn: &Drawn, shared: &Query, facts: &SiteFacts) -> Node {
     let words = &ask.words;
-    let how = words.list("how");
+    let how = words.list_of_view("how", &drawn.view);
     let how = how.iter().map(|text| Node::words("p", &[], text)).collect();
     let reset = [("type", "button"), ("class", "quiet needs-script"), ("data-state", "")];
     classed(

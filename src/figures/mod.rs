@@ -80,6 +80,9 @@ pub struct Speaker<'ask> {
 pub struct Drawn {
     /// What is seen.
     pub title: String,
+    /// Which view this is, of a figure that has several. What was put in by hand and how it is computed are then the lists
+    /// `put_in_<view>` and `how_<view>` of the widget's words, before the lists `put_in` and `how` that all views share.
+    pub view: String,
     /// Lines about input that could not be used: what, where, what to do.
     pub notes: Vec<String>,
     /// The question asked before the answer is shown: its choices as state values and words.
@@ -145,6 +148,14 @@ impl Speaker<'_> {
             .take_while(|(word, key)| word != key)
             .map(|(word, _)| word)
             .collect()
+    }
+
+    /// The points of a list for one view, then those of the list that all views share.
+    #[must_use]
+    pub fn list_of_view(&self, key: &str, view: &str) -> Vec<String> {
+        let mut points = if view.is_empty() { Vec::new() } else { self.list(&format!("{key}_{view}")) };
+        points.append(&mut self.list(key));
+        points
     }
 }
 

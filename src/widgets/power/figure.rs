@@ -25,7 +25,7 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
         "resources" => draw_resources(ask, &state),
         _ => draw_graph(ask, &state),
     };
-    Drawn { controls: few(ask, &state), ..drawn }
+    Drawn { view: state.choice("view").to_owned(), controls: few(ask, &state), ..drawn }
 }
 
 fn draw_graph(ask: &Ask<'_>, state: &State) -> Drawn {
