@@ -23,7 +23,7 @@ mod table;
 
 use lookahead_book::Words;
 
-use crate::jobs::{FigureAnswer, FigureJob, FileAnswer};
+use crate::jobs::{FigureAnswer, FigureJob, FileAnswer, SoFar};
 use crate::page::Node;
 use crate::parts::figure::{Options, OptionsProblem};
 use crate::query::{self, Query};
@@ -66,6 +66,8 @@ pub struct Ask<'ask> {
     pub words: Speaker<'ask>,
     /// Told how many per cent of a long computation are done.
     pub progress: &'ask dyn Fn(u32),
+    /// Told the same with what has come out so far, in words.
+    pub so_far: &'ask dyn Fn(u32, String),
 }
 
 /// A widget's words.
@@ -175,7 +177,7 @@ impl Ask<'_> {
 
 /// Does a figure's job: draws it, or makes one of its files. `None` for a widget that is not in the registry.
 #[must_use]
-pub fn answer(computed: &Computed, job: &FigureJob, progress: &dyn Fn(u32)) -> FigureOrFile {
+pub fn answer(computed: &Computed, job: &FigureJob, tell: &dyn Fn(SoFar)) -> FigureOrFile {
     let defaults = if job.place == Place::Lab.name() { Options::lab() } else { Options::default() };
     let (mut options, problems) = defaults.read(&job.pairs);
     // Whoever comes with a state of their own is asked for no guess.
@@ -186,7 +188,8 @@ pub fn answer(computed: &Computed, job: &FigureJob, progress: &dyn Fn(u32)) -> F
         options,
         pairs: merged(&job.params, &job.pairs),
         words: Speaker { slug: computed.slug, words: &job.words },
-        progress,
+        progress: &|percent| tell(SoFar { percent, text: String::new() }),
+        so_far: &|percent, text| tell(SoFar { percent, text }),
     };
     let mut drawn = (computed.draw)(&ask);
     if !job.wanted.is_empty() {

@@ -1,10 +1,10 @@
 //! The whole POWER figure: one of three pictures with its sentences and its table.
 
-use lookahead_models::power::Named;
+use lookahead_models::power::{Named, PowerEstimate};
 
 use super::controls::{few, more};
 use super::graph::{Picture, graph_nodes, percent, state_name};
-use super::measure::{Measured, in_gamma, measure};
+use super::measure::{Measured, in_gamma, measure, power_so_far};
 use super::model::State;
 use super::{hub, resources};
 use crate::figures::number::decimals;
@@ -31,8 +31,10 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
 fn draw_graph(ask: &Ask<'_>, state: &State) -> Drawn {
     let words = &ask.words;
     let Ok(named) = state.named() else { return Drawn::default() };
-    let measured = measure(state, &named, ask.progress);
     let selected = state.selected(named.graph.n_states());
+    let measured = measure(state, &named, &|percent, estimate| {
+        (ask.so_far)(percent, so_far(words, &named, estimate, selected));
+    });
     let kind = state.choice("graph");
     let guess = guess(words, &named, &measured, kind);
     let is_guessing = ask.is_guessing() && guess.is_some();
@@ -58,6 +60,13 @@ fn draw_graph(ask: &Ask<'_>, state: &State) -> Drawn {
         guess,
         ..Drawn::default()
     }
+}
+
+/// What a drawing that goes on has come to.
+fn so_far(words: &Speaker<'_>, named: &Named, estimate: &PowerEstimate, selected: u32) -> String {
+    let state = state_name(words, named, selected);
+    let (power, n_draws) = (power_so_far(estimate, selected), estimate.n_draws.to_string());
+    words.fill("so_far", &[("state", &state), ("power", &power), ("n", &n_draws)])
 }
 
 /// The chances of the first moves in words; of many moves the likeliest, and the others together.
