@@ -113,11 +113,7 @@ fn long_paragraphs() {
 
 #[test]
 fn front_matter() {
-    check_file(
-        CHAPTER,
-        "No front matter.",
-        &["1:1 front-matter", "1:1 missing-key", "1:1 missing-key"],
-    );
+    check_file(CHAPTER, "No front matter.", &["1:1 front-matter", "1:1 missing-key", "1:1 missing-key"]);
     let check = |from: &str, to: &str, expect: &[&str]| check_file(CHAPTER, &FRONT.replace(from, to), expect);
     check("claim = \"It holds.\"", "claim = \"\"\ncolour = 1", &["1:1 missing-key", "4:1 unknown-key"]);
     check("\"First\"", "\"Other\"", &["2:9 title-differs"]);
