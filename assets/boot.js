@@ -75,7 +75,7 @@
   };
 
   // Where the reader is: the last heading passed and how much of the chapter, by its path.
-  const CHAPTER = /\/read\/[a-z0-9/-]+\/$/;
+  const CHAPTER = /^\/([^/:?#][^:?#]*\/)?read\/[a-z0-9/-]+\/$/;
   const places = () => {
     try {
       const kept = JSON.parse(localStorage.getItem(KEPT.place));
@@ -103,17 +103,17 @@
     const goOn = document.getElementById("go-on");
     if (!goOn) return;
     const kept = places();
-    const of = (path) => (Object.hasOwn(kept.of, path) ? kept.of[path] : null);
+    const of = (path) => { const read = Object.hasOwn(kept.of, path) && kept.of[path]; return read && Number.isFinite(read.now) && Number.isFinite(read.part) ? read : null; };
     const last = CHAPTER.test(kept.last) && of(kept.last);
-    goOn.hidden = !last || !(last.now < 97);
+    goOn.hidden = !last || last.now >= 97;
     if (last) {
       goOn.querySelector("a").setAttribute("href", `${kept.last}${last.at ? `#${encodeURIComponent(last.at)}` : ""}`);
-      goOn.querySelector(".place").textContent = `${last.title}, ${Number(last.now)} %`;
+      goOn.querySelector(".place").textContent = `${last.title}, ${last.now} %`;
     }
     for (const badge of document.querySelectorAll(".badge.read")) {
       const read = of(badge.parentElement.querySelector("a").pathname);
       badge.hidden = !read;
-      if (read) badge.textContent = badge.textContent.replace(/\d+/, String(Number(read.part)));
+      if (read) badge.textContent = badge.textContent.replace(/\d+/, String(read.part));
     }
   };
 
