@@ -26,7 +26,7 @@
   const start = () => {
     const [page, wasm, client] = [fetch(absolute(config.page)), fetch(absolute(config.wasm)), import(absolute(config.client))];
     for (const request of [page, wasm, client]) request.catch(() => { /* told by whoever waits for it */ });
-    window.lookahead = { notLive, page, wasm, client };
+    window.lookahead = { notLive, page, wasm, client, article: config.article };
     import(absolute(config.boot)).catch(notLive);
   };
   // Two frames and a little, until the text has been painted.

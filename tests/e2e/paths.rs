@@ -72,6 +72,21 @@ fn a_path_holds_from_page_to_page() {
     });
 }
 
+/// Pages of the lab are written without the style of long prose, and fetch it for whoever goes on.
+#[test]
+fn a_path_folds_for_readers_who_come_from_the_lab() {
+    visit(|browser, site| {
+        browser.visit(site, "/lab/game-tree/?path=5");
+        browser.wait("the style is there", "document.querySelector('link[rel=stylesheet]').sheet");
+        browser.click(".brand");
+        browser.wait("the first page is shown", "document.querySelector('.three-paths')");
+        browser.click(&format!(".map a[href='{}']", site.path(CHAPTER)));
+        browser.wait("the chapter is shown", "document.querySelector('.part-of-path')");
+        assert_open(browser, "5");
+        assert_eq!(browser.style(".part-of-path", "display"), "contents");
+    });
+}
+
 /// A link with a path shows it, and changes nothing that was chosen before.
 #[test]
 fn a_link_can_name_a_path() {
