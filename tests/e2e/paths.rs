@@ -77,7 +77,7 @@ fn a_path_holds_from_page_to_page() {
 fn a_path_folds_for_readers_who_come_from_the_lab() {
     visit(|browser, site| {
         browser.visit(site, "/lab/game-tree/?path=5");
-        browser.wait("the style is there", "document.querySelector('link[rel=stylesheet]').sheet");
+        browser.wait("the style is there", "!!document.querySelector('head > link[rel=stylesheet]').sheet");
         browser.click(".brand");
         browser.wait("the first page is shown", "document.querySelector('.three-paths')");
         browser.click(&format!(".map a[href='{}']", site.path(CHAPTER)));
