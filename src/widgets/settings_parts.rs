@@ -50,12 +50,12 @@ pub(super) fn pressed(words: &str, action: &str, pairs: &str, is_pressed: bool) 
     let is_pressed = if is_pressed { "true" } else { "false" };
     let attributes =
         [("type", "button"), ("class", "needs-script"), ("aria-pressed", is_pressed), (action, pairs)];
-    Node::element("button", &attributes, vec![Node::text(words)])
+    Node::words("button", &attributes, words)
 }
 
 /// A table of words: a head and rows, the first cell of a row being its head.
 pub(super) fn plain_table(caption: &str, head: &[String], rows: Vec<Vec<Node>>) -> Node {
-    let heads = head.iter().map(|cell| Node::element("th", &[("scope", "col")], vec![Node::text(cell)]));
+    let heads = head.iter().map(|cell| Node::words("th", &[("scope", "col")], cell));
     let row = |cells: Vec<Node>| {
         let cells = cells.into_iter().enumerate().map(|(at, cell)| match at {
             0 => Node::element("th", &[("scope", "row")], vec![cell]),
@@ -64,7 +64,7 @@ pub(super) fn plain_table(caption: &str, head: &[String], rows: Vec<Vec<Node>>) 
         Node::element("tr", &[], cells.collect())
     };
     let parts = vec![
-        Node::element("caption", &[], vec![Node::text(caption)]),
+        Node::words("caption", &[], caption),
         Node::element("thead", &[], vec![Node::element("tr", &[], heads.collect())]),
         Node::element("tbody", &[], rows.into_iter().map(row).collect()),
     ];

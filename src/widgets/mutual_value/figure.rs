@@ -87,6 +87,7 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
         title: sentences::title(ask, &state),
         notes: controls::notes(ask, &state.valued),
         json: Some(world::write(&state.valued.world)),
+        view: state.view.to_owned(),
         ..Drawn::default()
     };
     if state.view == "chart" {

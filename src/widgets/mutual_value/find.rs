@@ -132,7 +132,7 @@ pub(super) fn search(ask: &Ask<'_>, solved: &Solved, text: &str, from: &str) -> 
     };
     let n_found = ask.words.fill("found", &[("n", &n_hits.to_string()), ("most", &MOST_TOLD.to_string())]);
     let row = Node::element("span", &[("class", "buttons")], hits.iter().map(hit).collect());
-    let name = Node::element("span", &[("class", "group-name")], vec![Node::text(n_found)]);
+    let name = Node::words("span", &[("class", "group-name")], &n_found);
     let attributes = [("class", "control choice"), ("role", "group"), ("aria-live", "polite")];
     nodes.push(Node::element("div", &attributes, vec![name, row]));
     nodes

@@ -15,7 +15,7 @@ pub(super) fn label(at: (i32, i32), anchor: &str, class: &str, text: &str) -> No
     if anchor != "start" {
         attributes.push(("text-anchor", anchor));
     }
-    Node::element("text", &attributes, vec![Node::text(text)])
+    Node::words("text", &attributes, text)
 }
 
 /// Shapes moved to a place.
@@ -25,7 +25,7 @@ pub(super) fn moved((x, y): (i32, i32), parts: Vec<Node>) -> Node {
 
 /// A path.
 pub(super) fn path(class: &str, data: &str) -> Node {
-    Node::element("path", &[("class", class), ("d", data)], Vec::new())
+    Node::leaf("path", &[("class", class), ("d", data)])
 }
 
 /// An element with a class.

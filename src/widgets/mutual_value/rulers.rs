@@ -87,9 +87,9 @@ fn moves(ask: &Ask<'_>, solved: &Solved, ruler: &Ruler, mutual: &[(StateIdx, u32
         let other = mutual.get(at).map(|(state, option)| solved.name(*state, *option));
         let text = if at + 1 < ruler.plan.len().min(MOST) { ", " } else { "" };
         if other.as_ref() == Some(&name) {
-            Node::element("span", &[], vec![Node::text(format!("{name}{text}"))])
+            Node::words("span", &[], &format!("{name}{text}"))
         } else {
-            Node::element("b", &[], vec![Node::text(format!("{mark} {name}{text}"))])
+            Node::words("b", &[], &format!("{mark} {name}{text}"))
         }
     };
     Node::element("span", &[], ruler.plan.iter().take(MOST).enumerate().map(one).collect())

@@ -37,7 +37,7 @@ fn line(words: &Speaker<'_>, key: &str, good: &GoodValue<Mixed>) -> Node {
         ("value", told(&good.value)),
     ];
     let fill: Vec<(&str, &str)> = fill.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    Node::element("li", &[], vec![Node::text(words.fill(key, &fill))])
+    Node::words("li", &[], &words.fill(key, &fill))
 }
 
 fn drawing(words: &Speaker<'_>, scene: &Scene<'_>, state: StateIdx, why: &Explanation<Mixed>, at_end: bool) -> Node {

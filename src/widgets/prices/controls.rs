@@ -61,7 +61,7 @@ fn starts(ask: &Ask<'_>, state: &State) -> Node {
     let label = ask.words.word("prices_starts");
     let attributes = [("class", "control choice"), ("role", "group"), ("aria-label", label.as_str())];
     let shown = [("class", "group-name"), ("aria-hidden", "true")];
-    let name = Node::element("span", &shown, vec![Node::text(label.as_str())]);
+    let name = Node::words("span", &shown, &label);
     let row = Node::element("span", &[("class", "buttons")], starts.into_iter().map(one).collect());
     Node::element("div", &attributes, vec![name, row])
 }

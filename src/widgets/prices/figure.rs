@@ -8,7 +8,8 @@ use crate::parts::figure::Controls;
 /// Draws the figure.
 pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
     let state = from_query(&ask.pairs);
-    let (is_loop, mut drawn) = (state.view == "loop", Drawn::default());
+    let is_loop = state.view == "loop";
+    let mut drawn = Drawn { view: state.view.to_owned(), ..Drawn::default() };
     // It never tells the answer.
     drawn.title = ask.words.word(if is_loop { "loop_title" } else { "prices_title" });
     if is_loop {

@@ -90,7 +90,7 @@ fn places(ask: &Ask<'_>, world: &StationaryWorld, joint: &Joint) -> Node {
         }));
         cells.extend(joint.fixed_points.iter().map(|policy| {
             let letter: String = letters(policy).chars().skip(at).take(1).collect();
-            Node::element("b", &[], vec![Node::text(letter)])
+            Node::words("b", &[], &letter)
         }));
         cells
     };
