@@ -7,6 +7,7 @@ use super::model::State;
 use super::sentences::plan_words;
 use super::solve::Solved;
 use crate::figures::Ask;
+use crate::figures::number::decimals;
 use crate::number::shown;
 
 /// Worlds with more states are not searched.
@@ -37,6 +38,16 @@ pub(super) fn changes(state: &State, solved: &Solved) -> Option<Vec<PlanChange>>
     is_small.then(|| plan_changes(&solved.layers, &state.valued.params, parameter, &grid(parameter)).ok()).flatten()
 }
 
+/// The bounds in five digits, rounded so that they stay bounds.
+pub(super) fn bounds(change: &PlanChange) -> [String; 2] {
+    [outward(&change.low, f64::floor), outward(&change.high, f64::ceil)]
+}
+
+fn outward(bound: &Exact, round: fn(f64) -> f64) -> String {
+    const UNIT: f64 = 100_000.0;
+    decimals(round(bound.to_f64() * UNIT) / UNIT, 5)
+}
+
 /// What to say of them.
 pub(super) fn sentence(ask: &Ask<'_>, state: &State, solved: &Solved) -> Vec<String> {
     let name = ask.words.word(&format!("option.vary.{}", state.vary));
@@ -56,7 +67,7 @@ pub(super) fn sentence(ask: &Ask<'_>, state: &State, solved: &Solved) -> Vec<Str
         match &change.exact {
             Some(at) => ask.words.fill("turn_exact", &[&common[..], &[("at", &shown(at))]].concat()),
             None => {
-                let (low, high) = (shown(&change.low), shown(&change.high));
+                let [low, high] = bounds(change);
                 ask.words.fill("turn_between", &[&common[..], &[("low", &low), ("high", &high)]].concat())
             }
         }

@@ -187,3 +187,14 @@ fn found_states_are_where_their_paths_lead() {
     let (_, food) = find::found(&solved, "foo", 9).unwrap();
     assert!(food.iter().all(|(_, names, _)| names.ends_with("food")) && !food.is_empty());
 }
+
+/// Told bounds hold the true ones between them, and are near them.
+#[test]
+fn told_bounds_of_a_break_even_are_rounded_outward() {
+    let state = from_query(&parse("preset=unbalanced"));
+    let Ok(solved) = solve(&state, &|_| ()) else { panic!() };
+    let changes = super::break_even::changes(&state, &solved).unwrap();
+    let [low, high] = super::break_even::bounds(&changes[0]).map(|told| told.parse::<f64>().unwrap());
+    assert!(low <= changes[0].low.to_f64() && changes[0].high.to_f64() <= high);
+    assert!(high - low < 0.000_05, "{low} {high}");
+}
