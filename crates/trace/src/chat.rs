@@ -1,0 +1,88 @@
+//! Conversations as plain chat, one JSON object a line, or one object, or a list of them: the shapes of OpenAI, Anthropic
+//! and ShareGPT, bare prompts with completions too. Used by `log`.
+
+use crate::attachments::Attachments;
+use crate::condition;
+use crate::json::{Value, parse};
+use crate::message::{plain_turn, turn};
+use crate::model::{Label, Role, Trace, Turn};
+use crate::problem::{Notes, Reason};
+
+/// Names under which the messages stand.
+const MESSAGES: [&str; 3] = ["messages", "conversation", "conversations"];
+
+/// Names of a bare prompt, and of what came back.
+const PROMPTS: [&str; 3] = ["prompt", "input", "instruction"];
+const COMPLETIONS: [&str; 4] = ["completion", "output", "response", "chosen"];
+
+/// Does an object look like a conversation?
+pub(crate) fn is_one(names: &dyn Fn(&str) -> bool) -> bool {
+    MESSAGES.iter().any(|name| names(name))
+        || (PROMPTS.iter().any(|name| names(name)) && COMPLETIONS.iter().any(|name| names(name)))
+}
+
+/// Reads one conversation.
+pub(crate) fn conversation(raw: &str, path: &str, ordinal: usize, notes: &mut Notes) -> Option<Trace> {
+    let parsed = match parse(raw) {
+        Ok(parsed) => parsed,
+        Err(error) => {
+            notes.add(path, Reason::Json(error));
+            return None;
+        }
+    };
+    if parsed.n_replaced > 0 {
+        notes.add(path, Reason::Surrogates(parsed.n_replaced));
+    }
+    let value = parsed.value;
+    let turns = turns(&value);
+    if turns.is_empty() {
+        notes.add(path, Reason::Expected("a conversation"));
+        return None;
+    }
+    let mut trace = Trace { epoch: 1, raw: raw.to_owned(), turns, ..Trace::default() };
+    let id = value.first(&["id", "custom_id", "uuid", "conversation_id"]);
+    trace.id = id.map_or_else(|| (ordinal + 1).to_string(), Value::shown);
+    trace.add_fact("model", value.text_at("model"));
+    for kind in ["scores", "labels"] {
+        for (name, judged) in value.get(kind).map(Value::pairs).unwrap_or_default() {
+            trace.labels.push(Label::new(name, judged, kind, ""));
+        }
+    }
+    condition::place(
+        &mut trace,
+        value.get("metadata").filter(|found| !found.pairs().is_empty()).unwrap_or(&value),
+    );
+    Some(trace)
+}
+
+fn turns(value: &Value<'_>) -> Vec<Turn> {
+    let nothing = Attachments::default();
+    let messages = if value.list().is_empty() { value.first(&MESSAGES) } else { Some(value) };
+    let mut found: Vec<Turn> = said(value.get("system"), Role::System);
+    match messages {
+        Some(messages) => found.extend(messages.list().iter().filter_map(|message| turn(message, &nothing))),
+        None => {
+            found.append(&mut said(value.first(&PROMPTS), Role::User));
+            found.append(&mut said(value.first(&COMPLETIONS), Role::Assistant));
+        }
+    }
+    found
+}
+
+/// One side of a bare pair: a text, a message or a list of messages or parts.
+fn said(side: Option<&Value<'_>>, role: Role) -> Vec<Turn> {
+    let nothing = Attachments::default();
+    match side {
+        None | Some(Value::Null) => Vec::new(),
+        Some(Value::Text(text)) => vec![plain_turn(role, text)],
+        Some(side) => {
+            let list = if side.list().is_empty() { std::slice::from_ref(side) } else { side.list() };
+            let mut turns: Vec<Turn> = list.iter().filter_map(|message| turn(message, &nothing)).collect();
+            let is_parts = list.iter().all(|message| message.first(&["role", "from"]).is_none());
+            for turn in turns.iter_mut().filter(|_| is_parts) {
+                (turn.role, turn.name) = (role, String::new());
+            }
+            turns
+        }
+    }
+}
