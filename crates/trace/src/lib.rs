@@ -9,6 +9,8 @@
 //! | [`canonical`] | our own format, read and written |
 //! | [`inspect`] | Inspect's `.json` and `.eval` |
 //! | [`tags`] | scratchpads, answers and tiers in tags |
+//! | [`pairs`] | same request, two conditions |
+//! | [`statistics`] | intervals of rates, the test for pairs, agreement |
 //! | [`problem`] | what could not be read, where and why |
 //! | [`json`] | JSON with bare `NaN`, by levels |
 //! | [`zip`] | ZIP files: deflate, zstd, ZIP64 |
@@ -34,10 +36,12 @@ mod message;
 pub mod model;
 mod open_source;
 mod order;
+pub mod pairs;
 mod petri;
 pub mod problem;
 mod quotes;
 pub mod source;
+pub mod statistics;
 pub mod tags;
 pub mod zip;
 

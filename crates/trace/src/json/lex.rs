@@ -61,7 +61,7 @@ impl<'a> Lexer<'a> {
         let mut built = String::new();
         loop {
             let start = self.at;
-            self.to_mark()?;
+            self.reach_mark()?;
             let stretch = self.slice(start);
             if self.take(b'"') {
                 if built.is_empty() {
@@ -77,7 +77,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// To the next quote or backslash.
-    fn to_mark(&mut self) -> Result<(), JsonError> {
+    fn reach_mark(&mut self) -> Result<(), JsonError> {
         let length = self.rest().iter().position(|byte| matches!(byte, b'"' | b'\\'));
         self.at = length.map_or(self.text.len(), |length| self.at + length);
         if length.is_none() { Err(self.error()) } else { Ok(()) }
@@ -187,7 +187,7 @@ impl<'a> Lexer<'a> {
     fn skip_quoted(&mut self) -> Result<(), JsonError> {
         self.at += 1;
         loop {
-            self.to_mark()?;
+            self.reach_mark()?;
             if self.take(b'"') {
                 return Ok(());
             }
