@@ -114,15 +114,15 @@ fn damage(bytes: &mut Vec<u8>, random: &mut Rand32) {
 fn damaged_packed_data_do_no_harm() {
     let text = sample("1", 1, &"a long answer, ".repeat(2_000));
     for method in [8, 93] {
-        let whole = support::packed(method, text.as_bytes());
+        let whole = member("samples/1_epoch_1.json", method, text.as_bytes());
         let mut random = Rand32::new(u64::from(method));
         let mut n_damaged = 0;
         for _ in 0..5_000 {
-            let mut packed = whole.clone();
+            let mut packed = whole.packed.clone();
             for _ in 0..random.rand_range(1..4) {
                 damage(&mut packed, &mut random);
             }
-            let broken = Member { packed, ..member("samples/1_epoch_1.json", method, text.as_bytes()) };
+            let broken = Member { packed, ..whole.clone() };
             let mut members = eval(0, method);
             members.push(broken);
             let (_, problems) = open(zip(&members, false)).read_all();
@@ -194,16 +194,22 @@ fn members_that_lie_are_named() {
 
 #[test]
 fn bombs_are_refused() {
-    let zeros = vec![b' '; 65 << 20];
-    for (method, said) in [(8, 1_000), (93, 1_000), (8, 65 << 20), (0, 65 << 20)] {
-        let bomb = Member { n_unpacked: said, ..member("samples/9_epoch_1.json", method, &zeros) };
-        assert_eq!(with(bomb), (1, vec!["cap"]), "{method} {said}");
+    let spaces = vec![b' '; 65 << 20];
+    let empty = member("samples/9_epoch_1.json", 0, b"");
+    let packed = [0, 8, 93].map(|method| (method, support::packed(method, &spaces)));
+    for (method, packed) in &packed {
+        for n_unpacked in [1_000, 65 << 20] {
+            let bomb = Member { method: *method, n_unpacked, packed: packed.clone(), ..empty.clone() };
+            assert_eq!(with(bomb), (1, vec!["cap"]), "{method} {n_unpacked}");
+        }
     }
     // Small enough, but a thousand times its packed size: unpacked by deflate's best case.
-    let bomb = member("samples/9_epoch_1.json", 8, &zeros[..8 << 20]);
-    assert!(bomb.packed.len() * 1_000 < 8 << 20);
+    let small = support::packed(8, &spaces[..8 << 20]);
+    assert!(small.len() * 1_000 < 8 << 20);
+    let bomb = Member { method: 8, n_unpacked: 8 << 20, packed: small, ..empty };
     assert_eq!(with(bomb), (1, vec!["cap"]));
-    assert_eq!(refusal(support::packed(93, &zeros)).reason.code(), "cap");
+    let [_, _, (_, frames)] = packed;
+    assert_eq!(refusal(frames).reason.code(), "cap");
 }
 
 #[test]

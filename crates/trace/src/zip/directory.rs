@@ -213,6 +213,7 @@ fn mark_overlaps(entries: &mut [Entry]) {
         let Some(entry) = entries.get_mut(idx as usize) else { continue };
         entry.overlaps = entry.at < free_from;
         let end = entry.at.saturating_add(LOCAL + entry.name.len() as u64).saturating_add(entry.n_packed);
-        free_from = free_from.max(end);
+        // One that is refused takes no room, or a single lie could shut out all that follows.
+        free_from = if entry.overlaps { free_from } else { end };
     }
 }
