@@ -1,6 +1,9 @@
 //! Long texts that a sample keeps beside its messages: `attachment://<32 hex>` (older `tc://<hash>`) stands for one as a
 //! whole text; in chunked samples the name is a number. Used by `message` for Inspect's logs.
 
+use std::cell::Cell;
+
+use crate::caps;
 use crate::json::{Shallow, elements, parse, shallow};
 use crate::order::in_order;
 
@@ -10,6 +13,8 @@ pub(crate) struct Attachments<'a> {
     /// Names with the JSON of each text.
     pairs: Vec<(String, &'a str)>,
     by_name: Vec<u32>,
+    /// Bytes that may still be put in: references cost nothing, so a small sample could stand for a huge one.
+    left: Cell<usize>,
 }
 
 impl<'a> Attachments<'a> {
@@ -28,7 +33,7 @@ impl<'a> Attachments<'a> {
 
     fn new(pairs: Vec<(String, &'a str)>) -> Self {
         let by_name = in_order(pairs.len(), &|a, b| name(&pairs, a).cmp(name(&pairs, b)));
-        Self { pairs, by_name }
+        Self { pairs, by_name, left: Cell::new(caps::MEMBER) }
     }
 
     /// The text that this one stands for; the text itself where it stands for none, or for one that is not there.
@@ -40,6 +45,7 @@ impl<'a> Attachments<'a> {
         let wanted = text.strip_prefix("attachment://").or_else(|| text.strip_prefix("tc://"))?;
         let place = self.by_name.binary_search_by(|idx| name(&self.pairs, *idx).cmp(wanted)).ok()?;
         let (_, raw) = self.pairs.get(*self.by_name.get(place)? as usize)?;
+        self.left.set(self.left.get().checked_sub(raw.len())?);
         Some(parse(raw).ok()?.value.text()?.to_owned())
     }
 }

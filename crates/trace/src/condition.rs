@@ -1,6 +1,7 @@
 //! Under which condition a conversation was held, and which others are to be laid beside it: from the metadata, else
 //! from the tag in the last user's message that has one. Used by the formats.
 
+use crate::find::split;
 use crate::json::Value;
 use crate::model::{Role, Trace, Turn};
 use crate::tags;
@@ -10,6 +11,9 @@ const CONDITIONS: [&str; 6] = ["tier", "condition", "is_free", "is_free_tier", "
 
 /// Names under which metadata tell the pair.
 const PAIRS: [&str; 4] = ["pair_id", "pair", "pair_key", "request_id"];
+
+/// Bytes of a request that are kept to tell pairs by.
+const LONGEST: usize = 4_096;
 
 /// Fills in condition and pair of a trace from these metadata and its turns.
 pub(crate) fn place(trace: &mut Trace, metadata: &Value<'_>) {
@@ -54,6 +58,9 @@ pub(crate) fn text_of(turn: &Turn) -> String {
 
 /// The request itself, without the tags around it.
 fn core(request: &str) -> String {
-    let inner = request.split_once("<user_input>").and_then(|(_, rest)| rest.split_once("</user_input>"));
-    inner.map_or(request, |(inner, _)| inner).trim().to_owned()
+    let inner = split(request, "<user_input>").and_then(|(_, rest)| split(rest, "</user_input>"));
+    let core = inner.map_or(request, |(inner, _)| inner).trim();
+    let kept = core.get(..core.floor_char_boundary(LONGEST)).unwrap_or_default();
+    // Long requests that begin alike differ in length more often than not.
+    if kept.len() == core.len() { kept.to_owned() } else { [kept, " ", &core.len().to_string()].concat() }
 }

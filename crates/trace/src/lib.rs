@@ -27,6 +27,7 @@ pub mod canonical;
 pub mod caps;
 mod chat;
 mod condition;
+mod find;
 pub mod format;
 pub mod inspect;
 pub mod json;

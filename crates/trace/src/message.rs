@@ -185,7 +185,7 @@ impl Reader<'_> {
             text: String::new(),
         };
         let mut others = Vec::new();
-        for part in self.parts.drain(..) {
+        for part in std::mem::take(&mut self.parts) {
             match part {
                 Part::Text(passage) => result.text.push_str(&passage.text),
                 part => others.push(part),

@@ -6,12 +6,24 @@ use crate::attachments::Attachments;
 use crate::condition;
 use crate::json::{Value, parse};
 use crate::message::{plain_turn, turn};
-use crate::model::{Highlight, Label, Role, Trace, Turn, offset};
+use crate::model::{Highlight, Label, Role, Trace, offset};
 use crate::problem::{Notes, Reason};
-use crate::quotes::normalised;
+use crate::quotes::{Normalised, normalised};
 
 /// What a classifier writes when it failed.
 const FAILED: &str = "FAILED TO PARSE";
+
+/// Bytes of a part in which quotes are looked for.
+const LONGEST: usize = 200_000;
+
+/// Bytes of a quote that is looked for: classifiers quote sentences.
+const LONGEST_QUOTE: usize = 1_000;
+
+/// Criteria of a verdict, and quotes of a criterion, that are looked at.
+const MOST: usize = 20;
+
+/// Quotes that are marked in one trace.
+const MOST_MARKS: usize = 200;
 
 /// Does an object look like one of these results?
 pub(crate) fn is_one(names: &dyn Fn(&str) -> bool) -> bool {
@@ -65,21 +77,29 @@ fn verdict(name: &str, judged: &Value<'_>, trace: &mut Trace) {
     else {
         return;
     };
+    // Notes of a size that nobody reads have no quotes that anybody could have checked.
+    if said.parts.iter().any(|part| part.text().len() > LONGEST) {
+        return;
+    }
+    let texts: Vec<Normalised<'_>> = said.parts.iter().map(|part| normalised(part.text())).collect();
     let mut found = Vec::new();
-    for (idx, quotes) in lists.iter().enumerate() {
+    for (idx, quotes) in lists.iter().take(MOST).enumerate() {
         let category = [name, " ", &(idx + 1).to_string()].concat();
-        for quote in quotes.list().iter().filter_map(Value::text) {
-            found.extend(highlight(said, offset(turn), quote, &category));
+        for quote in quotes.list().iter().filter_map(Value::text).take(MOST) {
+            if quote.len() > LONGEST_QUOTE || found.len() + trace.highlights.len() >= MOST_MARKS {
+                continue;
+            }
+            found.extend(highlight(&texts, offset(turn), quote, &category));
         }
     }
     trace.highlights.append(&mut found);
 }
 
 /// Where a quote stands, in the first part that has it.
-fn highlight(said: &Turn, turn: u32, quote: &str, category: &str) -> Option<Highlight> {
-    let mut parts = said.parts.iter().enumerate();
+fn highlight(texts: &[Normalised<'_>], turn: u32, quote: &str, category: &str) -> Option<Highlight> {
+    let mut parts = texts.iter().enumerate();
     parts.find_map(|(part, text)| {
-        let (start, end) = normalised(text.text()).find(quote)?;
+        let (start, end) = text.find(quote)?;
         let (category, labeller) = (category.to_owned(), "classifier".to_owned());
         Some(Highlight { turn, part: offset(part), start, end, category, labeller })
     })

@@ -169,7 +169,7 @@ pub(crate) struct Notes {
 }
 
 /// No more problems than this are kept: a hostile file could have one for each of its bytes.
-const MAX_PROBLEMS: usize = 1_000;
+pub(crate) const MAX_PROBLEMS: usize = 1_000;
 
 impl Notes {
     pub const fn new(member: String) -> Self {

@@ -1,6 +1,7 @@
 //! Quotes that a classifier gave, found again in the text: they come in small letters, without punctuation and hyphens
 //! ("freetier"), so both sides are brought to that form and places are mapped back. Used by `open_source`.
 
+use crate::find::find;
 use crate::model::offset;
 
 /// A text in the quotes' form, with the place of each of its bytes in the original.
@@ -34,7 +35,7 @@ impl Normalised<'_> {
         if quote.is_empty() {
             return None;
         }
-        let at = self.text.find(quote)?;
+        let at = find(&self.text, quote)?;
         let start = *self.places.get(at)?;
         let last = *self.places.get(at + quote.len() - 1)?;
         let letter = self.original.get(last..)?.chars().next()?;

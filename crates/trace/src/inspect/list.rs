@@ -3,6 +3,7 @@
 
 use super::members::{is_chunk_shell, is_sample, own_name};
 use super::sample::label;
+use crate::caps;
 use crate::condition;
 use crate::json::{Value, elements, parse};
 use crate::listed::Listed;
@@ -17,13 +18,23 @@ pub(crate) struct Found {
     pub listed: Option<Listed>,
 }
 
+/// Summaries that are read: each sample may have been written several times.
+const MAX_SUMMARIES: usize = 10 * caps::ENTRIES;
+
 /// The samples: those of the summaries in their order, then those that only the list of members has.
 pub(crate) fn list(directory: &Directory, summaries: &[String], notes: &mut Notes) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     // Where in `found` a member stands, plus 1.
+    let mut n_left = MAX_SUMMARIES;
     let mut place_of = vec![0_usize; directory.entries.len()];
     for text in summaries {
         let items = elements(text);
+        n_left = n_left.saturating_sub(items.items.len());
+        if n_left == 0 {
+            let (found, cap) = (items.items.len() as u64, MAX_SUMMARIES as u64);
+            notes.add("summaries", Reason::Cap { what: "summaries", found, cap });
+            break;
+        }
         for (_, summary) in &items.items {
             let Ok(parsed) = parse(summary) else { continue };
             let listed = listed(&parsed.value);

@@ -15,8 +15,8 @@ pub(crate) fn is_chunk_shell(name: &str) -> bool {
 }
 
 fn ends_with_epoch(name: &str) -> bool {
-    let Some((_, epoch)) = name.rsplit_once("_epoch_") else { return false };
-    !epoch.is_empty() && epoch.bytes().all(|byte| byte.is_ascii_digit())
+    let stem = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    stem.len() < name.len() && stem.ends_with("_epoch_")
 }
 
 /// The names that a sample may have, in one member or in several.

@@ -3,8 +3,9 @@
 
 use super::header::piece;
 use crate::attachments::Attachments;
+use crate::caps;
 use crate::condition;
-use crate::json::{Shallow, Value, elements, parse, shallow};
+use crate::json::{JsonFault, Shallow, Value, elements, parse, shallow};
 use crate::message::{plain_turn, turn};
 use crate::model::{Label, Role, Trace};
 use crate::problem::{Notes, Reason};
@@ -33,8 +34,12 @@ pub(crate) fn sample(raw: &str, chunks: &Chunks, path: &str, notes: &mut Notes) 
     let lists: Vec<(u32, &str)> = borrowed(&chunks.attachments);
     let attachments =
         if lists.is_empty() { Attachments::from_maps(&maps) } else { Attachments::from_lists(&lists) };
-    let mut reader = Reader { trace, attachments, path, notes };
+    let mut reader = Reader { trace, attachments, path, notes, n_bytes: 0, n_parts: 0, is_cut: false };
     reader.conversation(&fields, chunks);
+    if reader.is_cut {
+        let (found, cap) = (reader.n_bytes as u64, caps::MEMBER as u64);
+        reader.notes.add(path, Reason::Cap { what: "bytes or too many messages", found, cap });
+    }
     scores(&fields, &mut reader.trace, reader.notes);
     facts(&fields, &mut reader.trace, reader.notes);
     let mut trace = reader.trace;
@@ -64,7 +69,16 @@ struct Reader<'a> {
     attachments: Attachments<'a>,
     path: &'a str,
     notes: &'a mut Notes,
+    /// Source bytes of the messages so far: by references, one message could be read a million times.
+    n_bytes: usize,
+    n_parts: usize,
+    /// Were messages left out?
+    is_cut: bool,
 }
+
+/// Messages of one sample (the longest known one has 130,000), and their parts.
+const MAX_TURNS: usize = 200_000;
+const MAX_PARTS: usize = 500_000;
 
 impl Reader<'_> {
     fn conversation(&mut self, fields: &Shallow<'_>, chunks: &Chunks) {
@@ -86,12 +100,20 @@ impl Reader<'_> {
     /// Messages of a list, up to where it breaks off.
     fn list(&mut self, messages: &str, name: &str) {
         let found = elements(messages);
+        if let Some(fault) = found.fault.filter(|fault| fault.fault == JsonFault::TooManyValues) {
+            self.notes.add(self.path, Reason::Json(fault));
+        }
         for (idx, (_, message)) in found.items.iter().enumerate() {
             self.message(message, name, idx);
         }
     }
 
     fn message(&mut self, message: &str, name: &str, idx: usize) {
+        self.n_bytes += message.len();
+        if self.trace.turns.len() >= MAX_TURNS || self.n_parts >= MAX_PARTS || self.n_bytes > caps::MEMBER {
+            self.is_cut = true;
+            return;
+        }
         let result = parse(message);
         let reason = match &result {
             Err(error) => Some(Reason::Json(*error)),
@@ -100,7 +122,9 @@ impl Reader<'_> {
         };
         let read = result.ok().map(|parsed| turn(&parsed.value, &self.attachments));
         let is_none = matches!(read, Some(None));
-        self.trace.turns.extend(read.flatten());
+        let read = read.flatten();
+        self.n_parts += read.as_ref().map_or(0, |turn| turn.parts.len());
+        self.trace.turns.extend(read);
         if let Some(reason) = reason.or(is_none.then_some(Reason::Expected("a message"))) {
             let place = [self.path, if self.path.is_empty() { "" } else { "." }, name].concat();
             self.notes.add(&[&place, "[", &idx.to_string(), "]"].concat(), reason);
@@ -114,12 +138,16 @@ impl Reader<'_> {
         for range in ranges.list() {
             let bound = |at| range.list().get(at).and_then(Value::whole).unwrap_or(0);
             let (start, end) = (bound(0), bound(1));
-            let found = pool.iter().filter(|(number, _)| (start..end).contains(number));
-            let before = self.trace.turns.len();
+            let first = pool.partition_point(|(number, _)| *number < start);
+            let last = pool.partition_point(|(number, _)| *number < end);
+            let found = pool.get(first..last).unwrap_or_default();
+            n_missing += (end.saturating_sub(start) as usize).saturating_sub(found.len());
             for (number, message) in found {
+                if self.is_cut {
+                    return;
+                }
                 self.message(message, name, *number as usize);
             }
-            n_missing += (end.saturating_sub(start) as usize).saturating_sub(self.trace.turns.len() - before);
         }
         if n_missing > 0 {
             self.notes.add(self.path, Reason::Missing("messages"));

@@ -8,6 +8,7 @@
 
 use std::borrow::Cow;
 
+mod decimal;
 mod lex;
 mod read;
 mod shallow;
@@ -20,8 +21,8 @@ pub use write::write_text;
 /// How deep lists and objects may stand in one another (Inspect's writer stops at 254).
 pub const MAX_DEPTH: usize = 256;
 
-/// How many values one tree may hold: 32 bytes each, so that no small file fills the memory.
-pub const MAX_VALUES: usize = 2_000_000;
+/// How many values one tree or level may hold: some 40 bytes each, so that no small file fills the memory.
+pub const MAX_VALUES: usize = 1_000_000;
 
 /// A value; `'static` when it owns its texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +69,7 @@ pub enum JsonFault {
     #[error("nested deeper than 256 levels")]
     TooDeep,
     /// More than [`MAX_VALUES`] values in one piece.
-    #[error("more than 2000000 values in one piece")]
+    #[error("more than 1000000 values in one piece")]
     TooManyValues,
 }
 
@@ -118,12 +119,6 @@ impl<'a> Value<'a> {
     /// A whole number that is not negative.
     #[must_use]
     pub fn whole(&self) -> Option<u32> {
-        if let Self::Number(number) = self { number.parse().ok() } else { None }
-    }
-
-    /// A number, rounded to the nearest double.
-    #[must_use]
-    pub fn number(&self) -> Option<f64> {
         if let Self::Number(number) = self { number.parse().ok() } else { None }
     }
 

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::lex::Lexer;
-use super::{JsonError, parse};
+use super::{JsonError, JsonFault, MAX_VALUES, parse};
 
 /// The values of one list or map as text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -98,6 +98,9 @@ fn item<'a>(lexer: &mut Lexer<'a>, is_map: bool, found: &mut Shallow<'a>) -> Res
             return Err(lexer.error());
         }
         lexer.skip_space();
+    }
+    if found.items.len() >= MAX_VALUES {
+        return Err(lexer.fault(JsonFault::TooManyValues));
     }
     let start = lexer.at;
     let result = lexer.skip_value();

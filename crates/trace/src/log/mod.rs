@@ -14,7 +14,7 @@ use crate::inspect::Header;
 use crate::json::Json;
 use crate::listed::Listed;
 use crate::model::Trace;
-use crate::problem::{Notes, Problem};
+use crate::problem::{MAX_PROBLEMS, Notes, Problem};
 use crate::source::ByteSource;
 use archive::Archive;
 use place::Place;
@@ -41,6 +41,12 @@ enum Store {
     Text(String),
     /// A ZIP.
     Members(Archive),
+}
+
+/// Adds problems, up to the most that are kept.
+fn add(problems: &mut Vec<Problem>, found: Vec<Problem>) {
+    let room = MAX_PROBLEMS.saturating_sub(problems.len());
+    problems.extend(found.into_iter().take(room));
 }
 
 impl Log {
@@ -80,10 +86,12 @@ impl Log {
         let mut problems = self.problems.clone();
         let mut traces = Vec::new();
         for idx in 0..self.places.len() {
-            let (trace, mut found) = self.trace(idx);
+            let is_checked = self.places.get(idx).is_some_and(|place| place.is_checked);
+            let (trace, found) = self.trace(idx);
             traces.extend(trace);
-            found.retain(|problem| !problems.contains(problem));
-            problems.append(&mut found);
+            if !is_checked {
+                add(&mut problems, found);
+            }
         }
         (traces, problems)
     }

@@ -3,7 +3,7 @@
 use super::archive::Archive;
 use super::place::Place;
 use super::text::{Cut, cut, decoded};
-use super::{Log, Store};
+use super::{Log, Store, add};
 use crate::caps;
 use crate::format::Format;
 use crate::inspect::{self, Header};
@@ -63,8 +63,9 @@ fn complete(log: &mut Log, mut lines: Vec<Option<Listed>>) {
     let mut kept = Vec::new();
     for (idx, line) in lines.into_iter().enumerate() {
         let line = line.or_else(|| {
-            let (trace, mut problems) = log.trace(idx);
-            log.problems.append(&mut problems);
+            let (trace, problems) = log.trace(idx);
+            add(&mut log.problems, problems);
+            log.places.get_mut(idx)?.is_checked = true;
             trace.map(|trace| Listed::of(&trace))
         });
         kept.push(line.is_some());

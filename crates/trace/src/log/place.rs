@@ -19,6 +19,8 @@ pub(super) struct Place {
     pub end: usize,
     /// Its path in the text.
     pub path: String,
+    /// Has it been read for the list? Then its problems have been told.
+    pub is_checked: bool,
 }
 
 impl Place {

@@ -18,14 +18,11 @@ pub(super) struct Cut {
 
 /// Bytes as text: without a byte order mark, with U+FFFD for what is no UTF-8.
 pub(super) fn decoded(bytes: Vec<u8>, notes: &mut Notes) -> String {
-    let mut text = String::from_utf8(bytes).unwrap_or_else(|error| {
+    let text = String::from_utf8(bytes).unwrap_or_else(|error| {
         notes.add("", Reason::NotUtf8);
         String::from_utf8_lossy(error.as_bytes()).into_owned()
     });
-    if text.starts_with('\u{feff}') {
-        text.drain(..'\u{feff}'.len_utf8());
-    }
-    text
+    text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)
 }
 
 /// Finds the traces of a text.
@@ -93,7 +90,14 @@ impl Cutter<'_> {
         }
         let start = (piece.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         let end = start + piece.len();
-        self.places.push(Place { entry: self.entry, format: Some(self.format), start, end, path });
+        self.places.push(Place {
+            entry: self.entry,
+            format: Some(self.format),
+            start,
+            end,
+            path,
+            is_checked: false,
+        });
     }
 
     /// The list under a name of an object, and where the object breaks off.
