@@ -2,10 +2,9 @@
 //! by side. In the release's ZIP the folder tells the tier: `train` is the free one, whose conversations are trained on,
 //! `deploy` the paid one. Used by `log`.
 
-use crate::attachments::Attachments;
 use crate::condition;
 use crate::json::{Json, Value, parse};
-use crate::message::turn;
+use crate::message::turns;
 use crate::model::{Label, Trace};
 use crate::problem::{Notes, Reason};
 
@@ -34,9 +33,8 @@ pub(crate) fn transcript(raw: &str, path: &str, ordinal: usize, notes: &mut Note
     let member = notes.member.strip_suffix(".json").unwrap_or(&notes.member).to_owned();
     let number = if member.is_empty() { (ordinal + 1).to_string() } else { member };
     trace.id = named.unwrap_or(number);
-    let nothing = Attachments::default();
     let messages = value.get("messages").map(Value::list).unwrap_or_default();
-    trace.turns = messages.iter().filter_map(|message| turn(message, &nothing)).collect();
+    trace.turns = turns(messages, path, notes);
     for (name, judged) in value.pairs() {
         if matches!(judged, Value::Truth(_) | Value::Number(_) | Value::Null | Value::NotFinite) {
             trace.labels.push(Label::new(name, judged, LABELLER, ""));

@@ -16,6 +16,12 @@ pub const MEMBER: usize = 64 << 20;
 /// Bytes of all members together, unpacked, that one opened file may cost.
 pub const TOTAL: u64 = 4 << 30;
 
+/// Messages of one trace (the longest known one has 130,000).
+pub const TURNS: usize = 200_000;
+
+/// Parts of all messages of one trace.
+pub const PARTS: usize = 500_000;
+
 /// How many times its packed size a member may be, where it is larger than [`RATIO_FROM`].
 pub const RATIO: u64 = 1_000;
 

@@ -1,10 +1,9 @@
 //! Conversations as plain chat, one JSON object a line, or one object, or a list of them: the shapes of OpenAI, Anthropic
 //! and ShareGPT, bare prompts with completions too. Used by `log`.
 
-use crate::attachments::Attachments;
 use crate::condition;
 use crate::json::{Value, parse};
-use crate::message::{plain_turn, turn};
+use crate::message::{plain_turn, turns};
 use crate::model::{Label, Role, Trace, Turn};
 use crate::problem::{Notes, Reason};
 
@@ -34,7 +33,7 @@ pub(crate) fn conversation(raw: &str, path: &str, ordinal: usize, notes: &mut No
         notes.add(path, Reason::Surrogates(parsed.n_replaced));
     }
     let value = parsed.value;
-    let turns = turns(&value);
+    let turns = conversation_of(&value, path, notes);
     if turns.is_empty() {
         notes.add(path, Reason::Expected("a conversation"));
         return None;
@@ -55,29 +54,28 @@ pub(crate) fn conversation(raw: &str, path: &str, ordinal: usize, notes: &mut No
     Some(trace)
 }
 
-fn turns(value: &Value<'_>) -> Vec<Turn> {
-    let nothing = Attachments::default();
+/// All messages, however they are written down.
+fn conversation_of(value: &Value<'_>, path: &str, notes: &mut Notes) -> Vec<Turn> {
     let messages = if value.list().is_empty() { value.first(&MESSAGES) } else { Some(value) };
-    let mut found: Vec<Turn> = said(value.get("system"), Role::System);
+    let mut found = said(value.get("system"), Role::System, path, notes);
     match messages {
-        Some(messages) => found.extend(messages.list().iter().filter_map(|message| turn(message, &nothing))),
+        Some(messages) => found.append(&mut turns(messages.list(), path, notes)),
         None => {
-            found.append(&mut said(value.first(&PROMPTS), Role::User));
-            found.append(&mut said(value.first(&COMPLETIONS), Role::Assistant));
+            found.append(&mut said(value.first(&PROMPTS), Role::User, path, notes));
+            found.append(&mut said(value.first(&COMPLETIONS), Role::Assistant, path, notes));
         }
     }
     found
 }
 
 /// One side of a bare pair: a text, a message or a list of messages or parts.
-fn said(side: Option<&Value<'_>>, role: Role) -> Vec<Turn> {
-    let nothing = Attachments::default();
+fn said(side: Option<&Value<'_>>, role: Role, path: &str, notes: &mut Notes) -> Vec<Turn> {
     match side {
         None | Some(Value::Null) => Vec::new(),
         Some(Value::Text(text)) => vec![plain_turn(role, text)],
         Some(side) => {
             let list = if side.list().is_empty() { std::slice::from_ref(side) } else { side.list() };
-            let mut turns: Vec<Turn> = list.iter().filter_map(|message| turn(message, &nothing)).collect();
+            let mut turns = turns(list, path, notes);
             let is_parts = list.iter().all(|message| message.first(&["role", "from"]).is_none());
             for turn in turns.iter_mut().filter(|_| is_parts) {
                 (turn.role, turn.name) = (role, String::new());

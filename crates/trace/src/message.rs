@@ -2,8 +2,10 @@
 //! one reader takes all of them. Signatures and providers' internals are left out. Used by every format.
 
 use crate::attachments::Attachments;
+use crate::caps;
 use crate::json::Value;
 use crate::model::{Part, Passage, Reasoning, Role, ToolCall, ToolResult, Turn};
+use crate::problem::{Notes, Reason};
 use crate::tags;
 
 /// Reads a message; nothing when it is no map.
@@ -33,6 +35,22 @@ pub(crate) fn turn(message: &Value<'_>, attachments: &Attachments<'_>) -> Option
         reader.call(call);
     }
     Some(Turn { role, name: name.to_owned(), parts: reader.parts, is_undone: false })
+}
+
+/// Reads messages; what is no message is left out, and so are those beyond the cap.
+pub(crate) fn turns(messages: &[Value<'_>], path: &str, notes: &mut Notes) -> Vec<Turn> {
+    let nothing = Attachments::default();
+    let mut n_parts = 0;
+    let mut found = Vec::new();
+    for turn in messages.iter().filter_map(|message| turn(message, &nothing)) {
+        n_parts += turn.parts.len();
+        if n_parts > caps::PARTS || found.len() >= caps::TURNS {
+            notes.add(path, Reason::Cap { what: "parts", found: n_parts as u64, cap: caps::PARTS as u64 });
+            break;
+        }
+        found.push(turn);
+    }
+    found
 }
 
 fn role(said: &str) -> Role {

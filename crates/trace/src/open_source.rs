@@ -2,10 +2,9 @@
 //! list of both tiers, with the verdicts of classifiers and the quotes they rest on, which are found again in the text.
 //! The raw output is read; the file's own version without notes is not (it may still begin with a tag). Used by `log`.
 
-use crate::attachments::Attachments;
 use crate::condition;
 use crate::json::{Value, parse};
-use crate::message::{plain_turn, turn};
+use crate::message::{plain_turn, turns};
 use crate::model::{Highlight, Label, Role, Trace, offset};
 use crate::problem::{Notes, Reason};
 use crate::quotes::{Normalised, normalised};
@@ -13,17 +12,12 @@ use crate::quotes::{Normalised, normalised};
 /// What a classifier writes when it failed.
 const FAILED: &str = "FAILED TO PARSE";
 
-/// Bytes of a part in which quotes are looked for.
-const LONGEST: usize = 200_000;
-
-/// Bytes of a quote that is looked for: classifiers quote sentences.
-const LONGEST_QUOTE: usize = 1_000;
+/// Comparisons of bytes that looking for the quotes of one verdict may cost at worst: some hundred sentences in notes of
+/// ten thousand words, and no hang for a file made to cause one.
+const EFFORT: usize = 100_000_000;
 
 /// Criteria of a verdict, and quotes of a criterion, that are looked at.
-const MOST: usize = 20;
-
-/// Quotes that are marked in one trace.
-const MOST_MARKS: usize = 200;
+const MOST: usize = 100;
 
 /// Does an object look like one of these results?
 pub(crate) fn is_one(names: &dyn Fn(&str) -> bool) -> bool {
@@ -41,10 +35,9 @@ pub(crate) fn result(raw: &str, path: &str, ordinal: usize, notes: &mut Notes) -
     };
     let mut trace = Trace { epoch: 1, raw: raw.to_owned(), ..Trace::default() };
     trace.id = value.first(&["id"]).map_or_else(|| (ordinal + 1).to_string(), Value::shown);
-    let nothing = Attachments::default();
     let messages =
         value.get("prompt").and_then(|prompt| prompt.get("messages")).map(Value::list).unwrap_or_default();
-    trace.turns = messages.iter().filter_map(|message| turn(message, &nothing)).collect();
+    trace.turns = turns(messages, path, notes);
     trace.turns.push(plain_turn(Role::Assistant, value.text_at("output")));
     condition::place(&mut trace, &Value::Null);
     trace.condition = value.first(&["tags"]).map(condition::named).or(trace.condition);
@@ -77,17 +70,16 @@ fn verdict(name: &str, judged: &Value<'_>, trace: &mut Trace) {
     else {
         return;
     };
-    // Notes of a size that nobody reads have no quotes that anybody could have checked.
-    if said.parts.iter().any(|part| part.text().len() > LONGEST) {
-        return;
-    }
+    let n_bytes: usize = said.parts.iter().map(|part| part.text().len()).sum();
+    let mut effort = EFFORT;
     let texts: Vec<Normalised<'_>> = said.parts.iter().map(|part| normalised(part.text())).collect();
     let mut found = Vec::new();
     for (idx, quotes) in lists.iter().take(MOST).enumerate() {
         let category = [name, " ", &(idx + 1).to_string()].concat();
         for quote in quotes.list().iter().filter_map(Value::text).take(MOST) {
-            if quote.len() > LONGEST_QUOTE || found.len() + trace.highlights.len() >= MOST_MARKS {
-                continue;
+            effort = effort.saturating_sub(quote.len().saturating_mul(n_bytes));
+            if effort == 0 {
+                return trace.highlights.append(&mut found);
             }
             found.extend(highlight(&texts, offset(turn), quote, &category));
         }

@@ -2,6 +2,7 @@
 //! back stays, marked as undone; a `reset` takes everything back. Used by `log`.
 
 use crate::attachments::Attachments;
+use crate::caps;
 use crate::json::{Shallow, Value, elements, parse, shallow};
 use crate::message::turn;
 use crate::model::{Label, Trace, Turn};
@@ -17,11 +18,19 @@ pub(crate) fn version(fields: &Shallow<'_>) -> Option<String> {
     shallow(fields.get("metadata")?).text("version")
 }
 
-/// A turn with its message's id, for rollbacks that name one.
+/// The conversation so far: all turns, and which of them stand.
+#[derive(Default)]
 struct Said {
-    id: String,
-    turn: Turn,
+    turns: Vec<Turn>,
+    /// Of the turns that stand: their places and their messages' ids.
+    standing: Vec<(usize, String)>,
+    n_parts: usize,
+    /// Ids that were compared for rollbacks.
+    n_compared: usize,
 }
+
+/// Ids that are compared at most: thousands of rollbacks in thousands of messages.
+const MOST_COMPARED: usize = 50_000_000;
 
 /// Reads a transcript.
 pub(crate) fn transcript(raw: &str, path: &str, notes: &mut Notes) -> Option<Trace> {
@@ -40,7 +49,7 @@ pub(crate) fn transcript(raw: &str, path: &str, notes: &mut Notes) -> Option<Tra
     let written = ["target_messages", "messages"].iter().find_map(|name| written(&fields, name));
     trace.turns = match written {
         Some(turns) if replayed.is_empty() || !is_complete => turns,
-        _ => replayed.into_iter().map(|said| said.turn).collect(),
+        _ => replayed,
     };
     Some(trace)
 }
@@ -67,8 +76,8 @@ fn read(message: &str) -> Option<Turn> {
 }
 
 /// Replays the edits of the target's view; false when there was one that is not followed.
-fn replay(events: &str, path: &str, notes: &mut Notes) -> (Vec<Said>, bool) {
-    let mut said = Vec::new();
+fn replay(events: &str, path: &str, notes: &mut Notes) -> (Vec<Turn>, bool) {
+    let mut said = Said::default();
     let mut is_complete = true;
     for (idx, (_, event)) in elements(events).items.iter().enumerate() {
         let result = parse(event).map_err(Reason::Json).and_then(|event| apply(&event.value, &mut said));
@@ -78,10 +87,10 @@ fn replay(events: &str, path: &str, notes: &mut Notes) -> (Vec<Said>, bool) {
             notes.add(&[path, dot, "events[", &idx.to_string(), "]"].concat(), reason);
         }
     }
-    (said, is_complete)
+    (said.turns, is_complete)
 }
 
-fn apply(event: &Value<'_>, said: &mut Vec<Said>) -> Result<(), Reason> {
+fn apply(event: &Value<'_>, said: &mut Said) -> Result<(), Reason> {
     let Some(edit) = event.get("edit").filter(|_| event.text_at("type") == "transcript_event") else {
         return Ok(());
     };
@@ -89,17 +98,15 @@ fn apply(event: &Value<'_>, said: &mut Vec<Said>) -> Result<(), Reason> {
         return Ok(());
     }
     match edit.first(&["operation", "type"]).and_then(Value::text).unwrap_or_default() {
-        "add" => add(edit.get("message"), said),
-        "rollback" => roll_back(edit, said),
+        "add" => said.add(edit.get("message")),
+        "rollback" => said.roll_back(edit),
         "reset" => {
-            said.iter_mut().for_each(|said| said.turn.is_undone = true);
-            for message in edit.get("new_messages").map(Value::list).unwrap_or_default() {
-                add(Some(message), said);
-            }
+            said.leave(0);
+            let messages = edit.get("new_messages").map(Value::list).unwrap_or_default();
+            messages.iter().try_for_each(|message| said.add(Some(message)))
         }
-        other => return Err(Reason::NotFollowed(other.to_owned())),
+        other => Err(Reason::NotFollowed(other.to_owned())),
     }
-    Ok(())
 }
 
 fn is_seen_by_target(view: Option<&Value<'_>>) -> bool {
@@ -108,24 +115,44 @@ fn is_seen_by_target(view: Option<&Value<'_>>) -> bool {
     is_target(view) || view.list().iter().any(is_target)
 }
 
-fn add(message: Option<&Value<'_>>, said: &mut Vec<Said>) {
-    let Some(message) = message else { return };
-    if let Some(turn) = turn(message, &Attachments::default()) {
-        said.push(Said { id: message.text_at("id").to_owned(), turn });
-    }
-}
-
-/// Takes back the last `count` messages, or all after the one of `to_id`.
-fn roll_back(edit: &Value<'_>, said: &mut [Said]) {
-    let to_id = edit.text_at("to_id");
-    let mut left = edit.get("count").and_then(Value::whole).unwrap_or(0);
-    let has_id = !to_id.is_empty() && said.iter().any(|said| said.id == to_id && !said.turn.is_undone);
-    for said in said.iter_mut().rev().filter(|said| !said.turn.is_undone) {
-        let is_end = if has_id { said.id == to_id } else { left == 0 };
-        if is_end {
-            return;
+impl Said {
+    fn add(&mut self, message: Option<&Value<'_>>) -> Result<(), Reason> {
+        let Some(message) = message else { return Ok(()) };
+        if let Some(turn) = turn(message, &Attachments::default()) {
+            self.n_parts += turn.parts.len() + 1;
+            if self.n_parts > caps::PARTS {
+                return Err(Reason::Cap {
+                    what: "parts",
+                    found: self.n_parts as u64,
+                    cap: caps::PARTS as u64,
+                });
+            }
+            self.standing.push((self.turns.len(), message.text_at("id").to_owned()));
+            self.turns.push(turn);
         }
-        said.turn.is_undone = true;
-        left = left.saturating_sub(1);
+        Ok(())
+    }
+
+    /// Takes back the last `count` messages, or all after the one of `to_id`.
+    fn roll_back(&mut self, edit: &Value<'_>) -> Result<(), Reason> {
+        let to_id = edit.text_at("to_id");
+        self.n_compared += if to_id.is_empty() { 0 } else { self.standing.len() };
+        if self.n_compared > MOST_COMPARED {
+            return Err(Reason::NotFollowed("rollback".to_owned()));
+        }
+        let place = self.standing.iter().rposition(|(_, id)| !to_id.is_empty() && id == to_id);
+        let count = edit.get("count").and_then(Value::whole).unwrap_or(0) as usize;
+        self.leave(place.map_or(self.standing.len().saturating_sub(count), |place| place + 1));
+        Ok(())
+    }
+
+    /// Takes back all but the first so many.
+    fn leave(&mut self, n_left: usize) {
+        while self.standing.len() > n_left {
+            let turn = self.standing.pop().and_then(|(place, _)| self.turns.get_mut(place));
+            if let Some(turn) = turn {
+                turn.is_undone = true;
+            }
+        }
     }
 }

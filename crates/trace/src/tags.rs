@@ -14,6 +14,12 @@ const ANSWERS: [&str; 4] = ["OUTPUT", "RESPONSE", "FINAL_ANSWER", "DECISION"];
 /// Tags that tell the tier.
 const TIERS: [&str; 3] = ["is_free_tier_user", "is_free_tier", "is_free"];
 
+/// Letters of the longest name that is looked for, and some.
+const LONGEST: usize = 32;
+
+/// Parts that one text is cut into; the rest of it stays in one piece.
+const MOST: usize = 1_000;
+
 /// A tag's content: byte offsets in the text.
 struct Enclosed<'a> {
     tag: &'a str,
@@ -40,7 +46,7 @@ struct Enclosed<'a> {
 pub fn parts(text: &str, base: usize) -> Vec<Part> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(enclosed) = next_enclosed(text, from) {
+    while let Some(enclosed) = next_enclosed(text, from).filter(|_| found.len() < MOST) {
         push_plain(text, from, enclosed.open_at, base, &mut found);
         found.push(part(text, &enclosed, base));
         from = enclosed.after;
@@ -80,7 +86,7 @@ fn part(text: &str, enclosed: &Enclosed<'_>, base: usize) -> Part {
 
 /// Drafts of the answer inside notes.
 fn drafts(notes: &str) -> Vec<Span> {
-    let draft = enclosed_by(notes, 0, "DRAFT_OUTPUT", true);
+    let draft = first_of(notes, &["DRAFT_OUTPUT"]);
     let span = |draft: Enclosed<'_>| Span {
         start: offset(draft.start),
         end: offset(draft.end),
@@ -89,47 +95,77 @@ fn drafts(notes: &str) -> Vec<Span> {
     draft.map(span).into_iter().collect()
 }
 
-/// The first tag from here on that is one of the grammar's.
+/// The first tag from here on that is one of the grammar's, with what it encloses.
 fn next_enclosed(text: &str, from: usize) -> Option<Enclosed<'_>> {
-    let rest = text.get(from..)?;
-    for (open_at, _) in rest.match_indices('<') {
-        let at = from + open_at;
-        let note = NOTES.iter().find_map(|tag| enclosed_by(text, at, tag, true));
-        let answer = || ANSWERS.iter().find_map(|tag| enclosed_by(text, at, tag, false));
-        if let Some(enclosed) = note.or_else(answer).filter(|enclosed| enclosed.open_at == at) {
-            return Some(enclosed);
+    let mut at = from;
+    loop {
+        let (open_at, tag) = next_opening(text, at)?;
+        let is_one_of = |names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(tag));
+        let is_note = is_one_of(&NOTES);
+        if is_note || is_one_of(&ANSWERS) {
+            return Some(enclosed(text, open_at, tag, is_note));
         }
+        at = open_at + 1;
     }
-    None
 }
 
-/// The content of this tag if it opens here (`DRAFT_OUTPUT`: anywhere).
-fn enclosed_by<'a>(text: &'a str, from: usize, tag: &str, is_note: bool) -> Option<Enclosed<'a>> {
-    let is_anywhere = tag == "DRAFT_OUTPUT";
-    let open_at = if is_anywhere { find_tag(text, from, "<", tag)? } else { from };
-    let name_at = open_at + 1;
-    let start = name_at + tag.len() + 1;
-    if !is_tag_at(text, open_at, "<", tag) {
-        return None;
+/// The next `<name>`, as written.
+fn next_opening(text: &str, from: usize) -> Option<(usize, &str)> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        at += bytes.get(at..)?.iter().position(|byte| *byte == b'<')?;
+        let name = bytes.get(at + 1..)?;
+        let is_letter = |byte: &&u8| byte.is_ascii_alphabetic() || **byte == b'_';
+        let length = name.iter().take(LONGEST).take_while(is_letter).count();
+        if length > 0 && name.get(length) == Some(&b'>') {
+            return Some((at, text.get(at + 1..at + 1 + length)?));
+        }
+        at += 1;
     }
-    let close_at = find_tag(text, start, "</", tag);
-    let end = close_at.unwrap_or(text.len());
+}
+
+/// What stands between this opening and its end, or the end of the text.
+fn enclosed<'a>(text: &'a str, open_at: usize, tag: &'a str, is_note: bool) -> Enclosed<'a> {
+    let start = open_at + tag.len() + 2;
+    let close_at = closing(text, start, tag);
     let after = close_at.map_or(text.len(), |at| at + tag.len() + 3);
-    let tag = text.get(name_at..name_at + tag.len())?;
-    Some(Enclosed { tag, is_note, open_at, start, end, after, is_closed: close_at.is_some() })
+    Enclosed {
+        tag,
+        is_note,
+        open_at,
+        start,
+        end: close_at.unwrap_or(text.len()),
+        after,
+        is_closed: close_at.is_some(),
+    }
 }
 
-/// Does `<name>` or `</name>` stand here, in any case?
-fn is_tag_at(text: &str, at: usize, opening: &str, name: &str) -> bool {
-    let Some(rest) = text.get(at..).and_then(|rest| rest.strip_prefix(opening)) else { return false };
-    let found = rest.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name));
-    found && rest.as_bytes().get(name.len()) == Some(&b'>')
+/// Where `</name>` stands, in any case.
+fn closing(text: &str, from: usize, tag: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        at += bytes.get(at..)?.iter().position(|byte| *byte == b'<')?;
+        let name = bytes.get(at + 2..at + 2 + tag.len());
+        let is_name = name.is_some_and(|name| name.eq_ignore_ascii_case(tag.as_bytes()));
+        if is_name && bytes.get(at + 1) == Some(&b'/') && bytes.get(at + 2 + tag.len()) == Some(&b'>') {
+            return Some(at);
+        }
+        at += 1;
+    }
 }
 
-fn find_tag(text: &str, from: usize, opening: &str, name: &str) -> Option<usize> {
-    let rest = text.get(from..)?;
-    let mut places = rest.match_indices('<').map(|(at, _)| from + at);
-    places.find(|at| is_tag_at(text, *at, opening, name))
+/// The first `<name>` of one of these, with what it encloses.
+fn first_of<'a>(text: &'a str, names: &[&str]) -> Option<Enclosed<'a>> {
+    let mut at = 0;
+    loop {
+        let (open_at, tag) = next_opening(text, at)?;
+        if names.iter().any(|name| name.eq_ignore_ascii_case(tag)) {
+            return Some(enclosed(text, open_at, tag, true));
+        }
+        at = open_at + 1;
+    }
 }
 
 /// The tier that a user's message tells (`free` or `paid`), and the message without that tag.
@@ -140,14 +176,11 @@ fn find_tag(text: &str, from: usize, opening: &str, name: &str) -> Option<usize>
 /// ```
 #[must_use]
 pub fn tier(text: &str) -> Option<(&'static str, String)> {
-    let (name, at) = TIERS.iter().find_map(|name| Some((name, find_tag(text, 0, "<", name)?)))?;
-    let start = at + name.len() + 2;
-    let end = find_tag(text, start, "</", name)?;
-    let said = text.get(start..end)?.trim();
+    let tag = first_of(text, &TIERS).filter(|tag| tag.is_closed)?;
+    let said = text.get(tag.start..tag.end)?.trim();
     let tier = if said.eq_ignore_ascii_case("true") { "free" } else { "paid" };
     if tier == "paid" && !said.eq_ignore_ascii_case("false") {
         return None;
     }
-    let rest = text.get(end + name.len() + 3..)?;
-    Some((tier, format!("{}{rest}", text.get(..at)?)))
+    Some((tier, [text.get(..tag.open_at)?, text.get(tag.after..)?].concat()))
 }

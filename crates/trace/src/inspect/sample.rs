@@ -76,10 +76,6 @@ struct Reader<'a> {
     is_cut: bool,
 }
 
-/// Messages of one sample (the longest known one has 130,000), and their parts.
-const MAX_TURNS: usize = 200_000;
-const MAX_PARTS: usize = 500_000;
-
 impl Reader<'_> {
     fn conversation(&mut self, fields: &Shallow<'_>, chunks: &Chunks) {
         if let Some(messages) = fields.get("messages") {
@@ -110,7 +106,8 @@ impl Reader<'_> {
 
     fn message(&mut self, message: &str, name: &str, idx: usize) {
         self.n_bytes += message.len();
-        if self.trace.turns.len() >= MAX_TURNS || self.n_parts >= MAX_PARTS || self.n_bytes > caps::MEMBER {
+        if self.trace.turns.len() >= caps::TURNS || self.n_parts >= caps::PARTS || self.n_bytes > caps::MEMBER
+        {
             self.is_cut = true;
             return;
         }
@@ -133,7 +130,10 @@ impl Reader<'_> {
 
     /// Messages of a pool, by ranges `[start, end)`.
     fn referred(&mut self, ranges: &str, pool: &[(u32, &str)], name: &str) {
-        let ranges = parse(ranges).map_or(Value::Null, |parsed| parsed.value);
+        let ranges = match parse(ranges) {
+            Ok(parsed) => parsed.value,
+            Err(error) => return self.notes.add(self.path, Reason::Json(error)),
+        };
         let mut n_missing = 0;
         for range in ranges.list() {
             let bound = |at| range.list().get(at).and_then(Value::whole).unwrap_or(0);

@@ -84,10 +84,6 @@ struct Cutter<'a> {
 impl Cutter<'_> {
     /// A piece of the text; its place is told by where it lies in memory.
     fn push(&mut self, piece: &str, path: String) {
-        if self.places.len() >= caps::ENTRIES {
-            self.n_left_out += 1;
-            return;
-        }
         let start = (piece.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         let end = start + piece.len();
         self.places.push(Place {
@@ -98,6 +94,13 @@ impl Cutter<'_> {
             path,
             is_checked: false,
         });
+    }
+
+    /// May another trace be taken? If not, it is counted.
+    fn has_room(&mut self) -> bool {
+        let has_room = self.places.len() < caps::ENTRIES;
+        self.n_left_out += usize::from(!has_room);
+        has_room
     }
 
     /// The list under a name of an object, and where the object breaks off.
@@ -113,7 +116,9 @@ impl Cutter<'_> {
     fn list(&mut self, list: &str, name: &str, notes: &mut Notes) {
         let found = elements(list);
         for (idx, (_, item)) in found.items.iter().enumerate() {
-            self.push(item, [name, "[", &idx.to_string(), "]"].concat());
+            if self.has_room() {
+                self.push(item, [name, "[", &idx.to_string(), "]"].concat());
+            }
         }
         if let Some(fault) = found.fault {
             notes.add(name, Reason::Json(fault));
@@ -122,7 +127,7 @@ impl Cutter<'_> {
 
     fn lines(&mut self) {
         for (idx, line) in self.text.lines().enumerate() {
-            if !line.trim().is_empty() {
+            if !line.trim_start().is_empty() && self.has_room() {
                 self.push(line, ["line ", &(idx + 1).to_string()].concat());
             }
         }
