@@ -307,3 +307,54 @@ fn texts_stay_texts() {
     let (traces, problems) = open(not_utf8).read_all();
     assert_eq!((traces[0].turns[0].parts[0].text(), codes(&problems)), ("a\u{fffd}", vec!["not-utf8"]));
 }
+
+/// A little that stands for much: references, attachments and empty messages by the million.
+#[test]
+fn what_costs_a_file_nothing_is_bounded() {
+    let log = |fields: &str| {
+        format!(
+            r#"{{"version": 2, "status": "success", "eval": {{}}, "samples": [{{"id": 1, "epoch": 1, {fields}}}]}}"#
+        )
+    };
+    let only = |text: String| {
+        let (mut traces, problems) = open(text).read_all();
+        (traces.remove(0), codes(&problems))
+    };
+    let long = "x".repeat(1 << 20);
+    let messages = r#"{"role": "user", "content": "attachment://a"},"#.repeat(200);
+    let (trace, _) = only(log(&format!(
+        r#""attachments": {{"a": "{long}"}}, "messages": [{messages} {{"role": "user"}}]"#
+    )));
+    let n_bytes: usize = trace.turns.iter().flat_map(|turn| &turn.parts).map(|part| part.text().len()).sum();
+    assert_eq!(trace.turns.len(), 201);
+    assert!(n_bytes > 32 << 20 && n_bytes <= 65 << 20, "{n_bytes}");
+    let ranges = "[0, 1],".repeat(300_000);
+    let (trace, found) = only(log(&format!(
+        r#""message_pool": [{{"role": "user", "content": "a"}}], "events": [{{"event": "model", "input_refs": [{ranges} [0, 1]]}}]"#
+    )));
+    assert_eq!((trace.turns.len(), found), (caps::TURNS, vec!["cap"]));
+    let edits = r#"{"type": "transcript_event", "edit": {"operation": "reset", "new_messages": [{"role": "user", "content": "a"}]}},"#;
+    let text =
+        format!(r#"{{"metadata": {{"transcript_id": "t"}}, "events": [{} 7]}}"#, edits.repeat(300_000));
+    let (trace, found) = only(text);
+    assert_eq!((trace.turns.len(), trace.n_turns()), (caps::PARTS / 2, 1));
+    assert!(found.iter().all(|code| *code == "cap") && found.len() <= 1_000);
+    let (traces, _) = open(format!(
+        r#"{{"messages": [{{"role": "assistant", "content": "{}"}}]}}"#,
+        "<cot></cot>".repeat(500_000)
+    ))
+    .read_all();
+    let parts = &traces[0].turns[0].parts;
+    assert_eq!((parts.len(), parts[1_000].text().len()), (1_001, 499_000 * 11));
+}
+
+/// A log that lost all but its samples.
+#[test]
+fn samples_alone_are_a_log() {
+    let members: Vec<Member> =
+        eval(2, 8).into_iter().filter(|member| member.name.starts_with("samples/")).collect();
+    let mut log = open(zip(&members, false));
+    assert_eq!(log.format.code(), "inspect-eval");
+    let (traces, problems) = log.read_all();
+    assert_eq!((traces.len(), codes(&problems)), (2, vec!["unfinished"]));
+}

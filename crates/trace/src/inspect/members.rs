@@ -5,7 +5,7 @@ use super::sample::Chunks;
 use crate::json::elements;
 
 /// Is this the name of a sample that stands in one member?
-pub(super) fn is_sample(name: &str) -> bool {
+pub(crate) fn is_sample(name: &str) -> bool {
     name.starts_with("samples/") && name.strip_suffix(".json").is_some_and(ends_with_epoch)
 }
 

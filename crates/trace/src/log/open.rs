@@ -82,8 +82,9 @@ fn open_zip(mut source: Box<dyn ByteSource>) -> Result<Log, Problem> {
         return Err(Problem::new("", "", Reason::NoMembers));
     }
     let archive = Archive { source, directory, left: caps::TOTAL };
-    let is_eval =
-        ["header.json", "_journal/start.json"].iter().any(|name| archive.directory.find(name).is_some());
+    let has = |name: &str| archive.directory.find(name).is_some();
+    let has_samples = archive.directory.entries.iter().any(|entry| inspect::is_sample(&entry.name));
+    let is_eval = has("header.json") || has("_journal/start.json") || has_samples;
     if is_eval { open_eval(archive, notes.problems) } else { open_members(archive, notes.problems) }
 }
 
