@@ -97,16 +97,20 @@ fn apply(event: &Value<'_>, said: &mut Said) -> Result<(), Reason> {
     if !is_seen_by_target(event.get("view")) {
         return Ok(());
     }
+    if said.n_parts >= caps::PARTS {
+        return Err(Reason::Cap { what: "parts", found: said.n_parts as u64 + 1, cap: caps::PARTS as u64 });
+    }
     match edit.first(&["operation", "type"]).and_then(Value::text).unwrap_or_default() {
         "add" => said.add(edit.get("message")),
-        "rollback" => said.roll_back(edit),
+        "rollback" => return said.roll_back(edit),
         "reset" => {
             said.leave(0);
             let messages = edit.get("new_messages").map(Value::list).unwrap_or_default();
-            messages.iter().try_for_each(|message| said.add(Some(message)))
+            messages.iter().for_each(|message| said.add(Some(message)));
         }
-        other => Err(Reason::NotFollowed(other.to_owned())),
+        other => return Err(Reason::NotFollowed(other.to_owned())),
     }
+    Ok(())
 }
 
 fn is_seen_by_target(view: Option<&Value<'_>>) -> bool {
@@ -116,21 +120,13 @@ fn is_seen_by_target(view: Option<&Value<'_>>) -> bool {
 }
 
 impl Said {
-    fn add(&mut self, message: Option<&Value<'_>>) -> Result<(), Reason> {
-        let Some(message) = message else { return Ok(()) };
+    fn add(&mut self, message: Option<&Value<'_>>) {
+        let Some(message) = message else { return };
         if let Some(turn) = turn(message, &Attachments::default()) {
             self.n_parts += turn.parts.len() + 1;
-            if self.n_parts > caps::PARTS {
-                return Err(Reason::Cap {
-                    what: "parts",
-                    found: self.n_parts as u64,
-                    cap: caps::PARTS as u64,
-                });
-            }
             self.standing.push((self.turns.len(), message.text_at("id").to_owned()));
             self.turns.push(turn);
         }
-        Ok(())
     }
 
     /// Takes back the last `count` messages, or all after the one of `to_id`.
