@@ -405,3 +405,27 @@ fn given_logs_open() {
     }
     assert!(n_opened > 0, "no log was opened");
 }
+
+/// The examples of the crate's documentation name every format, and are JSON of the form that they show.
+#[test]
+fn documented_examples_are_of_every_format() {
+    let source = include_str!("../src/lib.rs");
+    let lines: Vec<&str> = source.lines().filter_map(|line| line.strip_prefix("//! {")).collect();
+    let formats = [
+        Format::InspectEval,
+        Format::InspectJson,
+        Format::AlignmentFaking,
+        Format::OpenSource,
+        Format::ChatLines,
+        Format::Chat,
+        Format::Petri,
+        Format::Canonical,
+    ];
+    assert_eq!(lines.len(), formats.len());
+    for (line, format) in lines.iter().zip(formats) {
+        let value: serde_json::Value = serde_json::from_str(&format!("{{{line}")).unwrap();
+        assert_eq!(value["format"], format.code());
+        let names: Vec<&String> = value["samples"][0].as_object().unwrap().keys().collect();
+        assert_eq!(names, ["epoch", "has_reasoning", "id", "scores", "turns"]);
+    }
+}
