@@ -75,12 +75,18 @@ fn said(side: Option<&Value<'_>>, role: Role, path: &str, notes: &mut Notes) -> 
         Some(Value::Text(text)) => vec![plain_turn(role, text)],
         Some(side) => {
             let list = if side.list().is_empty() { std::slice::from_ref(side) } else { side.list() };
-            let mut turns = turns(list, path, notes);
-            let is_parts = list.iter().all(|message| message.first(&["role", "from"]).is_none());
-            for turn in turns.iter_mut().filter(|_| is_parts) {
-                (turn.role, turn.name) = (role, String::new());
+            if list.iter().any(|message| message.first(&["role", "from"]).is_some()) {
+                return turns(list, path, notes);
             }
+            let mut turns = turns(&[message_of(side)], path, notes);
+            turns.iter_mut().for_each(|turn| turn.role = role);
             turns
         }
     }
+}
+
+/// Parts without a message around them, as a message (of an assistant: its tags are read, its role is set after).
+fn message_of<'a>(parts: &Value<'a>) -> Value<'a> {
+    let role = Value::Text("assistant".into());
+    Value::Map(vec![("role".into(), role), ("content".into(), parts.clone())])
 }

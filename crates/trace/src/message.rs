@@ -13,10 +13,12 @@ pub(crate) fn turn(message: &Value<'_>, attachments: &Attachments<'_>) -> Option
     if message.pairs().is_empty() {
         return None;
     }
-    let said = message.first(&["role", "from"]).and_then(Value::text).unwrap_or_default();
+    // Early Petri wrote the role as a type.
+    let said = message.first(&["role", "from", "type"]).and_then(Value::text).unwrap_or_default();
     let role = role(said);
     let name = message.first(&["name", "function"]).and_then(Value::text).unwrap_or_default();
     let name = if role == Role::Other { said } else { name };
+    let failure = message.text_at("error_message");
     let mut reader = Reader { role, attachments, parts: Vec::new(), n_bytes: 0 };
     for key in ["reasoning_content", "reasoning"] {
         reader.note(message.text_at(key));
@@ -25,6 +27,7 @@ pub(crate) fn turn(message: &Value<'_>, attachments: &Attachments<'_>) -> Option
         reader.content(content);
     }
     reader.text(message.text_at("refusal"));
+    reader.text(failure);
     if role == Role::Tool {
         reader.tool_answer(message);
     }
@@ -185,7 +188,7 @@ impl Reader<'_> {
     fn call(&mut self, call: &Value<'_>) {
         let function = call.get("function").filter(|function| !function.pairs().is_empty()).unwrap_or(call);
         let name = function.first(&["name", "function"]).and_then(Value::text).unwrap_or_default();
-        let arguments = function.first(&["arguments", "input"]).map(Value::shown).unwrap_or_default();
+        let arguments = function.first(&["arguments", "input", "args"]).map(Value::shown).unwrap_or_default();
         self.parts.push(Part::ToolCall(ToolCall {
             id: call.text_at("id").to_owned(),
             name: name.to_owned(),

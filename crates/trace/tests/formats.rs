@@ -267,6 +267,7 @@ fn chat_lines_of_all_shapes_are_read() {
         r#"{"system": "s", "messages": [{"role": "user", "content": [{"type": "tool_result", "tool_use_id": "1", "content": [{"type": "text", "text": "out"}]}]}, {"role": "assistant", "content": [{"type": "thinking", "thinking": "t", "signature": "x"}, {"type": "redacted_thinking", "data": "zz"}, {"type": "tool_use", "id": "1", "name": "n", "input": {"a": 1}}]}]}"#,
         r#"{"messages": [{"role": "assistant", "content": null, "reasoning_content": "r", "tool_calls": [{"id": "c", "function": {"name": "add", "arguments": "{\"x\": 2}"}}]}, {"role": "function", "name": "add", "content": "4"}]}"#,
         r#"{"prompt": "p", "completion": "c"}"#,
+        r#"{"prompt": [{"role": "system", "content": "s"}, {"role": "user", "content": "u"}], "completion": [{"type": "thinking", "thinking": "t"}, {"type": "text", "text": "c"}]}"#,
         r#"{"conversations": [{"from": "human", "value": "h"}, {"from": "gpt", "value": "<think>t</think>g"}]}"#,
         r#"{"unrelated": 1}"#,
         r#"[{"role": "user", "content": "a list"}]"#,
@@ -276,13 +277,13 @@ fn chat_lines_of_all_shapes_are_read() {
     assert_eq!(log.format, Format::ChatLines);
     let (traces, problems) = log.read_all();
     let found: Vec<String> = traces.iter().map(kinds).collect();
-    assert_eq!(found, ["t", "t o rrc", "rc o", "t t", "t rt", "t"]);
+    assert_eq!(found, ["t", "t o rrc", "rc o", "t t", "t t rt", "t rt", "t"]);
     assert_eq!((traces[0].condition.as_deref(), traces[0].pair.as_deref()), (Some("B"), Some("3")));
     assert!(matches!(&traces[2].turns[0].parts[1], Part::ToolCall(call) if call.arguments == "{\"x\": 2}"));
     assert!(matches!(&traces[1].turns[2].parts[2], Part::ToolCall(call) if call.arguments == "{\"a\":1}"));
     let places: Vec<_> =
         problems.iter().map(|problem| (problem.path.as_str(), problem.reason.code())).collect();
-    assert_eq!(places, [("line 3", "json"), ("line 8", "expected"), ("line 10", "json")]);
+    assert_eq!(places, [("line 3", "json"), ("line 9", "expected"), ("line 11", "json")]);
 }
 
 #[test]
@@ -342,6 +343,11 @@ fn edits_of_petri_are_replayed() {
     let (text, _, problems) = ends_as(&with(&[edit(r#""json_patch", "patch": []"#)]));
     assert_eq!((text.as_str(), codes(&problems)), ("final", vec!["not-followed"]));
     assert_eq!(problems[0].path, "events[4]");
+    let early = edit(
+        r#""add", "message": {"type": "assistant", "content": ["a"], "tool_calls": [{"id": "1", "name": "n", "args": {"x": 1}}]}"#,
+    );
+    let (traces, _) = open(log(&[early])).read_all();
+    assert_eq!((traces[0].turns[0].role, kinds(&traces[0]).as_str()), (Role::Assistant, "tc"));
     let log: Log = open(log(&base));
     assert_eq!((log.format, log.version.write().as_str()), (Format::Petri, "\"v3.0\""));
     assert_eq!(log.listing[0].labels[0].value.write(), "7");
