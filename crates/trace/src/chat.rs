@@ -78,15 +78,17 @@ fn said(side: Option<&Value<'_>>, role: Role, path: &str, notes: &mut Notes) -> 
             if list.iter().any(|message| message.first(&["role", "from"]).is_some()) {
                 return turns(list, path, notes);
             }
-            let mut turns = turns(&[message_of(side)], path, notes);
-            turns.iter_mut().for_each(|turn| turn.role = role);
-            turns
+            turns(&[message_of(side, role)], path, notes)
         }
     }
 }
 
-/// Parts without a message around them, as a message (of an assistant: its tags are read, its role is set after).
-fn message_of<'a>(parts: &Value<'a>) -> Value<'a> {
-    let role = Value::Text("assistant".into());
-    Value::Map(vec![("role".into(), role), ("content".into(), parts.clone())])
+/// Parts without a message around them, as a message.
+fn message_of<'a>(parts: &Value<'a>, role: Role) -> Value<'a> {
+    let role = match role {
+        Role::System => "system",
+        Role::User => "user",
+        _ => "assistant",
+    };
+    Value::Map(vec![("role".into(), Value::Text(role.into())), ("content".into(), parts.clone())])
 }
