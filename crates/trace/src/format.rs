@@ -14,6 +14,8 @@ pub enum Format {
     InspectEval,
     /// A transcript of the alignment-faking release.
     AlignmentFaking,
+    /// An index page of that release: labels of many transcripts, without their texts.
+    AlignmentFakingIndex,
     /// Results of open-source-alignment-faking.
     OpenSource,
     /// Chat, one conversation a line.
@@ -33,6 +35,7 @@ impl Format {
             Self::InspectJson => "inspect-json",
             Self::InspectEval => "inspect-eval",
             Self::AlignmentFaking => "alignment-faking-release",
+            Self::AlignmentFakingIndex => "alignment-faking-index",
             Self::OpenSource => "open-source-alignment-faking",
             Self::ChatLines => "chat-jsonl",
             Self::Chat => "chat-json",
@@ -50,6 +53,7 @@ pub(crate) fn of_text(text: &str) -> Option<Format> {
     match start.bytes().next()? {
         b'[' => of_list(start),
         b'{' => of_object(start),
+        b'<' if alignment_faking::index(start).is_some() => Some(Format::AlignmentFakingIndex),
         _ => of_lines(start),
     }
 }

@@ -421,6 +421,7 @@ fn documented_examples_are_of_every_format() {
         Format::InspectEval,
         Format::InspectJson,
         Format::AlignmentFaking,
+        Format::AlignmentFakingIndex,
         Format::OpenSource,
         Format::ChatLines,
         Format::Chat,
@@ -434,4 +435,21 @@ fn documented_examples_are_of_every_format() {
         let names: Vec<&String> = value["samples"][0].as_object().unwrap().keys().collect();
         assert_eq!(names, ["epoch", "has_reasoning", "id", "scores", "turns"]);
     }
+}
+
+/// The page's script is data here; what stands around it is left alone.
+#[test]
+fn an_index_page_of_the_release_gives_labels() {
+    let page = r#"<!doctype html><script>alert(1); const dataSource = {"allFiles": [
+        {"html": "0.html", "json": {"pm_score": -0.9, "effective_scheme": null}}, {"html": "1.html", "json": {"is_refusal_0_7": false}}],
+        "fields": ["pm_score"]}; run(dataSource)</script>"#;
+    let (traces, problems) = open(page).read_all();
+    assert!(problems.is_empty());
+    let ids: Vec<_> = traces.iter().map(|trace| trace.id.as_str()).collect();
+    assert_eq!(ids, ["0.html", "1.html"]);
+    assert_eq!(
+        (label(&traces[0], "is_refusal_0_7").as_str(), label(&traces[0], "effective_scheme").as_str()),
+        ("true", "null")
+    );
+    assert_eq!(refusal("<html>const dataSource = 7</html>").reason.code(), "json");
 }

@@ -34,6 +34,7 @@ impl Place {
                 inspect::sample(raw, &Chunks::default(), path, notes)
             }
             Format::AlignmentFaking => alignment_faking::transcript(raw, path, idx, notes),
+            Format::AlignmentFakingIndex => alignment_faking::index_line(raw, path, notes),
             Format::OpenSource => open_source::result(raw, path, idx, notes),
             Format::ChatLines | Format::Chat => chat::conversation(raw, path, idx, notes),
             Format::Petri => petri::transcript(raw, path, notes),

@@ -6,7 +6,7 @@ use crate::format::{self, Format};
 use crate::inspect::{self, Header};
 use crate::json::{Json, Shallow, elements, shallow};
 use crate::problem::{Notes, Reason};
-use crate::{canonical, petri};
+use crate::{alignment_faking, canonical, petri};
 
 /// What a text is and where its traces are.
 pub(super) struct Cut {
@@ -41,6 +41,10 @@ pub(super) fn cut(text: &str, entry: u32, notes: &mut Notes) -> Result<Cut, Reas
         Format::OpenSource => cutter.list(text, "", notes),
         Format::Chat if text.trim_start().starts_with('[') => cutter.chats(notes),
         Format::Chat | Format::AlignmentFaking => cutter.push(text, String::new()),
+        Format::AlignmentFakingIndex => {
+            let fields = shallow(alignment_faking::index(text).unwrap_or_default());
+            cutter.field(&fields, "allFiles", notes);
+        }
         Format::Petri => {
             cut.version =
                 petri::version(&shallow(text)).map_or(Json::Null, |version| crate::json::text(&version));
