@@ -11,7 +11,7 @@ use lookahead_book::Words;
 use crate::json::Json;
 
 /// Everything that one page shows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageData {
     /// The page's site path; see [`crate::route::Route`].
     pub route: String,
