@@ -9,7 +9,7 @@ use lookahead_game::tree::{Game, Kind, NodeIdx};
 use super::drawing::{
     DrawnNode, NodeMap, ShownNode, TreeDrawing, TreeInput, TreeShape, alike_sets, capsules, column_heads,
     edge_class, edge_label, edge_label_class, fitted, glyph, label_width, owner_class, place_of, plan_on_top,
-    player_class, ring,
+    player_class, ring, worths,
 };
 use crate::number::shown;
 
@@ -280,7 +280,7 @@ fn worth(input: &TreeInput<'_>, node: NodeIdx) -> Option<String> {
     let worth = input.worth.get(&node)?;
     match input.game.kind(node) {
         _ if input.game.n_players() as i32 <= MOST_WORTHS => Some(worth.clone()),
-        Kind::Choice(player) => worth.split(", ").nth(player.get() as usize).map(str::to_owned),
+        Kind::Choice(player) => worths(worth).nth(player.get() as usize).map(str::to_owned),
         _ => None,
     }
 }
