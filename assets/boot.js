@@ -57,9 +57,10 @@
   const reveal = (hash) => {
     let place = null;
     try { place = document.getElementById(decodeURIComponent(hash.slice(1))); } catch { /* no escape of ours */ }
-    if (!place || place.getClientRects().length > 0) return;
+    if (!place || !root.dataset.path) return;
+    const wasFolded = place.getClientRects().length === 0;
     for (let part = place.closest(".part-of-path"); part; part = part.parentElement.closest(".part-of-path")) unfold(part, true);
-    place.scrollIntoView();
+    if (wasFolded) place.scrollIntoView();
   };
   addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a[href^='#']");

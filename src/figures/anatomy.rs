@@ -27,7 +27,7 @@ pub(super) fn lay_out(ask: &Ask<'_>, mut drawn: Drawn, shared: &Query, facts: &S
         controls(ask, "controls", few, ask.options.controls != Controls::None),
         readout(ask, &drawn, guessing),
         controls(ask, "controls more", more, shows_more),
-        in_out(&ask.words, &drawn, guessing),
+        in_out(&ask.words, &drawn),
         foot(ask, &drawn, shared, facts),
     ];
     vec![Node::element("figure", &attributes, parts)]
@@ -74,9 +74,8 @@ fn readout(ask: &Ask<'_>, drawn: &Drawn, guessing: bool) -> Node {
 }
 
 #[inline(never)]
-fn in_out(words: &Speaker<'_>, drawn: &Drawn, guessing: bool) -> Node {
-    let later = vec![words.shared("figure.came_out_later")];
-    let came_out = if guessing { &later } else { &drawn.came_out };
+/// Hidden by style while a guess stands open, since what came out is the answer.
+fn in_out(words: &Speaker<'_>, drawn: &Drawn) -> Node {
     let points = |name: &str, points: &[String]| {
         let items = points.iter().map(|point| Node::words("li", &[], point)).collect();
         let name = Node::words("b", &[], &words.shared(name));
@@ -86,7 +85,7 @@ fn in_out(words: &Speaker<'_>, drawn: &Drawn, guessing: bool) -> Node {
         "in-out",
         vec![
             points("figure.put_in", &words.list_of_view("put_in", &drawn.view)),
-            points("figure.came_out", came_out),
+            points("figure.came_out", &drawn.came_out),
         ],
     )
 }

@@ -31,9 +31,6 @@ pub struct Number<'state> {
 pub fn slider(id: &str, turned: &Number<'_>) -> Node {
     let field_id = format!("{id}-{}", turned.key);
     let problem_id = format!("{field_id}-problem");
-    let invalid = turned.problem.is_some().to_string();
-    let label = Node::words("label", &[("for", &field_id)], turned.label);
-    let output = Node::words("output", &[("for", &field_id)], turned.shown);
     // A range knows decimals alone.
     let place = number::typed(turned.value).map(|value| decimals(value, 6).replace('−', "-"));
     let range = [
@@ -46,7 +43,7 @@ pub fn slider(id: &str, turned: &Number<'_>) -> Node {
         ("step", turned.step),
         ("aria-valuetext", turned.shown),
     ];
-    let typed = [
+    let typed = vec![
         ("data-key", turned.key),
         ("value", turned.value),
         ("type", "text"),
@@ -55,17 +52,14 @@ pub fn slider(id: &str, turned: &Number<'_>) -> Node {
         ("autocomplete", "off"),
         ("size", "7"),
         ("aria-label", turned.label),
-        ("aria-invalid", invalid.as_str()),
-        ("aria-describedby", problem_id.as_str()),
     ];
-    let range = Node::leaf("input", &range);
-    let typed = Node::leaf("input", &typed);
-    let problem = problem_node(&problem_id, turned.problem);
-    Node::element(
-        "div",
-        &[("class", "control"), ("key", turned.key)],
-        vec![label, output, range, typed, problem],
-    )
+    let mut parts = vec![
+        Node::words("label", &[("for", &field_id)], turned.label),
+        Node::words("output", &[("for", &field_id)], turned.shown),
+        Node::leaf("input", &range),
+    ];
+    parts.extend(with_problem("input", typed, &problem_id, turned.problem));
+    Node::element("div", &[("class", "control"), ("key", turned.key)], parts)
 }
 
 /// A text field of one or more lines.
@@ -73,27 +67,27 @@ pub fn slider(id: &str, turned: &Number<'_>) -> Node {
 pub fn text_field(id: &str, key: &str, label: &str, value: &str, n_rows: u32, problem: Option<&str>) -> Node {
     let field_id = format!("{id}-{key}");
     let problem_id = format!("{field_id}-problem");
-    let invalid = problem.is_some().to_string();
     let n_rows = n_rows.to_string();
-    let attributes = [
-        ("id", field_id.as_str()),
-        ("data-key", key),
-        ("value", value),
-        ("aria-invalid", &invalid),
-        ("aria-describedby", &problem_id),
-        ("autocomplete", "off"),
-    ];
-    let field = if n_rows == "1" {
-        Node::leaf("input", &[&attributes[..], &[("type", "text")]].concat())
-    } else {
-        Node::leaf("textarea", &[&attributes[..], &[("rows", n_rows.as_str())]].concat())
-    };
-    let label = Node::words("label", &[("for", &field_id)], label);
-    Node::element(
-        "div",
-        &[("class", "control"), ("key", key)],
-        vec![label, field, problem_node(&problem_id, problem)],
-    )
+    let (tag, kind) =
+        if n_rows == "1" { ("input", ("type", "text")) } else { ("textarea", ("rows", n_rows.as_str())) };
+    let field =
+        vec![("id", field_id.as_str()), ("data-key", key), ("value", value), ("autocomplete", "off"), kind];
+    let mut parts = vec![Node::words("label", &[("for", &field_id)], label)];
+    parts.extend(with_problem(tag, field, &problem_id, problem));
+    Node::element("div", &[("class", "control"), ("key", key)], parts)
+}
+
+/// A field, and why its value cannot be used, where it cannot.
+fn with_problem<'text>(
+    tag: &str,
+    mut field: Vec<(&'text str, &'text str)>,
+    problem_id: &'text str,
+    problem: Option<&str>,
+) -> Vec<Node> {
+    let Some(problem) = problem else { return vec![Node::leaf(tag, &field)] };
+    field.extend([("aria-invalid", "true"), ("aria-describedby", problem_id)]);
+    let told = Node::words("span", &[("class", "field-problem"), ("id", problem_id)], problem);
+    vec![Node::leaf(tag, &field), told]
 }
 
 /// One of a few: a row of buttons, the present one pressed.
@@ -169,10 +163,6 @@ fn pressed_button(action: &str, pairs: &Query, words: &str, pressed: &str) -> No
     let attributes =
         [("type", "button"), ("class", "needs-script"), ("aria-pressed", pressed), (action, text.as_str())];
     Node::words("button", &attributes, words)
-}
-
-fn problem_node(id: &str, problem: Option<&str>) -> Node {
-    Node::words("span", &[("class", "field-problem"), ("id", id)], problem.unwrap_or_default())
 }
 
 fn as_text(pairs: &Query) -> String {

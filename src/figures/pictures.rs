@@ -26,6 +26,9 @@ pub fn layouts(chart_of: &dyn Fn(LineChart) -> Scene, label: &str) -> Vec<Node> 
     vec![draw(LineChart::wide(), "wide"), draw(LineChart::phone(), "narrow")]
 }
 
+/// Drawings up to this width, in CSS pixels, have room in an embed of 640 after the style sheet's scaling by 0.8.
+const WIDEST_THAT_FITS: i32 = 780;
+
 /// A game tree to be drawn.
 pub struct TreePicture<'figure> {
     /// Unique in the page: the prefix of the nodes' ids.
@@ -71,13 +74,21 @@ pub fn tree_nodes(picture: &TreePicture<'_>) -> Vec<Node> {
         caption: picture.caption,
         folded: picture.folded,
     };
+    let (wide, narrow) = (draw_wide(&input), draw_narrow(&input));
+    // Small trees stay wide in an embed of the usual size, where they would be too tall as rows.
+    let fits = if wide.width <= WIDEST_THAT_FITS { " fits" } else { "" };
     vec![
-        layout_node(picture, &shown, &draw_wide(&input), "wide"),
-        layout_node(picture, &shown, &draw_narrow(&input), "narrow"),
+        layout_node(picture, &shown, &wide, ("wide", fits)),
+        layout_node(picture, &shown, &narrow, ("narrow", fits)),
     ]
 }
 
-fn layout_node(picture: &TreePicture<'_>, shown: &[ShownNode], drawing: &TreeDrawing, layout: &str) -> Node {
+fn layout_node(
+    picture: &TreePicture<'_>,
+    shown: &[ShownNode],
+    drawing: &TreeDrawing,
+    (layout, fits): (&str, &str),
+) -> Node {
     // The narrow drawing fills its column; the wide one keeps its size and scrolls where it must.
     let (width, height) = (drawing.width.to_string(), drawing.height.to_string());
     let view_box = format!("0 0 {width} {height}");
@@ -90,7 +101,7 @@ fn layout_node(picture: &TreePicture<'_>, shown: &[ShownNode], drawing: &TreeDra
     let ground = drawing.ground.iter().chain(around).map(shape_node).collect();
     let mut parts = vec![Node::element("g", &[("aria-hidden", "true")], ground)];
     parts.extend((0..drawing.nodes.len()).map(|idx| mark(picture, shown, drawing, idx, layout)));
-    let class = format!("tree-view {layout}");
+    let class = format!("tree-view {layout}{fits}");
     let around = [("class", class.as_str()), ("role", "tree"), ("aria-label", picture.label)];
     Node::element("div", &around, vec![Node::element("svg", &attributes, parts)])
 }

@@ -245,6 +245,9 @@ impl Answer {
     /// use lookahead::jobs::{Answer, Remark};
     /// let refused = Answer::Refused(Remark { line: 2, column: 7, text: "expected a number".into() });
     /// assert_eq!(Answer::from_json(&refused.to_json()), Some(refused));
+    /// let so_far = Answer::SoFar(lookahead::jobs::SoFar { percent: 40, text: "0.5 ± 0.1".into() });
+    /// assert!(so_far.is_on_the_way());
+    /// assert_eq!(Answer::from_json(&so_far.to_json()), Some(so_far));
     /// ```
     #[must_use]
     pub fn from_json(message: &Json) -> Option<Self> {

@@ -111,7 +111,11 @@ fn stage_workers(staging: &Path) -> Result<String> {
     Ok(format!("{{ {} }}", entries.join(", ")))
 }
 
-/// Style sheets without comments and indentation; strings in them hold neither.
+/// What stands around the signs of a style sheet and means nothing there. (A space before a colon does mean something.)
+const IDLE: [(&str, &str); 8] =
+    [(": ", ":"), ("; ", ";"), (" {", "{"), ("{ ", "{"), (" }", "}"), (";}", "}"), (", ", ","), (" > ", ">")];
+
+/// Style sheets without comments, indentation and idle spaces; strings in them hold none of these.
 fn squeeze(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
@@ -120,7 +124,8 @@ fn squeeze(css: &str) -> String {
         rest = after.split_once("*/").map_or("", |(_, after)| after);
     }
     out.push_str(rest);
-    out.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    let lines = out.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+    IDLE.iter().fold(lines, |css, (idle, sign)| css.replace(idle, sign))
 }
 
 /// Our own scripts without indentation and without lines that are comments as a whole; strings in them span no lines.

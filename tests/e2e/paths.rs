@@ -127,6 +127,9 @@ fn folded_sections_open_by_hand_and_by_links() {
         // The note stands in a folded section.
         browser.visit(site, &format!("{CHAPTER}?path=5#note-1"));
         assert!(browser.is_shown("#note-1"));
+        // So does this heading, which is shown itself.
+        browser.visit(site, &format!("{CHAPTER}?path=5#for-a-class"));
+        assert!(browser.is_shown(".apart.class") && !browser.is_shown(".apart.crux"));
     });
 }
 

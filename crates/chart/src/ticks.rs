@@ -135,7 +135,7 @@ fn write_decimal(digits: i64, exponent: i32, format: NumberFormat) -> String {
 /// Puts the point `places` before the end, with zeros in front where needed.
 fn with_point(written: &str, places: usize) -> String {
     let padded = format!("{written:0>width$}", width = places + 1);
-    let (whole, part) = padded.split_at(padded.len() - places);
+    let (whole, part) = padded.split_at_checked(padded.len() - places).unwrap_or_default();
     format!("{}.{part}", grouped(whole))
 }
 

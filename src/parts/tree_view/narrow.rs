@@ -9,7 +9,7 @@ use lookahead_game::tree::{Game, Kind, NodeIdx};
 use super::drawing::{
     DrawnNode, NodeMap, ShownNode, TreeDrawing, TreeInput, TreeShape, capsules, column_heads, edge_class,
     edge_label, edge_label_class, fitted, glyph, label_width, lines_of, owner_class, plan_on_top,
-    player_class, ring,
+    player_class, ring, worths,
 };
 use crate::number::shown;
 
@@ -206,8 +206,7 @@ fn numbers(input: &TreeInput<'_>, plan: &Plan, node: NodeIdx, y: i32) -> Vec<Tre
             .collect();
     }
     let Some(worth) = input.worth.get(&node) else { return Vec::new() };
-    worth
-        .split(", ")
+    worths(worth)
         .zip(&plan.columns)
         .map(|(part, end)| TreeShape::text((*end, y + 5), "end", "value halo after-guess", part))
         .collect()

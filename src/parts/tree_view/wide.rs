@@ -9,12 +9,12 @@ use lookahead_game::tree::{Game, Kind, NodeIdx};
 use super::drawing::{
     DrawnNode, NodeMap, ShownNode, TreeDrawing, TreeInput, TreeShape, alike_sets, capsules, column_heads,
     edge_class, edge_label, edge_label_class, fitted, glyph, label_width, owner_class, place_of, plan_on_top,
-    player_class, ring,
+    player_class, ring, worths,
 };
 use crate::number::shown;
 
-/// Small trees are spread to this width: that of a figure on a tablet, after the style sheet's scaling.
-const FULL_WIDTH: i32 = 800;
+/// Small trees are spread to this width, which an embed of 640 pixels has room for, after the style sheet's scaling.
+const FULL_WIDTH: i32 = 760;
 /// The least height of a row.
 const ROW: f64 = 36.0;
 /// What a name or a number above, and a name below, ask for beyond a row's half on either side.
@@ -104,7 +104,11 @@ fn plan_with(input: &TreeInput<'_>, widest_label: i32) -> Plan {
     let payoffs_x = running_sum(columns.last().copied().unwrap_or(left) + after_ends, payoffs.into_iter());
     let (places, bottom) = places(input, &columns);
     let width = payoffs_x.last().copied().unwrap_or(left) + 8;
-    Plan { columns, payoffs_x, places, worth, alike, width, height: bottom + 34 }
+    // The lowest of the shown nodes is the last one; below an end nothing is written.
+    let is_end =
+        input.shown.last().is_some_and(|last| last.n_hidden == 0 && input.game.kind(last.node) == Kind::End);
+    let height = bottom + if is_end { 16 } else { 34 };
+    Plan { columns, payoffs_x, places, worth, alike, width, height }
 }
 
 /// Every node's middle, and the lowest of them.
@@ -276,7 +280,7 @@ fn worth(input: &TreeInput<'_>, node: NodeIdx) -> Option<String> {
     let worth = input.worth.get(&node)?;
     match input.game.kind(node) {
         _ if input.game.n_players() as i32 <= MOST_WORTHS => Some(worth.clone()),
-        Kind::Choice(player) => worth.split(", ").nth(player.get() as usize).map(str::to_owned),
+        Kind::Choice(player) => worths(worth).nth(player.get() as usize).map(str::to_owned),
         _ => None,
     }
 }

@@ -26,7 +26,7 @@ struct Layout {
 }
 
 const WIDE: Layout =
-    Layout { name: "wide", width: 720, left: 380, right: 540, row: 30, is_stacked: false };
+    Layout { name: "wide", width: 632, left: 330, right: 470, row: 30, is_stacked: false };
 const NARROW: Layout =
     Layout { name: "narrow", width: 320, left: 134, right: 184, row: 42, is_stacked: true };
 const TOP: i32 = 30;

@@ -33,10 +33,10 @@ struct Layout {
 
 const WIDE: Layout = Layout {
     name: "wide",
-    width: 720,
-    bar_left: 120,
-    bar_width: 370,
-    columns: [550, 615, 680],
+    width: 632,
+    bar_left: 100,
+    bar_width: 330,
+    columns: [474, 534, 594],
     to_bar: 0,
     to_words: 15,
     row: 30,

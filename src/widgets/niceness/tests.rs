@@ -178,6 +178,26 @@ fn the_numbers_of_the_chapter() {
     }
 }
 
+/// What was put in, and how it is computed, is told of the view at hand and of no other.
+#[test]
+fn each_view_tells_what_belongs_to_it() {
+    let words = words();
+    let told = |view: &str| all_text(&drawn(&words, "lab", &parse(&format!("view={view}"))));
+    let list = |name: String| -> Vec<&String> {
+        (0..9).filter_map(|idx| words.0.get(&format!("niceness.{name}.{idx}"))).collect()
+    };
+    let views = ["rulers", "strength", "mediation"];
+    for view in views {
+        let told = told(view);
+        for (other, key) in views.into_iter().flat_map(|other| [(other, "put_in"), (other, "how")]) {
+            let own = list(format!("{key}_{other}"));
+            assert!(!own.is_empty(), "{key}_{other}");
+            assert!(own.iter().all(|line| told.contains(line.as_str()) == (other == view)), "{view}: {key}_{other}");
+        }
+        assert!(list("put_in".to_owned()).iter().all(|line| told.contains(line.as_str())), "{view}");
+    }
+}
+
 #[test]
 fn each_view_has_a_preset_without_the_worry() {
     let words = words();

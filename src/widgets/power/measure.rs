@@ -180,6 +180,26 @@ mod tests {
     }
 
     #[test]
+    fn a_long_drawing_tells_its_estimate_while_it_grows() {
+        let told = |text: &str| {
+            let state = State::from_query(&parse(text));
+            let told = std::cell::RefCell::new(Vec::new());
+            let grows = |percent, estimate: &PowerEstimate| {
+                told.borrow_mut().push((percent, estimate.n_draws, power_so_far(estimate, 0)));
+            };
+            let measured = measure(&state, &state.named().unwrap(), &grows);
+            (told.into_inner(), measured)
+        };
+        let (told_long, measured) = told("preset=hub&method=draw&draws=80000");
+        let counts: Vec<u32> = told_long.iter().map(|(_, n_draws, _)| *n_draws).collect();
+        assert_eq!(counts, (1..=N_BATCHES).map(|nth| nth * 4_000).collect::<Vec<_>>());
+        let (percent, _, last) = told_long.last().unwrap();
+        assert_eq!((*percent, last), (100, &measured.power[0].long()));
+        assert!(last.contains(" ± "), "{last}");
+        assert_eq!(told("preset=hub&method=draw&draws=4000").0, [], "a short one is over before it is told");
+    }
+
+    #[test]
     fn drawing_agrees_with_the_form() {
         let (exact, drawn) = (measured("preset=hub"), measured("preset=hub&method=draw&draws=4000"));
         assert_eq!(drawn.n_draws, 4_000);

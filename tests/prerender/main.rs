@@ -9,156 +9,18 @@
     reason = "a test may fail"
 )]
 
+mod reading;
+mod rendered;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::OnceLock;
 
-use lookahead::page::{PageData, SiteFacts};
-use lookahead::prerender::{Assets, Settings, Style, all_pages, compile_book, render_document, today};
+use lookahead::page::PageData;
+use lookahead::prerender::{all_pages, compile_book, render_document, today};
 use lookahead::route::Route;
 use lookahead::widgets::WIDGETS;
 
-const ORIGIN: &str = "https://example.org";
-const PUBLIC_PATH: &str = "/repo/";
-/// These stand for the hashes of the styles; that the real ones fit is seen in browsers.
-const STYLE_HASH: &str = "sha256-of-the-style";
-const TOOL_STYLE_HASH: &str = "sha256-of-the-tools-style";
-const EARLY_HASH: &str = "sha256-of-the-early-script";
-
-/// A rendered page with its site path.
-struct Page {
-    path: String,
-    html: String,
-}
-
-/// A start tag: its name and its attributes, with character references read.
-#[derive(Debug, PartialEq)]
-struct Tag<'html> {
-    name: &'html str,
-    attributes: BTreeMap<&'html str, String>,
-}
-
-fn settings() -> Settings {
-    let facts = SiteFacts {
-        version: "1.2.3+abc".into(),
-        date: "2026-11-21".into(),
-        origin: ORIGIN.into(),
-        public_path: PUBLIC_PATH.into(),
-    };
-    Settings {
-        staging: "no-such-folder".into(),
-        facts,
-        repository: Some("https://tracker.example/us/lookahead".into()),
-    }
-}
-
-fn assets() -> Assets {
-    let name = |text: &str| text.to_owned();
-    Assets {
-        tool_style: Style { text: name("body{margin:0}"), hash: name(TOOL_STYLE_HASH) },
-        prose_style: Style { text: name("body{margin:1px}"), hash: name(STYLE_HASH) },
-        article_style: name("article.css"),
-        noscript_style: name("noscript.css"),
-        early: name("start()"),
-        early_hash: name(EARLY_HASH),
-        boot: name("boot.js"),
-        client: name("client.js"),
-        wasm: name("client_bg.wasm"),
-    }
-}
-
-/// Compiles the book and renders everything, from scratch.
-fn render_all() -> Vec<Page> {
-    let whole = compile_book(Path::new(env!("CARGO_MANIFEST_DIR")), &today()).unwrap();
-    let (settings, assets) = (settings(), assets());
-    let pages = all_pages(&whole, &settings);
-    let render = |page: &PageData| Page {
-        path: page.route.clone(),
-        html: render_document(page, &settings, &assets, &whole.book.site).unwrap(),
-    };
-    pages.iter().map(render).collect()
-}
-
-fn pages() -> &'static [Page] {
-    static PAGES: OnceLock<Vec<Page>> = OnceLock::new();
-    PAGES.get_or_init(render_all)
-}
-
-/// All start tags. The pages are written by machine, so that a scanner is enough: every `<` begins a tag or a comment,
-/// and every attribute stands in double quotes or alone.
-fn tags(html: &str) -> Vec<Tag<'_>> {
-    let mut found = Vec::new();
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        rest = &rest[at + 1..];
-        if let Some(comment) = rest.strip_prefix("!--") {
-            rest = comment.split_once("-->").expect("a closed comment").1;
-        } else if rest.starts_with(|first: char| first.is_ascii_alphabetic()) {
-            let (tag, after) = read_tag(rest);
-            rest = if tag.name == "script" {
-                after.split_once("</script>").expect("a closed script").1
-            } else {
-                after
-            };
-            found.push(tag);
-        }
-    }
-    found
-}
-
-fn read_tag(text: &str) -> (Tag<'_>, &str) {
-    let end =
-        text.find(|sign: char| sign.is_whitespace() || sign == '>' || sign == '/').expect("a closed tag");
-    let (name, mut rest) = text.split_at(end);
-    let mut attributes = BTreeMap::new();
-    loop {
-        rest = rest.trim_start();
-        if let Some(after) = rest.strip_prefix('>') {
-            return (Tag { name, attributes }, after);
-        }
-        if let Some(after) = rest.strip_prefix("/>") {
-            return (Tag { name, attributes }, after);
-        }
-        let end = rest.find(['=', ' ', '>']).expect("an attribute ends");
-        let (key, after) = rest.split_at(end);
-        match after.strip_prefix("=\"").map(|value| value.split_once('"').expect("a closed value")) {
-            Some((value, after)) => {
-                assert!(attributes.insert(key, unescape(value)).is_none(), "<{name}> has {key} twice");
-                rest = after;
-            }
-            None => {
-                assert!(!after.starts_with('='), "<{name} {key}> has a value without quotes");
-                attributes.insert(key, String::new());
-                rest = after;
-            }
-        }
-    }
-}
-
-fn unescape(text: &str) -> String {
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#x27;", "'")
-        .replace("&#x2F;", "/")
-        .replace("&amp;", "&")
-}
-
-fn attribute_of<'page>(
-    tags: &'page [Tag<'_>],
-    name: &str,
-    marked: (&str, &str),
-    wanted: &str,
-) -> Option<&'page str> {
-    let tag = tags.iter().find(|tag| {
-        tag.name == name && tag.attributes.get(marked.0).is_some_and(|value| value == marked.1)
-    })?;
-    tag.attributes.get(wanted).map(String::as_str)
-}
-
-fn ids<'page>(tags: &'page [Tag<'_>]) -> Vec<&'page str> {
-    tags.iter().filter_map(|tag| tag.attributes.get("id")).map(String::as_str).collect()
-}
+use rendered::*;
 
 #[test]
 fn the_same_bytes_twice() {
@@ -402,94 +264,6 @@ fn inside(here: &str, href: &str) -> Option<(String, String)> {
         .unwrap_or_else(|| panic!("{here}: {href} leads out of {PUBLIC_PATH}"));
     let path = site_path.split('?').next().unwrap_or_default();
     Some((format!("/{path}"), anchor.to_owned()))
-}
-
-fn page(path: &str) -> &'static str {
-    &pages().iter().find(|page| page.path == path).expect("the page is there").html
-}
-
-/// Every part of a text between two marks.
-fn between<'html>(html: &'html str, start: &str, end: &str) -> Vec<&'html str> {
-    html.split(start).skip(1).filter_map(|rest| Some(rest.split_once(end)?.0)).collect()
-}
-
-/// A row for each chapter that bears on something, a cell for each premise, words in every cell, and a count below that
-/// fits what stands above it.
-#[test]
-fn the_map_of_premises_is_a_table_that_adds_up() {
-    let whole = compile_book(Path::new(env!("CARGO_MANIFEST_DIR")), &today()).unwrap();
-    let toc = &whole.book.toc;
-    let html = page("/");
-    let table = between(html, "<section class=\"premise-map\"", "</section>")[0];
-    let rows = between(table, "<tr", "</tr>");
-    let lines: Vec<_> = toc.lines().filter(|line| !line.premises.is_empty()).collect();
-    assert_eq!((toc.premises.len(), rows.len()), (6, lines.len() + 2), "a head, the chapters, a sum");
-    assert_eq!(between(rows[0], "<th scope=\"col\"", "</th>").len(), 7);
-    let (sum, chapters) = rows[1..].split_last().unwrap();
-    let mut counted = [0; 6];
-    for (row, line) in chapters.iter().zip(&lines) {
-        let title = line.title.replace('\'', "&#x27;");
-        assert!(row.contains(&title), "{title}: {row}");
-        assert_eq!(row.contains("/read/"), !line.planned, "written chapters are links: {row}");
-        let cells = between(row, "<td", "</td>");
-        assert_eq!(cells.len(), 6);
-        for ((cell, premise), count) in cells.iter().zip(&toc.premises).zip(&mut counted) {
-            let bears = line.premises.contains(&premise.slug);
-            assert_eq!(cell.contains('●'), bears && !line.planned, "{title}: {cell}");
-            assert_eq!(cell.contains('○'), bears && line.planned, "{title}: {cell}");
-            assert!(cell.contains("for-screen-readers"), "a word for the ear: {cell}");
-            *count += i32::from(bears && !line.planned);
-        }
-    }
-    let cells = between(sum, "<td", "</td>");
-    for (cell, count) in cells.iter().zip(counted) {
-        assert!(cell.ends_with(&format!(">{count}")), "{cell} is not {count}");
-        assert_eq!(cell.contains("gap"), count == 0, "{cell}");
-    }
-}
-
-/// Whoever reads without scripts sees the whole text: nothing of the choice is folded in the page as written, one button of
-/// each group is pressed, and it is the one for everything.
-#[test]
-fn pages_are_written_open() {
-    let mut n_groups = 0;
-    for Page { path, html } in pages() {
-        let tags = tags(html);
-        let buttons: Vec<_> = tags
-            .iter()
-            .filter(|tag| tag.attributes.get("data-do").is_some_and(|tool| tool == "path"))
-            .map(|tag| (tag.attributes["data-path"].as_str(), tag.attributes["aria-pressed"].as_str()))
-            .collect();
-        let expect = [("5", "false"), ("15", "false"), ("full", "true")];
-        assert!(buttons.is_empty() || buttons == expect, "{path}: {buttons:?}");
-        n_groups += usize::from(!buttons.is_empty());
-        assert!(!html.contains("data-unfolded"), "{path}");
-        let sections: Vec<_> = tags
-            .iter()
-            .filter(|tag| tag.attributes.get("class").is_some_and(|class| class == "part-of-path"))
-            .filter(|tag| tag.attributes["data-path"] != "5")
-            .collect();
-        let folds = html.matches("data-do=\"unfold\"").count();
-        assert_eq!(folds, sections.len(), "{path}: a way into each section that a path folds");
-    }
-    assert!(n_groups >= 5, "the first page and the chapters");
-}
-
-/// Each tip belongs to one mark beside it, and says something.
-#[test]
-fn tips_describe_their_marks() {
-    let mut n_tips = 0;
-    for Page { path, html } in pages() {
-        for gloss in html.split("<span class=\"gloss\">").skip(1) {
-            let (mark, rest) = gloss.split_once("<span class=\"tip\"").expect("a tip stands in it");
-            let (id, rest) = rest.split_once(" id=\"").and_then(|(_, rest)| rest.split_once('"')).unwrap();
-            let text = rest.split_once('>').and_then(|(_, rest)| rest.split_once("</span>")).unwrap().0;
-            assert!(mark.contains(&format!("aria-describedby=\"{id}\"")), "{path}: {mark}");
-            assert!(text.chars().count() > 12 && !text.contains("prose."), "{path}: {text:?}");
-            n_tips += 1;
-        }
-    }
-    assert!(n_tips > 60, "only {n_tips} tips were looked at");
 }
 
 /// Styles, scripts, icons and pictures are files of this site.
