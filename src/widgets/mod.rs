@@ -44,6 +44,7 @@ macro_rules! widgets {
 widgets! {
     own: game_tree;
     "same-tree": same_tree = "same-tree";
+    "hidden-information": hidden_information = "hidden-information";
     "mutual-value": mutual_value = "mutual-value";
     "niceness": niceness = "niceness";
     "power": power = "power";

@@ -180,9 +180,14 @@ impl Histories {
     /// The sets of one player, what is remembered last first: so what follows a move comes before the move's set.
     pub(super) fn sets_backwards(&self, game: &Game, player: PlayerIdx) -> Vec<SetIdx> {
         let is_own = |set: &SetIdx| game.set(*set).is_some_and(|view| view.player == Some(player));
-        let mut sets: Vec<SetIdx> =
-            game.sets().filter(is_own).filter(|set| !self.of_set(*set).is_empty()).collect();
-        sets.sort_by_key(|set| std::cmp::Reverse(self.of_set(*set).first().copied()));
+        let first = |set: SetIdx| self.of_set(set).first().copied();
+        // Memories mostly rise with the sets, so nearly all are inserted at the end: no sort of their own.
+        let mut sets: Vec<SetIdx> = Vec::new();
+        for set in game.sets().filter(is_own).filter(|set| !self.of_set(*set).is_empty()) {
+            let place = sets.partition_point(|other| first(*other) < first(set));
+            sets.insert(place, set);
+        }
+        sets.reverse();
         sets
     }
 
