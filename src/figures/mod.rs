@@ -82,6 +82,9 @@ pub struct Speaker<'ask> {
 pub struct Drawn {
     /// What is seen.
     pub title: String,
+    /// Which view this is, of a figure that has several. What was put in by hand and how it is computed are then the lists
+    /// `put_in_<view>` and `how_<view>` of the widget's words, before the lists `put_in` and `how` that all views share.
+    pub view: String,
     /// Lines about input that could not be used: what, where, what to do.
     pub notes: Vec<String>,
     /// The question asked before the answer is shown: its choices as state values and words.
@@ -148,6 +151,14 @@ impl Speaker<'_> {
             .map(|(word, _)| word)
             .collect()
     }
+
+    /// The points of a list for one view, then those of the list that all views share.
+    #[must_use]
+    pub fn list_of_view(&self, key: &str, view: &str) -> Vec<String> {
+        let mut points = if view.is_empty() { Vec::new() } else { self.list(&format!("{key}_{view}")) };
+        points.append(&mut self.list(key));
+        points
+    }
 }
 
 impl Ask<'_> {
@@ -184,9 +195,10 @@ pub fn answer(computed: &Computed, job: &FigureJob, progress: &dyn Fn(u32)) -> F
         return FigureOrFile::File(file(computed.slug, job, &drawn));
     }
     drawn.notes.splice(0..0, problems.iter().map(|problem| option_note(&ask.words, problem)));
-    let state = beyond(&(computed.whole_state)(&ask.pairs), &(computed.whole_state)(&job.params));
-    let shared = beyond(&(computed.whole_state)(&ask.pairs), &(computed.whole_state)(&Query::new()));
-    let nodes = anatomy::lay_out(&ask, &drawn, &shared, &job.facts);
+    let whole = (computed.whole_state)(&ask.pairs);
+    let state = beyond(&whole, &(computed.whole_state)(&job.params));
+    let shared = beyond(&whole, &(computed.whole_state)(&Query::new()));
+    let nodes = anatomy::lay_out(&ask, drawn, &shared, &job.facts);
     FigureOrFile::Figure(FigureAnswer { nodes, state })
 }
 

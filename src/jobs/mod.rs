@@ -43,6 +43,11 @@ pub fn do_errand(
     }
 }
 
+/// Whether this program is asked to read and write games; the solvers of figures carry no code for the messages about them.
+const HAS_GAMES: bool = cfg!(any(feature = "worker", feature = "server"));
+/// Whether this program is asked for charts of game trees.
+const HAS_CHARTS: bool = cfg!(any(feature = "charts", feature = "server"));
+
 /// A job. Games travel as `.efg` text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Job {
@@ -163,7 +168,7 @@ impl Job {
     /// The job behind a message.
     #[must_use]
     pub fn from_json(message: &Json) -> Option<Self> {
-        if let Some(limits) = message.get("read") {
+        if let Some(limits) = message.get("read").filter(|_| HAS_GAMES) {
             return Some(Self::ReadGame {
                 most_whole: limits.at(0)?.count()?,
                 most_shown: limits.at(1)?.count()?,
@@ -172,8 +177,11 @@ impl Job {
         if let Some(job) = FigureJob::from_json(message) {
             return Some(Self::Figure(job));
         }
+        if !HAS_GAMES && !HAS_CHARTS {
+            return None;
+        }
         let game = message.text_at("game")?;
-        if let Some(edit) = message.get("edit") {
+        if let Some(edit) = message.get("edit").filter(|_| HAS_GAMES) {
             return Some(Self::EditGame { game, edit: edit.clone() });
         }
         let words = message.get("chart")?;
@@ -198,6 +206,8 @@ impl Answer {
         let text = |text: &String| Json::from(text.as_str());
         match self {
             Self::Progress(percent) => Json::map([("progress", Json::from(*percent))]),
+            Self::Game(_) | Self::Refused(_) | Self::NotEdited(_) if !HAS_GAMES => Json::map([]),
+            Self::Chart(_) if !HAS_CHARTS => Json::map([]),
             Self::Game(answer) => {
                 let problems = answer.problems.iter().map(Remark::to_json).collect();
                 let counts = Json::List(vec![Json::from(answer.n_nodes), Json::from(answer.focus)]);

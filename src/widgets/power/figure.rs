@@ -25,7 +25,7 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
         "resources" => draw_resources(ask, &state),
         _ => draw_graph(ask, &state),
     };
-    Drawn { controls: few(ask, &state), ..drawn }
+    Drawn { view: state.choice("view").to_owned(), controls: few(ask, &state), ..drawn }
 }
 
 fn draw_graph(ask: &Ask<'_>, state: &State) -> Drawn {
@@ -84,7 +84,7 @@ fn moves(words: &Speaker<'_>, named: &Named, measured: &Measured, selected: u32)
 
 /// A picture with what its signs mean.
 fn with_legend(words: &Speaker<'_>, mut picture: Vec<Node>, key: &str) -> Vec<Node> {
-    let signs = words.list(key).into_iter().map(|sign| Node::element("li", &[], vec![Node::text(sign)]));
+    let signs = words.list(key).into_iter().map(|sign| Node::words("li", &[], &sign));
     picture.push(Node::element("ul", &[("class", "legend")], signs.collect()));
     picture
 }

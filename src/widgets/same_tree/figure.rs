@@ -51,6 +51,7 @@ pub fn draw(ask: &Ask<'_>) -> Drawn {
         came_out: view.came_out,
         table: rows::table(&scene),
         json: None,
+        ..Drawn::default()
     }
 }
 
