@@ -39,7 +39,7 @@ pub fn legend(voice: &Voice<'_>, own: Vec<Node>) -> Node {
 pub fn entry(class: &str, data: &str, dashes: &str, text: &str) -> Node {
     let path = [("class", class), ("d", data), ("stroke-dasharray", dashes)];
     let path = if dashes.is_empty() { &path[..2] } else { &path[..] };
-    let sign = Node::element("path", path, Vec::new());
+    let sign = Node::leaf("path", path);
     let sign = Node::element("svg", &[("viewBox", "0 0 24 24"), ("aria-hidden", "true")], vec![sign]);
     Node::element("li", &[], vec![sign, Node::text(text)])
 }

@@ -34,7 +34,7 @@ pub use tree::{DASHES, TreeFigure, tree};
 pub fn line(class: &str, text: &str) -> Node {
     let attributes = [("class", class)];
     let attributes = if class.is_empty() { &[][..] } else { &attributes[..] };
-    inset(Node::element("p", attributes, vec![Node::text(text)]))
+    inset(Node::words("p", attributes, text))
 }
 
 /// A list of points that tells the answer; nothing where there are none.
@@ -43,7 +43,7 @@ pub fn points(points: &[String]) -> Vec<Node> {
     if points.is_empty() {
         return Vec::new();
     }
-    let items = points.iter().map(|point| Node::element("li", &[], vec![Node::text(point)])).collect();
+    let items = points.iter().map(|point| Node::words("li", &[], point)).collect();
     vec![inset(Node::element("ul", &[("class", "after-guess")], items))]
 }
 

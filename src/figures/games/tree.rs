@@ -1,14 +1,12 @@
 //! The drawn tree, in both layouts, from `parts::tree_view`: like `figures::pictures::tree_nodes`, with what the reader
 //! folded, sought and enlarged, and with a second plan as thick dashed lines where it leaves the first.
 
-use std::collections::BTreeSet;
-
 use lookahead_game::tree::{Game, NodeIdx};
 
 use super::{Outlook, Voice};
 use crate::page::Node;
 use crate::parts::tree_view::{
-    NodeMap, ShownNode, TreeDrawing, TreeInput, TreeShape, draw_narrow, draw_wide,
+    NodeMap, NodeSet, ShownNode, TreeDrawing, TreeInput, TreeShape, draw_narrow, draw_wide,
 };
 
 /// The pattern of the second plan's lines.
@@ -29,9 +27,9 @@ pub struct TreeFigure<'figure> {
     /// The node in the ring.
     pub selected: NodeIdx,
     /// Nodes that the plan's moves lead to.
-    pub made: &'figure BTreeSet<NodeIdx>,
+    pub made: &'figure NodeSet,
     /// Nodes that a second plan's moves lead to.
-    pub made_otherwise: &'figure BTreeSet<NodeIdx>,
+    pub made_otherwise: Option<&'figure NodeSet>,
     /// What standing at a node is worth; empty where it is not told.
     pub worth: &'figure dyn Fn(NodeIdx) -> String,
     /// Who moves at a node, or what the end is called.
@@ -65,8 +63,8 @@ pub fn tree(figure: &TreeFigure<'_>) -> Vec<Node> {
     };
     let mut drawings = [draw_wide(&input), draw_narrow(&input)];
     let mut otherwise = Vec::new();
-    if !figure.made_otherwise.is_empty() {
-        input.chosen = figure.made_otherwise;
+    if let Some(made) = figure.made_otherwise {
+        input.chosen = made;
         otherwise = vec![draw_wide(&input), draw_narrow(&input)];
     }
     let names = ["wide", "narrow"];
@@ -161,7 +159,7 @@ fn mark(figure: &TreeFigure<'_>, at: &ShownNode, is_found: bool, glyph: Vec<Node
 fn focus_mark((x, y, width, height): (i32, i32, i32, i32)) -> Node {
     let [x, y, width, height] = [x, y, width, height].map(|length| length.to_string());
     let place = [("x", x.as_str()), ("y", &y), ("width", &width), ("height", &height)];
-    Node::element("rect", &[&place[..], &[("rx", "4"), ("class", "focus-mark")]].concat(), Vec::new())
+    Node::leaf("rect", &[&place[..], &[("rx", "4"), ("class", "focus-mark")]].concat())
 }
 
 #[inline(never)]
@@ -169,12 +167,12 @@ fn shape_node(shape: &TreeShape, dashes: &str) -> Node {
     match shape {
         TreeShape::Path { data, class } => {
             let path = [("class", class.as_str()), ("d", data), ("stroke-dasharray", dashes)];
-            Node::element("path", if dashes.is_empty() { &path[..2] } else { &path }, Vec::new())
+            Node::leaf("path", if dashes.is_empty() { &path[..2] } else { &path })
         }
         TreeShape::Text { x, y, anchor, class, text } => {
             let (x, y) = (x.to_string(), y.to_string());
             let attributes = [("class", class.as_str()), ("x", &x), ("y", &y), ("text-anchor", anchor)];
-            Node::element("text", &attributes, vec![Node::text(text)])
+            Node::words("text", &attributes, text)
         }
     }
 }

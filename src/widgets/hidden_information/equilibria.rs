@@ -4,9 +4,9 @@
 use lookahead_game::information::{Profile, Unanswered};
 use lookahead_game::tree::{NodeIdx, SetIdx};
 
-use super::figure::{Scene, View, drawn_profile, position};
+use super::figure::{Scene, drawn_profile, position};
 use super::rule::profiles;
-use crate::figures::Guess;
+use crate::figures::{Drawn, Guess};
 use crate::figures::controls;
 use crate::figures::games::{line, points, told};
 use crate::number::shown;
@@ -16,7 +16,7 @@ use crate::page::Node;
 const MOST_GROUPS: usize = 12;
 const MOST_SETS: usize = 12;
 
-pub fn draw(scene: &Scene<'_>) -> View {
+pub fn draw(scene: &Scene<'_>) -> Drawn {
     let (words, all) = (&scene.ask.words, profiles(&scene.found));
     let at = position(scene.state, all.len());
     let head = match &scene.ruled {
@@ -34,13 +34,14 @@ pub fn draw(scene: &Scene<'_>) -> View {
     picture.extend(points(&groups(scene)));
     let lapses = lapses(scene);
     picture.extend(points(&lapses));
-    View {
+    Drawn {
         title: words.word("title_equilibria"),
         picture,
         controls: choices(scene, all.len(), at),
         readout: readout(scene, &lapses),
         came_out: came_out(scene),
         guess: guess(scene),
+        ..Drawn::default()
     }
 }
 

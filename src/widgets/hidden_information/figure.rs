@@ -9,24 +9,12 @@ use super::rule::{Ruled, profiles, seek};
 use super::state::State;
 use super::{equilibria, panel, rows, strategies};
 use crate::figures::games::{TreeFigure, Voice, entry, legend, push_part, told, tree};
-use crate::figures::{Ask, Drawn, Guess};
+use crate::figures::{Ask, Drawn};
 use crate::number::shown;
 use crate::page::Node;
 
 /// Nodes of a game whose moves are drawn with their odds.
 const MOST_NAMED: usize = 400;
-
-/// What a view gives.
-#[derive(Default)]
-pub struct View {
-    pub title: String,
-    pub picture: Vec<Node>,
-    /// Controls of this view alone.
-    pub controls: Vec<Node>,
-    pub readout: String,
-    pub came_out: Vec<String>,
-    pub guess: Option<Guess>,
-}
 
 /// What every view is given.
 pub struct Scene<'view> {
@@ -51,19 +39,13 @@ pub fn draw(ask: &Ask<'_>) -> Drawn {
     };
     let ruled = profile.map_or(Err(Unanswered::NotBuilt), |profile| Ruled::under(state.game(), profile));
     let scene = Scene { ask, state: &state, voice, found, ruled, base };
-    let view = if by_hand { strategies::draw(&scene) } else { equilibria::draw(&scene) };
-    Drawn {
-        title: view.title,
-        notes: panel::notes(&scene),
-        guess: view.guess,
-        picture: view.picture,
-        controls: panel::controls(&scene, view.controls),
-        more: panel::more(&scene),
-        readout: view.readout,
-        came_out: view.came_out,
-        table: rows::table(&scene),
-        json: None,
-    }
+    let mut drawn = if by_hand { strategies::draw(&scene) } else { equilibria::draw(&scene) };
+    drawn.view = state.view.to_owned();
+    drawn.notes = panel::notes(&scene);
+    drawn.controls = panel::controls(&scene, std::mem::take(&mut drawn.controls));
+    drawn.more = panel::more(&scene);
+    drawn.table = rows::table(&scene);
+    drawn
 }
 
 /// Which of so many equilibria is drawn; the first where the address names none.
@@ -135,7 +117,7 @@ impl Scene<'_> {
             outlook: &self.state.start.outlook,
             selected: self.state.node(),
             made: &ruled.map(|ruled| ruled.chosen_nodes(game)).unwrap_or_default(),
-            made_otherwise: &std::collections::BTreeSet::new(),
+            made_otherwise: None,
             worth: &|node| {
                 let mut out = String::new();
                 let values = ruled.map_or(&[][..], |ruled| ruled.value(node));

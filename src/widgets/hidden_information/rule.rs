@@ -1,13 +1,14 @@
 //! One profile of strategies at work on one game: what is done everywhere, what every node is worth, how likely it is
 //! reached; and the equilibria in the order in which they are numbered.
 
-use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use lookahead_game::Exact;
 use lookahead_game::information::{Caps, Evaluation, Profile, Unanswered, evaluate};
 use lookahead_game::tree::{Game, Kind, NodeIdx};
 use lookahead_game::value::{Equilibria, equilibria};
+
+use crate::parts::tree_view::NodeSet;
 
 /// From how many steps on a search is worth a progress bar.
 const LONG: u64 = 20_000;
@@ -39,16 +40,13 @@ impl Ruled {
     }
 
     /// The nodes that moves made with some probability lead to.
-    pub fn chosen_nodes(&self, game: &Game) -> BTreeSet<NodeIdx> {
-        let mut chosen = BTreeSet::new();
+    pub fn chosen_nodes(&self, game: &Game) -> NodeSet {
+        let mut chosen = Vec::new();
         for node in game.nodes() {
-            for (odds, child) in self.odds(game, node).iter().zip(game.children(node)) {
-                if !odds.is_zero() {
-                    chosen.insert(child);
-                }
-            }
+            let made = self.odds(game, node).iter().zip(game.children(node)).filter(|(odds, _)| !odds.is_zero());
+            made.for_each(|(_, child)| chosen.push(child));
         }
-        chosen
+        chosen.into_iter().collect()
     }
 }
 

@@ -6,10 +6,10 @@ use lookahead_game::information::{BestResponse, Profile, best_response};
 use lookahead_game::tree::{Game, Kind, NodeIdx, PlayerIdx, SetIdx};
 use lookahead_game::value::Equilibria;
 
-use super::figure::{Scene, View, drawn_profile};
+use super::figure::{Scene, drawn_profile};
 use super::rule::Ruled;
 use super::state::{BASES, State, fix_text, pure_odds, put_fixed};
-use crate::figures::controls;
+use crate::figures::{Drawn, controls};
 use crate::figures::games::{choice_of, line, points, told};
 use crate::number::shown;
 use crate::page::Node;
@@ -50,12 +50,12 @@ fn share(n_moves: usize) -> Vec<Exact> {
     vec![Exact::ratio(1, n_moves as i64).unwrap_or_default(); n_moves]
 }
 
-pub fn draw(scene: &Scene<'_>) -> View {
+pub fn draw(scene: &Scene<'_>) -> Drawn {
     let words = &scene.ask.words;
     let title = words.word("title_strategies");
     let ruled = match &scene.ruled {
         Ok(ruled) => ruled,
-        Err(why) => return View { title, readout: scene.unanswered(why), ..View::default() },
+        Err(why) => return Drawn { title, readout: scene.unanswered(why), ..Drawn::default() },
     };
     let worth = scene.voice.per_player(ruled.value(NodeIdx::ROOT));
     let base = words.word(&["base.", scene.base].concat());
@@ -70,13 +70,13 @@ pub fn draw(scene: &Scene<'_>) -> View {
         (1, _) => "readout_gain_one",
         _ => "readout_gain",
     };
-    View {
+    Drawn {
         title,
         picture,
         controls: buttons(scene, ruled),
         readout: told(words, key, &[("worth", worth), ("n", answers.n_gainers.to_string())]),
         came_out: answers.told,
-        guess: None,
+        ..Drawn::default()
     }
 }
 

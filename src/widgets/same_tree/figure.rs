@@ -1,7 +1,5 @@
 //! The whole figure: reads the state, has its view drawn, and puts controls, notes and the table around it.
 
-use std::collections::BTreeSet;
-
 use lookahead_game::tree::{Kind, NodeIdx};
 use lookahead_game::value::{Objective, Parameter, Refusal};
 
@@ -9,21 +7,9 @@ use super::rule::Ruled;
 use super::state::State;
 use super::{panel, rows, sensitivity, trees};
 use crate::figures::games::{TreeFigure, Voice, push_part, tree};
-use crate::figures::{Ask, Drawn, Guess};
+use crate::figures::{Ask, Drawn};
 use crate::number::shown;
 use crate::page::Node;
-
-/// What a view gives.
-#[derive(Default)]
-pub struct View {
-    pub title: String,
-    pub picture: Vec<Node>,
-    /// Controls of this view alone.
-    pub controls: Vec<Node>,
-    pub readout: String,
-    pub came_out: Vec<String>,
-    pub guess: Option<Guess>,
-}
 
 /// What every view is given.
 pub struct Scene<'view> {
@@ -39,20 +25,13 @@ pub fn draw(ask: &Ask<'_>) -> Drawn {
     let voice = Voice { words: ask.words, game: state.game() };
     let sides = state.ways.map(|way| Ruled::of(state.game(), way, &state.parameters, ask.progress));
     let scene = Scene { ask, state: &state, voice, sides };
-    let view = if state.view == "sensitivity" { sensitivity::draw(&scene) } else { trees::draw(&scene) };
-    Drawn {
-        title: view.title,
-        notes: panel::notes(&scene),
-        guess: view.guess,
-        picture: view.picture,
-        controls: panel::controls(&scene, view.controls),
-        more: panel::more(&scene),
-        readout: view.readout,
-        came_out: view.came_out,
-        table: rows::table(&scene),
-        json: None,
-        ..Drawn::default()
-    }
+    let mut drawn = if state.view == "sensitivity" { sensitivity::draw(&scene) } else { trees::draw(&scene) };
+    drawn.view = state.view.to_owned();
+    drawn.notes = panel::notes(&scene);
+    drawn.controls = panel::controls(&scene, std::mem::take(&mut drawn.controls));
+    drawn.more = panel::more(&scene);
+    drawn.table = rows::table(&scene);
+    drawn
 }
 
 impl Scene<'_> {
@@ -120,7 +99,7 @@ impl Scene<'_> {
         let (game, words) = (self.state.game(), &self.ask.words);
         let id = [self.ask.id, "-", name].concat();
         let tells = !self.ask.is_guessing();
-        let nodes = |ruled: Option<&Ruled>| ruled.map_or_else(BTreeSet::new, |ruled| ruled.chosen_nodes(game));
+        let nodes = |ruled: Option<&Ruled>| ruled.map(|ruled| ruled.chosen_nodes(game));
         let told = ruled.filter(|_| tells);
         let differs = |node: NodeIdx| tells && differing.contains(&node);
         tree(&TreeFigure {
@@ -130,8 +109,8 @@ impl Scene<'_> {
             game,
             outlook: &self.state.start.outlook,
             selected: self.state.node,
-            made: &nodes(ruled),
-            made_otherwise: &nodes(otherwise.filter(|_| tells)),
+            made: &nodes(ruled).unwrap_or_default(),
+            made_otherwise: nodes(otherwise.filter(|_| tells)).as_ref(),
             worth: &|node| ruled.map_or_else(String::new, |ruled| numbers(ruled, node)),
             caption: &|node| {
                 let mut caption = self.voice.caption(node);

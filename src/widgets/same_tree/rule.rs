@@ -1,12 +1,13 @@
 //! One ruler at work on one game: what is done everywhere, what every node is worth, how likely it is reached.
 
-use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use lookahead_game::Exact;
 use lookahead_game::induction::Solution;
 use lookahead_game::tree::{Game, NodeIdx};
 use lookahead_game::value::{Parameters, Refusal, Valuation, Way};
+
+use crate::parts::tree_view::NodeSet;
 
 /// From how many steps on the work is worth a progress bar.
 const LONG: u64 = 20_000;
@@ -56,12 +57,8 @@ impl Ruled {
     }
 
     /// The nodes that the plan's moves lead to.
-    pub fn chosen_nodes(&self, game: &Game) -> BTreeSet<NodeIdx> {
-        let mut chosen = BTreeSet::new();
-        for node in game.nodes() {
-            chosen.extend(self.made(node).and_then(|at| game.child(node, at)));
-        }
-        chosen
+    pub fn chosen_nodes(&self, game: &Game) -> NodeSet {
+        game.nodes().filter_map(|node| game.child(node, self.made(node)?)).collect()
     }
 }
 

@@ -6,9 +6,9 @@ use lookahead_game::Exact;
 use lookahead_game::induction::{Course, Pick, Stretch, TurningPoint, Varied};
 use lookahead_game::tree::{Kind, NodeIdx, PlayerIdx};
 
-use super::figure::{Scene, View};
+use super::figure::Scene;
 use super::state::Vary;
-use crate::figures::controls;
+use crate::figures::{Drawn, controls};
 use crate::figures::games::{entry, inset, legend, line, points, push_part, told};
 use crate::figures::pictures::line_chart_nodes;
 use crate::number::shown;
@@ -22,7 +22,7 @@ const MOST_STRETCHES: usize = 200;
 /// One ruler's answer, or why there is none, in words.
 type Answer = Result<Course, String>;
 
-pub fn draw(scene: &Scene<'_>) -> View {
+pub fn draw(scene: &Scene<'_>) -> Drawn {
     let words = &scene.ask.words;
     let now = now(scene);
     let answers: Vec<Answer> = (0..n_sides(scene)).map(|side| course(scene, side, varied(scene))).collect();
@@ -42,19 +42,19 @@ pub fn draw(scene: &Scene<'_>) -> View {
             Ok(course) if course.points.is_empty() => (words.word("turns_never"), Vec::new()),
             Ok(course) => (String::new(), listed(scene, &course.points)),
         };
-        let name = Node::element("b", &[], vec![Node::text(name)]);
+        let name = Node::words("b", &[], &name);
         picture.push(inset(Node::element("p", &[], vec![name, Node::text([" ", &said].concat())])));
         picture.extend(points(&list));
         let n = answer.as_ref().map_or(0, |course| distinct(&course.points).len());
         came_out.push(told(words, "came_out.turns", &[("way", scene.way(side)), ("n", n.to_string())]));
     }
-    View {
+    Drawn {
         title: words.fill("title_sensitivity", &[("number", &number)]),
         picture,
         controls: vec![choices(scene)],
         readout: readout(scene, &number, &now, &answers),
         came_out,
-        guess: None,
+        ..Drawn::default()
     }
 }
 

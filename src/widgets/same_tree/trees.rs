@@ -3,11 +3,11 @@
 
 use lookahead_game::tree::{Kind, NodeIdx, PlayerIdx};
 
-use super::figure::{Scene, View};
+use super::figure::Scene;
 use super::leaf;
 use super::rule::{Difference, Ruled, differences};
 use super::state::DRAWN;
-use crate::figures::Guess;
+use crate::figures::{Drawn, Guess};
 use crate::figures::games::{DASHES, choice_of, entry, inset, legend, line, points, push_part, told};
 use crate::number::shown;
 use crate::page::Node;
@@ -22,7 +22,7 @@ struct Pair<'view> {
     found: Vec<Difference>,
 }
 
-pub fn draw(scene: &Scene<'_>) -> View {
+pub fn draw(scene: &Scene<'_>) -> Drawn {
     let game = scene.state.game();
     let pair = scene.ruled(0).zip(scene.ruled(1)).map(|(left, right)| Pair {
         left,
@@ -39,13 +39,14 @@ pub fn draw(scene: &Scene<'_>) -> View {
     let drawn = if scene.state.draws_both { "both" } else { "one" };
     let mut controls = vec![choice_of(&scene.voice, "drawn", &DRAWN, "drawn", drawn)];
     controls.extend(leaf::controls(scene));
-    View {
+    Drawn {
         title: title(scene, found),
         picture,
         readout: readout(scene, pair.as_ref()),
         came_out: came_out(scene, found),
         guess: pair.as_ref().and_then(|pair| guess(scene, pair)),
         controls,
+        ..Drawn::default()
     }
 }
 
@@ -60,7 +61,7 @@ fn trees(scene: &Scene<'_>, pair: Option<&Pair<'_>>, differing: &[NodeIdx]) -> V
     } else {
         picture.extend((0..2).flat_map(|side| half(scene, side, differing)));
     }
-    own.push(Node::element("li", &[], vec![Node::text(scene.ask.words.word("legend.differs"))]));
+    own.push(Node::words("li", &[], &scene.ask.words.word("legend.differs")));
     picture.push(legend(&scene.voice, own));
     picture
 }
@@ -75,9 +76,9 @@ fn head(scene: &Scene<'_>, side: usize) -> Vec<Node> {
         None => (scene.refusal(side).unwrap_or_default(), "soft"),
     };
     vec![
-        Node::element("b", &[], vec![Node::text(name)]),
+        Node::words("b", &[], &name),
         Node::text(" "),
-        Node::element("span", &[("class", class)], vec![Node::text(said)]),
+        Node::words("span", &[("class", class)], &said),
         Node::text(" "),
     ]
 }
