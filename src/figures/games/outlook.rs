@@ -1,8 +1,6 @@
 //! How a tree is looked at: what is folded, how large it is drawn, which nodes are sought. Nothing of it changes a game.
 
-use std::collections::BTreeSet;
-
-use lookahead_game::layout::{VisibleNode, default_folded, visible};
+use lookahead_game::layout::{VisibleNode, visible_where};
 use lookahead_game::tree::{Game, NodeIdx};
 
 use super::Voice;
@@ -20,7 +18,7 @@ const MOST_FOUND: usize = 24;
 /// The reader's look at a tree.
 pub struct Outlook {
     /// Nodes whose folding the reader turned round.
-    turned: BTreeSet<NodeIdx>,
+    turned: Vec<NodeIdx>,
     /// Size in hundredths, one of [`SIZES`].
     pub(super) size: u32,
     /// What is sought.
@@ -32,10 +30,10 @@ impl Outlook {
     #[must_use]
     pub fn of(pairs: &Query, game: &Game) -> (Self, Option<&'static str>) {
         let text = |key: &str| pairs.get(key).map_or("", String::as_str);
-        let (mut turned, mut unused) = (BTreeSet::new(), None);
+        let (mut turned, mut unused) = (Vec::new(), None);
         for entry in text("fold").split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
             match entry.parse().ok().map(NodeIdx::new).filter(|node| game.n_moves(*node) > 0) {
-                Some(node) => drop(turned.insert(node)),
+                Some(node) => turn(&mut turned, node, true),
                 None => unused = Some("fold"),
             }
         }
@@ -57,29 +55,31 @@ impl Outlook {
     /// The value of `fold` with one more node turned round.
     pub(super) fn turned_at(&self, node: NodeIdx) -> String {
         let mut turned = self.turned.clone();
-        if !turned.remove(&node) {
-            turned.insert(node);
-        }
+        turn(&mut turned, node, !self.turned.contains(&node));
         set_of(&turned)
     }
 
     /// The nodes that are drawn, in preorder. What is found is never folded away, unless it lies beyond the budget.
     #[must_use]
     pub fn shown(&self, game: &Game, found: &[NodeIdx]) -> Vec<VisibleNode> {
-        let mut folded = default_folded(game, FIRST_SHOWN);
-        for node in &self.turned {
-            if !folded.remove(node) {
-                folded.insert(*node);
-            }
+        let mut closed = Vec::new();
+        for at in visible_where(game, &|_| false, FIRST_SHOWN).nodes.iter().filter(|at| at.n_hidden > 0) {
+            closed.push(at.node);
         }
+        let mut open = Vec::new();
         for node in found {
             let mut above = game.parent(*node);
             while let Some(node) = above {
-                folded.remove(&node);
+                open.push(node);
                 above = game.parent(node);
             }
         }
-        visible(game, &folded, MOST_SHOWN).nodes
+        let is_folded = |node: NodeIdx| {
+            // In preorder, as everything that is visible.
+            let is_closed = closed.binary_search(&node).is_ok();
+            is_closed != self.turned.contains(&node) && !open.contains(&node)
+        };
+        visible_where(game, &is_folded, MOST_SHOWN).nodes
     }
 
     /// Nodes whose name, owner or move into them holds what is sought, the first so many. Capital and small letters are
@@ -89,8 +89,9 @@ impl Outlook {
         if self.sought.is_empty() {
             return Vec::new();
         }
-        let sought = self.sought.to_ascii_lowercase();
-        let holds = |text: &str| text.to_ascii_lowercase().contains(&sought);
+        let sought = self.sought.as_bytes();
+        let holds =
+            |text: &str| text.as_bytes().windows(sought.len()).any(|part| part.eq_ignore_ascii_case(sought));
         let is_found = |node: &NodeIdx| {
             holds(voice.game.name(*node)) || holds(&voice.caption(*node)) || holds(&voice.into(*node))
         };
@@ -100,7 +101,7 @@ impl Outlook {
 
 /// Node numbers, by commas.
 #[must_use]
-pub fn set_of(nodes: &BTreeSet<NodeIdx>) -> String {
+pub fn set_of(nodes: &[NodeIdx]) -> String {
     let mut out = String::new();
     for node in nodes {
         if !out.is_empty() {
@@ -109,4 +110,15 @@ pub fn set_of(nodes: &BTreeSet<NodeIdx>) -> String {
         out.push_str(&node.get().to_string());
     }
     out
+}
+
+/// Puts a node into a rising list or takes it out.
+fn turn(nodes: &mut Vec<NodeIdx>, node: NodeIdx, is_in: bool) {
+    let place = nodes.partition_point(|other| *other < node);
+    let stands = nodes.get(place) == Some(&node);
+    if is_in && !stands {
+        nodes.insert(place, node);
+    } else if !is_in && stands {
+        nodes.remove(place);
+    }
 }

@@ -6,11 +6,12 @@
 //! Parameters: `discount` (a pure number for each move), payoffs (any unit of the author's), probabilities (exact).
 //!
 //! Rooms: `presets`, `state` (plain data from pairs), `rule` (one way of valuing at work), `figure` (the whole), `trees`,
-//! `sensitivity` (the two views), `leaf` (payoffs changed where they stand), `panel` (controls), `rows` (the data table),
+//! `sensitivity` (the two views), `curves` (its chart), `leaf` (payoffs changed where they stand), `panel` (controls), `rows` (the data table),
 //! `calc` (numbers in prose). What it shares with other figures about games: `figures::games`.
 
 #[cfg(feature = "server")]
 mod calc;
+mod curves;
 mod figure;
 mod leaf;
 mod panel;

@@ -1,16 +1,15 @@
 //! The second view: one number of the tree is varied, and the values at which a plan turns are solved, not sampled. So is
 //! the chart: between two neighbouring values everything is linear, and the lines come from the same pass.
 
-use lookahead_chart::{Axis, DataPoint, LineChart, Reference, Scene as ChartScene, Series, line_chart};
 use lookahead_game::Exact;
 use lookahead_game::induction::{Course, Pick, Stretch, TurningPoint, Varied};
 use lookahead_game::tree::{Kind, NodeIdx, PlayerIdx};
 
+use super::curves::{self, Curve, Curves};
 use super::figure::Scene;
 use super::state::Vary;
 use crate::figures::{Drawn, controls};
-use crate::figures::games::{entry, inset, legend, line, points, push_part, told};
-use crate::figures::pictures::line_chart_nodes;
+use crate::figures::games::{DASHES, entry, inset, legend, line, points, push_part, told};
 use crate::number::shown;
 use crate::page::Node;
 
@@ -185,27 +184,30 @@ fn chart(scene: &Scene<'_>, number: &str, now: &Exact, answers: &[Answer]) -> Ve
         _ => PlayerIdx::new(0),
     };
     let window = window(scene.state.vary, now, answers);
-    let mut lines: Vec<(String, Vec<DataPoint>)> = Vec::new();
+    let (mut drawn, mut signs) = (Vec::new(), Vec::new());
     for (side, answer) in answers.iter().enumerate() {
         let Ok(course) = answer else { continue };
         if course.stretches.len() > MOST_STRETCHES {
             return vec![line("", &words.word("chart_too_large"))];
         }
-        lines.push((scene.way(side), curve(&course.stretches, player, &window)));
+        let class = ["line series-", &drawn.len().to_string()].concat();
+        let dashes = if drawn.is_empty() { "" } else { DASHES };
+        signs.push(entry(&class, "M2 12h20", dashes, &scene.way(side)));
+        drawn.push(curve(&course.stretches, player, &window));
     }
-    if lines.is_empty() {
+    if drawn.is_empty() {
         return Vec::new();
     }
     let who = scene.voice.player(player);
-    let (y_title, now_label) = (words.fill("chart_y", &[("player", &who)]), words.word("chart_now"));
-    let draw = |mut chart: LineChart| -> ChartScene {
-        chart.x = Axis::titled(number);
-        chart.y = Axis::titled(&y_title);
-        chart.series = lines.iter().map(|(name, points)| Series::new(name, points.clone())).collect();
-        chart.references.push(Reference::AtX { x: now.to_f64(), label: now_label.clone() });
-        line_chart(&chart)
-    };
-    line_chart_nodes(&draw, &words.fill("chart_label", &[("player", &who), ("number", number)]))
+    let (title, now_label) = (words.fill("chart_y", &[("player", &who)]), words.word("chart_now"));
+    let chart = curves::draw(&Curves {
+        curves: &drawn,
+        window: &window,
+        now: (now, &now_label),
+        titles: [number, &title],
+        label: &words.fill("chart_label", &[("player", &who), ("number", number)]),
+    });
+    vec![chart, inset(Node::element("ul", &[("class", "legend")], signs))]
 }
 
 /// What is shown of the number: all turning points and the number as it stands, with a quarter on either side and 2 at
@@ -225,27 +227,18 @@ fn window(vary: Vary, now: &Exact, answers: &[Answer]) -> (Exact, Exact) {
     (low - &margin, high + &margin)
 }
 
-/// The value at the start, stretch by stretch; where it jumps the line is broken.
-fn curve(stretches: &[Stretch], player: PlayerIdx, window: &(Exact, Exact)) -> Vec<DataPoint> {
-    let mut points: Vec<DataPoint> = Vec::new();
+/// The value at the start, stretch by stretch; where it jumps a new run begins.
+fn curve(stretches: &[Stretch], player: PlayerIdx, window: &(Exact, Exact)) -> Curve {
+    let mut runs: Vec<Vec<(Exact, Exact)>> = Vec::new();
     for stretch in stretches {
         let from = stretch.low.as_ref().map_or(&window.0, |low| low.max(&window.0));
         let to = stretch.high.as_ref().map_or(&window.1, |high| high.min(&window.1));
         let ends = stretch.value(player, from).zip(stretch.value(player, to));
         let Some((start, end)) = ends.filter(|_| from < to) else { continue };
-        let first = point(from, &start);
-        let joins = points.last().is_some_and(|last| last.exact == first.exact);
-        if !joins && !points.is_empty() {
-            points.push(DataPoint { x: first.x, y: f64::NAN, exact: None });
+        match runs.last_mut().filter(|run| run.last().is_some_and(|last| last.1 == start)) {
+            Some(run) => run.push((to.clone(), end)),
+            None => runs.push(vec![(from.clone(), start), (to.clone(), end)]),
         }
-        if !joins {
-            points.push(first);
-        }
-        points.push(point(to, &end));
     }
-    points
-}
-
-fn point(x: &Exact, y: &Exact) -> DataPoint {
-    DataPoint { x: x.to_f64(), y: y.to_f64(), exact: Some(y.to_string()) }
+    Curve { runs }
 }
