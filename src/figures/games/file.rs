@@ -12,6 +12,8 @@ use crate::query::{self, Query};
 
 /// What the key of an opened file begins with; what was drawn follows.
 const OPEN: &str = "open?";
+/// What stays when another game is opened: nothing that means something in one game alone.
+const KEPT: [&str; 7] = ["tools", "left", "right", "view", "base", "drawn", "reach"];
 
 /// The game in a text: .efg, or the form of a link.
 ///
@@ -45,10 +47,12 @@ pub fn settled(pairs: &Query) -> (Query, Option<String>) {
     let Some((key, text)) = pairs.iter().find(|(key, _)| key.starts_with(OPEN)) else {
         return (pairs.clone(), None);
     };
-    let (mut settled, why) = match read(text) {
-        Ok(_) => (query::gather([("game".to_owned(), text.clone())].into_iter()), None),
-        Err(why) => (query::parse(key.strip_prefix(OPEN).unwrap_or_default()), Some(why)),
-    };
+    let mut settled = query::parse(key.strip_prefix(OPEN).unwrap_or_default());
+    let why = read(text).err();
+    if why.is_none() {
+        settled.retain(|key, _| KEPT.contains(&key.as_str()));
+        settled.insert("game".to_owned(), text.clone());
+    }
     for (other, value) in pairs.iter().filter(|(other, _)| *other != key) {
         settled.insert(other.clone(), value.clone());
     }

@@ -26,12 +26,19 @@ pub fn draw(scene: &Scene<'_>) -> Drawn {
         }
         Err(_) => words.word("equilibrium_none"),
     };
-    let mut picture = vec![line("after-guess", &head)];
+    let mut picture = Vec::new();
+    // While a guess stands open the answers would be hidden.
+    let tells = !scene.ask.is_guessing();
+    if tells {
+        picture.push(line("", &head));
+    }
     picture.extend(scene.tree(&words.word("equilibrium_label")));
-    if let Some(profile) = drawn_profile(scene.state, &scene.found) {
+    if let Some(profile) = drawn_profile(scene.state, &scene.found).filter(|_| tells) {
         picture.extend(points(&strategies(scene, profile)));
     }
-    picture.extend(points(&groups(scene)));
+    if tells {
+        picture.extend(points(&groups(scene)));
+    }
     let lapses = lapses(scene);
     picture.extend(points(&lapses));
     Drawn {

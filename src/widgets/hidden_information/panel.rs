@@ -2,13 +2,23 @@
 
 use super::figure::Scene;
 use super::presets::PRESETS;
+use super::strategies;
 use super::state::{TOOLS, VIEWS, whole_state};
 use crate::figures::controls;
 use crate::figures::games::{MOST_NODES, choice_of, outlook_controls, own_game, preset_choice, told};
 use crate::page::Node;
 
 /// What is put back by one button: all but the game and the view.
-const PUT_BACK: [&str; 8] = ["node", "fix", "base", "eq", "fold", "zoom", "find", "reach"];
+const PUT_BACK: [(&str, &str); 8] = [
+    ("node", ""),
+    ("fix", ""),
+    ("base", ""),
+    ("eq", ""),
+    ("fold", ""),
+    ("zoom", ""),
+    ("find", ""),
+    ("reach", ""),
+];
 
 /// The few controls: which game, which view.
 pub fn controls(scene: &Scene<'_>, of_view: Vec<Node>) -> Vec<Node> {
@@ -26,12 +36,15 @@ pub fn controls(scene: &Scene<'_>, of_view: Vec<Node>) -> Vec<Node> {
 pub fn more(scene: &Scene<'_>) -> Vec<Node> {
     let (voice, start, id) = (&scene.voice, &scene.state.start, scene.ask.id);
     let mut out = vec![choice_of(voice, "tools", &TOOLS, "tools", start.tools)];
+    if scene.state.view == "strategies" {
+        out.push(strategies::as_text(scene));
+    }
     match start.tools {
         "tree" => out.extend(outlook_controls(id, voice, start, scene.state.node())),
         "own" => out.extend(own_game(id, voice, start, &whole_state(&start.pairs), &["fix", "eq"])),
         _ => {}
     }
-    let mut pairs: Vec<(&str, &str)> = PUT_BACK.iter().map(|key| (*key, "")).collect();
+    let mut pairs = PUT_BACK.to_vec();
     pairs.push(("game", start.text("game")));
     out.push(controls::button(&voice.words.word("put_back"), &pairs, true));
     out

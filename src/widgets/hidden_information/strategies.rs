@@ -181,13 +181,18 @@ fn buttons(scene: &Scene<'_>, ruled: &Ruled) -> Vec<Node> {
         None => out.push(line("", &words.word("fix_select"))),
     }
     out.push(choice_of(&scene.voice, "base", &BASES, "base", scene.base));
+    out.push(controls::button(&words.word("fix_forget"), &[("fix", "")], !scene.state.fix.is_empty()));
+    out
+}
+
+/// All that is fixed, as text.
+pub fn as_text(scene: &Scene<'_>) -> Node {
+    let words = &scene.ask.words;
     let typed = scene.state.start.text("fix");
     let known = fix_text(&scene.state.fix);
     let problem = scene.state.start.problem("fix").map(|_| words.word("problem.fix"));
     let text = if typed.is_empty() { &known } else { typed };
-    out.push(controls::text_field(scene.ask.id, "fix", &words.word("fix"), text, 1, problem.as_deref()));
-    out.push(controls::button(&words.word("fix_forget"), &[("fix", "")], !scene.state.fix.is_empty()));
-    out
+    controls::text_field(scene.ask.id, "fix", &words.word("fix"), text, 1, problem.as_deref())
 }
 
 /// What is fixed, with this set done otherwise.

@@ -42,12 +42,14 @@ pub fn controls(scene: &Scene<'_>) -> Vec<Node> {
         let is_good = typed.is_empty() || number(typed).is_some_and(|number| !number.is_too_long());
         let problem = (!is_good).then(|| words.word("problem.pay"));
         let text = if is_good { now.to_string() } else { typed.to_owned() };
-        let label = told(words, "pay", &names);
+        let [less, same, more] = [-1, 0, 1].map(|step| (&now + &Exact::int(step)).to_string());
+        let [fewer, now, further] = [words.word("pay_less"), shown(&now), words.word("pay_more")];
+        let options = [(less.as_str(), fewer.as_str()), (&same, &now), (&more, &further)];
+        let steps = controls::choice(&key, &told(words, "pay", &names), &options, &same);
+        // The field beside it has the same key, and neighbours must differ in theirs.
+        out.push(Node::element("div", &[("key", &["step-", &key].concat())], vec![steps]));
+        let label = told(words, "pay_typed", &names);
         out.push(controls::text_field(scene.ask.id, &key, &label, &text, 1, problem.as_deref()));
-        for (name, step) in [("pay_less", -1), ("pay_more", 1)] {
-            let next = (&now + &Exact::int(step)).to_string();
-            out.push(controls::button(&told(words, name, &names), &[(&key, &next)], true));
-        }
     }
     out
 }

@@ -5,17 +5,30 @@ use lookahead_game::value::{Objective, Parameter, TREE_WAYS};
 
 use super::figure::Scene;
 use super::presets::{N_FIRST, PRESETS};
-use super::state::{TOOLS, VIEWS, objective_text, weights_text, whole_state};
+use super::state::{MENU, TOOLS, VIEWS, objective_text, weights_text, whole_state};
 use crate::figures::controls::{self, Number};
 use crate::figures::games::{MOST_NODES, choice_of, outlook_controls, own_game, preset_choice, told};
 use crate::number::shown;
 use crate::page::Node;
+use crate::widgets::Place;
 
 /// Keys whose problems stand beside their control, while that is open.
 const BESIDE: [&str; 2] = ["discount", "weights"];
-/// What is put back by one button: all but the game, the rulers and the view.
-const PUT_BACK: [&str; 11] =
-    ["node", "vary", "pays", "discount", "of", "weights", "player", "fold", "zoom", "find", "reach"];
+/// What is put back by one button: all but the game, the rulers and the view. Fields show what their key has, so their
+/// defaults are written out.
+const PUT_BACK: [(&str, &str); 11] = [
+    ("node", ""),
+    ("vary", ""),
+    ("pays", ""),
+    ("discount", "1"),
+    ("of", "sum"),
+    ("weights", ""),
+    ("player", "1"),
+    ("fold", ""),
+    ("zoom", ""),
+    ("find", ""),
+    ("reach", ""),
+];
 
 /// The few controls: which game, which view, which rulers.
 pub fn controls(scene: &Scene<'_>, of_view: Vec<Node>) -> Vec<Node> {
@@ -23,14 +36,29 @@ pub fn controls(scene: &Scene<'_>, of_view: Vec<Node>) -> Vec<Node> {
     let codes: Vec<&str> = TREE_WAYS.iter().map(|way| way.code).collect();
     let [left, right] = scene.state.ways.map(|way| way.code);
     let label = voice.words.word("preset_label");
-    let mut out = vec![
-        preset_choice(voice, start, PRESETS.get(..N_FIRST).unwrap_or_default(), &label),
-        choice_of(voice, "view", &VIEWS, "view", scene.state.view),
-        way_choice(scene, "left", &codes, left),
-        way_choice(scene, "right", &codes, right),
-    ];
+    let mut out = Vec::new();
+    if scene.ask.place != Place::Lab {
+        out.push(choice_of(voice, "menu", &MENU, "menu", scene.state.menu));
+    }
+    if is_open(scene, "games") {
+        out.push(preset_choice(voice, start, PRESETS.get(..N_FIRST).unwrap_or_default(), &label));
+    }
+    if is_open(scene, "view") {
+        out.push(choice_of(voice, "view", &VIEWS, "view", scene.state.view));
+    }
+    if is_open(scene, "left") {
+        out.push(way_choice(scene, "left", &codes, left));
+    }
+    if is_open(scene, "right") {
+        out.push(way_choice(scene, "right", &codes, right));
+    }
     out.extend(of_view);
     out
+}
+
+/// Whether one of the few controls is shown: in the lab all are, elsewhere one at a time, so that the figure stays low.
+pub fn is_open(scene: &Scene<'_>, name: &str) -> bool {
+    scene.ask.place == Place::Lab || scene.state.menu == name
 }
 
 fn way_choice(scene: &Scene<'_>, key: &str, codes: &[&str], current: &str) -> Node {
@@ -62,7 +90,7 @@ pub fn more(scene: &Scene<'_>) -> Vec<Node> {
 /// What was typed for single payoffs goes with the rest.
 fn put_back(scene: &Scene<'_>) -> Node {
     let start = &scene.state.start;
-    let mut pairs: Vec<(&str, &str)> = PUT_BACK.iter().map(|key| (*key, "")).collect();
+    let mut pairs = PUT_BACK.to_vec();
     let typed = start.pairs.keys().filter(|key| key.starts_with("pay-"));
     pairs.extend(typed.map(|key| (key.as_str(), "")));
     pairs.push(("game", start.text("game")));

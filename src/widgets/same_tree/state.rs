@@ -7,6 +7,7 @@
 //! | `discount`, `player` | what ways can be told: a number from 0; a player |
 //! | `of`, `weights` | `sum`, a player, or `weights`; one weight for each player, by commas |
 //! | `view` | `trees`, `sensitivity` |
+//! | `menu` | which of the few controls is shown outside the lab |
 //! | `drawn` | `one` tree with both plans, or `both` trees |
 //! | `vary` | of the selected node: a player's number, or `m` and a draw's number, from 1 |
 //! | `pays` | payoffs the reader changed: `node:player:number` by commas |
@@ -27,6 +28,8 @@ const RIGHT: &str = "objective";
 pub const VIEWS: [&str; 2] = ["trees", "sensitivity"];
 /// One tree with both plans, or a tree for each.
 pub const DRAWN: [&str; 2] = ["one", "both"];
+/// The few controls, of which one is shown outside the lab; the first is open at first.
+pub const MENU: [&str; 4] = ["right", "left", "games", "view"];
 /// Further controls, of which one kind is open.
 pub const TOOLS: [&str; 5] = ["none", "games", "rulers", "tree", "own"];
 
@@ -46,6 +49,8 @@ pub struct State {
     pub view: &'static str,
     /// Whether each ruler has a tree of its own.
     pub draws_both: bool,
+    /// Which of the few controls is shown outside the lab.
+    pub menu: &'static str,
     /// The selected node.
     pub node: NodeIdx,
     /// The varied number of that node: a player's payoff, or a draw.
@@ -83,13 +88,14 @@ impl State {
         let view = chosen(&mut start, "view", &VIEWS);
         let draws_both = chosen(&mut start, "drawn", &DRAWN) == Some("both");
         let view = view.unwrap_or(start.preset.view);
+        let menu = chosen(&mut start, "menu", &MENU).unwrap_or("right");
         let node = start.node.unwrap_or_else(|| default_node(view, &start.game));
         let vary = vary(start.text("vary"), &start.game, node);
         if vary.is_none() {
             start.refuse("vary");
         }
         let vary = vary.unwrap_or_else(|| default_vary(&start.game, node));
-        Some(Self { start, unchanged, pays, ways, parameters, view, draws_both, node, vary })
+        Some(Self { start, unchanged, pays, ways, parameters, view, menu, draws_both, node, vary })
     }
 
     /// The game with all that the reader changed in it.
@@ -112,6 +118,7 @@ pub fn whole_state(pairs: &Query) -> Query {
     put("weights", &weights_text(&state.parameters.objective));
     put("player", &state.parameters.player.number().to_string());
     put("view", state.view);
+    put("menu", state.menu);
     put("drawn", if state.draws_both { "both" } else { "one" });
     let is_default = state.node == default_node(state.view, state.game());
     put("node", &if is_default { String::new() } else { state.node.get().to_string() });

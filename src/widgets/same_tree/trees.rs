@@ -4,7 +4,7 @@
 use lookahead_game::tree::{Kind, NodeIdx, PlayerIdx};
 
 use super::figure::Scene;
-use super::leaf;
+use super::{leaf, panel};
 use super::rule::{Difference, Ruled, differences};
 use super::state::DRAWN;
 use crate::figures::{Drawn, Guess};
@@ -37,7 +37,10 @@ pub fn draw(scene: &Scene<'_>) -> Drawn {
     }
     picture.extend(leaf::break_even(scene));
     let drawn = if scene.state.draws_both { "both" } else { "one" };
-    let mut controls = vec![choice_of(&scene.voice, "drawn", &DRAWN, "drawn", drawn)];
+    let mut controls = Vec::new();
+    if panel::is_open(scene, "view") {
+        controls.push(choice_of(&scene.voice, "drawn", &DRAWN, "drawn", drawn));
+    }
     controls.extend(leaf::controls(scene));
     Drawn {
         title: title(scene, found),
@@ -54,7 +57,10 @@ fn trees(scene: &Scene<'_>, pair: Option<&Pair<'_>>, differing: &[NodeIdx]) -> V
     let mut own = vec![entry("edge chosen", "M2 12h20", "", &scene.ask.words.word("legend.chosen"))];
     let mut picture = Vec::new();
     if let (Some(pair), false) = (pair, scene.state.draws_both) {
-        picture.push(inset(Node::element("p", &[], [head(scene, 0), head(scene, 1)].concat())));
+        // While a guess stands open all of it would be hidden.
+        if !scene.ask.is_guessing() {
+            picture.push(inset(Node::element("p", &[], [head(scene, 0), head(scene, 1)].concat())));
+        }
         let label = scene.ask.words.fill("tree_label", &[("way", &scene.way_whole(0))]);
         picture.extend(scene.tree("left", &label, Some(pair.left), Some(pair.right), differing));
         own.push(entry("edge chosen", "M2 12h20", DASHES, &scene.ask.words.word("legend.otherwise")));

@@ -92,10 +92,6 @@ impl Histories {
             met_twice: vec![false; n_sets],
         };
         histories.walk(game);
-        for memories in &mut histories.of_set {
-            memories.sort_unstable();
-            memories.dedup();
-        }
         histories
     }
 
@@ -213,9 +209,10 @@ impl Histories {
     }
 }
 
-/// Neighbouring nodes of a set mostly share a memory, so this keeps the lists short until they are sorted.
+/// Keeps the list ascending, each memory once. Memories mostly rise with the nodes, so new ones come last.
 fn remember(memories: &mut Vec<u32>, memory: u32) {
-    if memories.last() != Some(&memory) {
-        memories.push(memory);
+    let place = memories.partition_point(|other| *other < memory);
+    if memories.get(place) != Some(&memory) {
+        memories.insert(place, memory);
     }
 }
