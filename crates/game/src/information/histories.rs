@@ -2,12 +2,10 @@
 //! perfect recall if that sequence is the same at all nodes of each of the player's sets (Kuhn 1953; von Stengel
 //! 1996), and is absent-minded where one path meets the same set twice (Piccione & Rubinstein 1997).
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::{Caps, Unanswered};
-use crate::tree::{Game, Kind, NodeIdx, PlayerIdx, SetIdx};
+use crate::tree::{Game, IndexTable, Kind, NodeIdx, PlayerIdx, SetIdx, hash_pair};
 
 /// What is forgotten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -65,6 +63,12 @@ pub(super) struct Step {
     pub(super) move_idx: u32,
 }
 
+impl Step {
+    fn hash(&self) -> u32 {
+        hash_pair(hash_pair(self.before, self.move_idx.cast_signed()), self.set.get().cast_signed())
+    }
+}
+
 /// All sequences of own moves, of all players together. Sequence 0 is the empty one, which all share; a sequence
 /// always comes after the one it prolongs.
 #[derive(Clone, Debug)]
@@ -72,7 +76,7 @@ pub(super) struct Histories {
     n_players: usize,
     /// Sequence `i + 1` ends with step `i`.
     steps: Vec<Step>,
-    ids: BTreeMap<(u32, SetIdx, u32), u32>,
+    ids: IndexTable,
     /// What is remembered at each set, once for each different memory; empty for chance.
     of_set: Vec<Vec<u32>>,
     /// What each player remembers at each node.
@@ -86,7 +90,7 @@ impl Histories {
         let mut histories = Self {
             n_players,
             steps: Vec::new(),
-            ids: BTreeMap::new(),
+            ids: IndexTable::default(),
             of_set: vec![Vec::new(); n_sets],
             at_node: vec![0; game.n_nodes() * n_players],
             met_twice: vec![false; n_sets],
@@ -139,12 +143,12 @@ impl Histories {
     }
 
     fn intern(&mut self, step: Step) -> u32 {
-        let next = self.steps.len() as u32 + 1;
-        let id = *self.ids.entry((step.before, step.set, step.move_idx)).or_insert(next);
-        if id == next {
-            self.steps.push(step);
+        if let Some(id) = self.after(step.before, step.set, step.move_idx) {
+            return id;
         }
-        id
+        self.ids.insert(step.hash(), self.steps.len() as u32);
+        self.steps.push(step);
+        self.steps.len() as u32
     }
 
     /// How many sequences there are, the empty one included.
@@ -164,7 +168,9 @@ impl Histories {
 
     /// The sequence that this move at this memory leads to.
     pub(super) fn after(&self, before: u32, set: SetIdx, move_idx: u32) -> Option<u32> {
-        self.ids.get(&(before, set, move_idx)).copied()
+        let step = Step { before, set, move_idx };
+        let at = self.ids.find(step.hash(), |at| self.steps.get(at as usize) == Some(&step))?;
+        Some(at + 1)
     }
 
     /// The moves of a sequence, the last one first.

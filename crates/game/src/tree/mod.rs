@@ -16,6 +16,7 @@ mod view;
 use serde::{Deserialize, Serialize};
 
 use crate::Exact;
+pub(crate) use table::{IndexTable, hash_pair};
 use texts::Texts;
 pub(crate) use texts::{TextIdx, first_repeated};
 
