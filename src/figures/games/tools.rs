@@ -50,18 +50,22 @@ pub fn outlook_controls(id: &str, voice: &Voice<'_>, start: &Start, node: NodeId
             names.iter().map(|(value, name)| (value.as_str(), name.as_str())).collect();
         out.push(controls::choice("node", &words.word("find_label"), &options, &node.get().to_string()));
     }
+    let mut buttons = Vec::new();
     let has_moves = voice.game.n_moves(node) > 0;
     let turned = start.outlook.turned_at(node);
     let label = words.fill("fold_turn", &[("node", &voice.node(node))]);
-    out.push(controls::button(&label, &[("fold", &turned)], has_moves));
-    out.push(controls::button(&words.word("fold_none"), &[("fold", "")], !start.text("fold").is_empty()));
+    buttons.push(controls::button(&label, &[("fold", &turned)], has_moves));
+    buttons.push(controls::button(&words.word("fold_none"), &[("fold", "")], !start.text("fold").is_empty()));
     let at = SIZES.iter().position(|size| *size == start.outlook.size).unwrap_or(0);
     let sizes = [at.checked_sub(1).and_then(|at| SIZES.get(at)), SIZES.get(at + 1), Some(&OWN_SIZE)];
     for (name, size) in ["zoom_out", "zoom_in", "zoom_reset"].iter().zip(sizes) {
         let size = size.filter(|size| **size != start.outlook.size);
         let text = size.map_or_else(String::new, u32::to_string);
-        out.push(controls::button(&words.word(name), &[("zoom", &text)], size.is_some()));
+        buttons.push(controls::button(&words.word(name), &[("zoom", &text)], size.is_some()));
     }
+    let label = words.word("outlook_label");
+    let group = [("class", "stepper"), ("role", "group"), ("aria-label", label.as_str()), ("key", "outlook")];
+    out.push(Node::element("div", &group, buttons));
     out.push(choice_of(voice, "reach", &["0", "1"], "reach", if start.shows_reach { "1" } else { "0" }));
     out
 }

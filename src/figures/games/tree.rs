@@ -11,6 +11,8 @@ use crate::parts::tree_view::{
 
 /// The pattern of the second plan's lines.
 pub const DASHES: &str = "7 5";
+/// The pattern around a node that is found.
+const FOUND_DASHES: &str = "2 3";
 
 /// A tree to be drawn.
 pub struct TreeFigure<'figure> {
@@ -48,20 +50,16 @@ pub fn tree(figure: &TreeFigure<'_>) -> Vec<Node> {
     let worth = shown.iter().map(|at| (at.node, (figure.worth)(at.node)));
     let worth = NodeMap::in_preorder(worth.filter(|(_, worth)| !worth.is_empty()));
     let words = figure.voice.words;
-    let caption = |node: NodeIdx| {
-        let caption = (figure.caption)(node);
-        if found.contains(&node) { ["» ", &caption].concat() } else { caption }
-    };
     let mut input = TreeInput {
         game: figure.game,
         shown: &shown,
         chosen: figure.made,
         worth: &worth,
         selected: Some(figure.selected),
-        caption: &caption,
+        caption: figure.caption,
         folded: &|n_hidden| words.fill("folded", &[("n", &n_hidden.to_string())]),
     };
-    let mut drawings = [draw_wide(&input), draw_narrow(&input)];
+    let drawings = [draw_wide(&input), draw_narrow(&input)];
     let mut otherwise = Vec::new();
     if let Some(made) = figure.made_otherwise {
         input.chosen = made;
@@ -69,7 +67,7 @@ pub fn tree(figure: &TreeFigure<'_>) -> Vec<Node> {
     }
     let names = ["wide", "narrow"];
     let mut out = Vec::new();
-    for (idx, (drawing, name)) in drawings.iter_mut().zip(names).enumerate() {
+    for (idx, (drawing, name)) in drawings.iter().zip(names).enumerate() {
         let dashed = otherwise.get(idx).map_or(&[][..], |drawn: &TreeDrawing| &drawn.ground);
         out.push(layout(figure, &shown, &found, drawing, dashed, name));
     }
@@ -92,21 +90,12 @@ fn layout(
     let narrow = [("width", "100%"), ("class", "narrow")];
     let mut attributes = vec![("viewBox", view_box.as_str()), ("role", "presentation")];
     attributes.extend_from_slice(if name == "wide" { &wide } else { &narrow });
-    let mut ground: Vec<Node> = Vec::new();
-    let is_edge =
-        |shape: &TreeShape| matches!(shape, TreeShape::Path { class, .. } if class.starts_with("edge"));
-    let n_edges = drawing.ground.iter().rposition(is_edge).map_or(0, |last| last + 1);
-    let (edges, rest) = drawing.ground.split_at_checked(n_edges).unwrap_or_default();
-    ground.extend(edges.iter().map(|shape| shape_node(shape, "")));
-    // Under the words, over the thin lines.
-    let is_new = |shape: &&TreeShape| is_chosen(shape) && !edges.contains(shape);
-    ground.extend(otherwise.iter().filter(is_new).map(|shape| shape_node(shape, DASHES)));
-    ground.extend(rest.iter().map(|shape| shape_node(shape, "")));
-    let around = drawing.nodes.iter().flat_map(|drawn| &drawn.shapes).filter(|shape| !shape.is_glyph());
-    ground.extend(around.map(|shape| shape_node(shape, "")));
-    let mut parts = vec![Node::element("g", &[("aria-hidden", "true")], ground)];
+    let mut parts = vec![Node::element("g", &[("aria-hidden", "true")], ground(drawing, otherwise))];
     for (drawn, at) in drawing.nodes.iter().zip(shown) {
-        let mut glyph = vec![focus_mark(drawn.target)];
+        let mut glyph = vec![frame(drawn.target, "focus-mark", "")];
+        if found.contains(&at.node) {
+            glyph.push(frame(drawn.target, "ring", FOUND_DASHES));
+        }
         let signs = drawn.shapes.iter().filter(|shape| shape.is_glyph());
         glyph.extend(signs.map(|shape| shape_node(shape, "")));
         parts.push(mark(figure, at, found.contains(&at.node), glyph, name));
@@ -114,6 +103,22 @@ fn layout(
     let class = ["tree-view ", name].concat();
     let around = [("class", class.as_str()), ("role", "tree"), ("aria-label", figure.label)];
     Node::element("div", &around, vec![Node::element("svg", &attributes, parts)])
+}
+
+/// All that lies under the signs of the nodes; the second plan's lines under the words, over the thin lines.
+fn ground(drawing: &TreeDrawing, otherwise: &[TreeShape]) -> Vec<Node> {
+    let mut ground: Vec<Node> = Vec::new();
+    let is_edge =
+        |shape: &TreeShape| matches!(shape, TreeShape::Path { class, .. } if class.starts_with("edge"));
+    let n_edges = drawing.ground.iter().rposition(is_edge).map_or(0, |last| last + 1);
+    let (edges, rest) = drawing.ground.split_at_checked(n_edges).unwrap_or_default();
+    ground.extend(edges.iter().map(|shape| shape_node(shape, "")));
+    let is_new = |shape: &&TreeShape| is_chosen(shape) && !edges.contains(shape);
+    ground.extend(otherwise.iter().filter(is_new).map(|shape| shape_node(shape, DASHES)));
+    ground.extend(rest.iter().map(|shape| shape_node(shape, "")));
+    let around = drawing.nodes.iter().flat_map(|drawn| &drawn.shapes).filter(|shape| !shape.is_glyph());
+    ground.extend(around.map(|shape| shape_node(shape, "")));
+    ground
 }
 
 fn is_chosen(shape: &TreeShape) -> bool {
@@ -156,10 +161,19 @@ fn mark(figure: &TreeFigure<'_>, at: &ShownNode, is_found: bool, glyph: Vec<Node
     Node::element("g", &attributes, glyph)
 }
 
-fn focus_mark((x, y, width, height): (i32, i32, i32, i32)) -> Node {
+/// What shows that a node has the focus, or (dashed) that it is found.
+fn frame((x, y, width, height): (i32, i32, i32, i32), class: &str, dashes: &str) -> Node {
     let [x, y, width, height] = [x, y, width, height].map(|length| length.to_string());
-    let place = [("x", x.as_str()), ("y", &y), ("width", &width), ("height", &height)];
-    Node::leaf("rect", &[&place[..], &[("rx", "4"), ("class", "focus-mark")]].concat())
+    let frame = [
+        ("x", x.as_str()),
+        ("y", &y),
+        ("width", &width),
+        ("height", &height),
+        ("rx", "4"),
+        ("class", class),
+        ("stroke-dasharray", dashes),
+    ];
+    Node::leaf("rect", if dashes.is_empty() { &frame[..6] } else { &frame })
 }
 
 #[inline(never)]

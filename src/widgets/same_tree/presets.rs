@@ -6,7 +6,7 @@ use crate::widgets::game_tree::presets::PRESETS as KNOWN;
 
 /// A game of the game-tree lab; the file stands there once.
 const fn known(at: usize) -> Preset {
-    #[expect(clippy::indexing_slicing, reason = "worked out by the compiler, which refuses a wrong place")]
+    #[expect(clippy::indexing_slicing, reason = "a constant")]
     let (slug, text) = KNOWN[at];
     Preset { slug, text, view: "trees" }
 }
