@@ -11,12 +11,14 @@
 //! | `controls` | sliders, choices, fields, buttons, steppers as nodes |
 //! | `table` | the data table, as nodes and as CSV |
 //! | `pictures` | line charts and game trees as nodes |
+//! | `games` | what the figures about game trees share |
 //! | `number` | doubles for readers |
 //! | `document` | a drawing as an SVG file |
 
 mod anatomy;
 pub mod controls;
 mod document;
+pub mod games;
 pub mod number;
 pub mod pictures;
 mod table;

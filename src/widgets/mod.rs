@@ -49,6 +49,7 @@ macro_rules! widgets {
 widgets! {
     own: game_tree;
     "same-tree": same_tree = "same-tree";
+    "hidden-information": hidden_information = "hidden-information";
     "mutual-value": mutual_value = "mutual-value";
     "prices": prices = "prices";
     "niceness": niceness = "niceness";

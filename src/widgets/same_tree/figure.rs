@@ -1,36 +1,15 @@
 //! The whole figure: reads the state, has its view drawn, and puts controls, notes and the table around it.
 
-use std::collections::BTreeSet;
+use lookahead_game::tree::{Kind, NodeIdx};
+use lookahead_game::value::{Objective, Parameter, Refusal};
 
-use lookahead_game::Exact;
-use lookahead_game::edit::{Edit, apply};
-use lookahead_game::layout::visible;
-use lookahead_game::tree::{Game, Kind, NodeIdx};
-use lookahead_game::value::{Equilibria, Input};
-
-use super::rule::{Refused, Ruled, equilibria};
-use super::speak::Voice;
+use super::rule::Ruled;
 use super::state::State;
-use super::{panel, rows, sensitivity, strategies, trees};
-use crate::figures::pictures::{TreePicture, tree_nodes};
-use crate::figures::{Ask, Drawn, Guess};
+use super::{panel, rows, sensitivity, trees};
+use crate::figures::games::{TreeFigure, Voice, push_part, tree};
+use crate::figures::{Ask, Drawn};
+use crate::number::shown;
 use crate::page::Node;
-use crate::parts::tree_view::NodeMap;
-
-/// Nodes drawn of each tree.
-const MOST_DRAWN: u32 = 70;
-
-/// What a view gives.
-#[derive(Default)]
-pub struct View {
-    pub title: String,
-    pub picture: Vec<Node>,
-    /// Controls of this view alone.
-    pub controls: Vec<Node>,
-    pub readout: String,
-    pub came_out: Vec<String>,
-    pub guess: Option<Guess>,
-}
 
 /// What every view is given.
 pub struct Scene<'view> {
@@ -38,70 +17,48 @@ pub struct Scene<'view> {
     pub state: &'view State,
     pub voice: Voice<'view>,
     /// Both rulers at work.
-    pub sides: [Result<Ruled, Refused>; 2],
-    /// The equilibria, where they are asked for.
-    pub found: Option<Equilibria>,
+    pub sides: [Result<Ruled, Refusal>; 2],
 }
 
 pub fn draw(ask: &Ask<'_>) -> Drawn {
-    let state = State::of(&ask.pairs);
-    let voice = Voice { words: ask.words, game: &state.game };
-    let seeks = state.view == "equilibria" || state.ways.iter().any(|way| way.input == Input::HiddenTree);
-    let found = if seeks { equilibria(&state.game, &state.parameters, ask.progress) } else { None };
-    let picked = found.as_ref().map(|found| (found, state.equilibrium));
-    let sides = state.ways.map(|way| Ruled::of(&state.game, way, &state.parameters, picked, ask.progress));
-    let scene = Scene { ask, state: &state, voice, sides, found };
-    let view = match state.view {
-        "sensitivity" => sensitivity::draw(&scene),
-        "strategies" => strategies::draw(&scene),
-        "equilibria" => super::equilibria::draw(&scene),
-        _ => trees::draw(&scene),
-    };
-    Drawn {
-        title: view.title,
-        notes: panel::notes(&scene),
-        guess: view.guess,
-        picture: view.picture,
-        controls: panel::controls(&scene, view.controls),
-        more: panel::more(&scene),
-        readout: view.readout,
-        came_out: view.came_out,
-        table: rows::table(&scene),
-        json: None,
-        ..Drawn::default()
-    }
+    let Some(state) = State::of(&ask.pairs) else { return Drawn::default() };
+    let voice = Voice { words: ask.words, game: state.game() };
+    let sides = state.ways.map(|way| Ruled::of(state.game(), way, &state.parameters, ask.progress));
+    let scene = Scene { ask, state: &state, voice, sides };
+    let mut drawn = if state.view == "sensitivity" { sensitivity::draw(&scene) } else { trees::draw(&scene) };
+    drawn.view = state.view.to_owned();
+    drawn.notes = panel::notes(&scene);
+    drawn.controls = panel::controls(&scene, std::mem::take(&mut drawn.controls));
+    drawn.more = panel::more(&scene);
+    drawn.table = rows::table(&scene);
+    drawn
 }
 
 impl Scene<'_> {
     /// A ruler's name.
     pub fn way(&self, side: usize) -> String {
         let code = self.state.ways.get(side).map_or("", |way| way.code);
-        self.ask.words.word(&format!("way.{code}"))
+        self.ask.words.word(&["way.", code].concat())
     }
 
     /// A ruler's name, with what it was told.
     pub fn way_whole(&self, side: usize) -> String {
-        use lookahead_game::value::{Objective, Parameter};
-        let words = &self.ask.words;
+        let (words, told) = (&self.ask.words, &self.state.parameters);
         let Some(way) = self.state.ways.get(side) else { return String::new() };
-        let mut parts = vec![self.way(side)];
+        let mut parts = String::new();
         if way.parameters.contains(&Parameter::Objective) {
-            parts.push(match &self.state.parameters.objective {
+            push_part(&mut parts, &[&match &told.objective {
                 Objective::Sum => words.word("of_sum"),
-                Objective::Player(player) => {
-                    words.fill("of_player", &[("player", &self.voice.player(*player))])
-                }
+                Objective::Player(player) => words.fill("of_player", &[("player", &self.voice.player(*player))]),
                 Objective::Weighted(weights) => {
                     words.fill("of_weights", &[("weights", &self.voice.per_player(weights))])
                 }
-            });
+            }]);
         }
         if way.parameters.contains(&Parameter::Player) {
-            let player = self.voice.player(self.state.parameters.player);
-            parts.push(words.fill("of_worst", &[("player", &player)]));
+            push_part(&mut parts, &[&words.fill("of_worst", &[("player", &self.voice.player(told.player))])]);
         }
-        let [name, rest @ ..] = parts.as_slice() else { return String::new() };
-        if rest.is_empty() { name.clone() } else { format!("{name} ({})", rest.join("; ")) }
+        if parts.is_empty() { self.way(side) } else { [&self.way(side), " (", &parts, ")"].concat() }
     }
 
     /// A ruler that has an answer.
@@ -111,96 +68,85 @@ impl Scene<'_> {
 
     /// Why a ruler has none.
     pub fn refusal(&self, side: usize) -> Option<String> {
-        let refused = self.sides.get(side).and_then(|side| side.as_ref().err())?;
-        Some(self.voice.refused(refused))
+        let why = self.sides.get(side).and_then(|side| side.as_ref().err())?;
+        let node = match why {
+            Refusal::NotConstantSum { node } => self.voice.node(*node),
+            _ => String::new(),
+        };
+        Some(self.ask.words.fill(&["refused.", why.code()].concat(), &[("node", &node)]))
     }
 
-    /// One tree under a ruler; `name` tells several trees of a figure apart.
+    /// What is done at a node: the move's name.
+    pub fn done(&self, ruled: &Ruled, node: NodeIdx) -> String {
+        ruled.made(node).map_or_else(String::new, |at| self.state.game().move_name(node, at).to_owned())
+    }
+
+    /// What the start is worth by a ruler.
+    pub fn worth(&self, ruled: &Ruled) -> String {
+        self.voice.per_player(ruled.value(NodeIdx::ROOT))
+    }
+
+    /// One tree under a ruler; `name` tells several trees of a figure apart. `otherwise` is the other ruler, where its moves
+    /// are drawn too, and `differing` are the nodes in which the two part.
     pub fn tree(
         &self,
         name: &str,
         label: &str,
         ruled: Option<&Ruled>,
-        differing: &BTreeSet<NodeIdx>,
+        otherwise: Option<&Ruled>,
+        differing: &[NodeIdx],
     ) -> Vec<Node> {
-        let game = &self.state.game;
-        let id = format!("{}-{name}", self.ask.id);
+        let (game, words) = (self.state.game(), &self.ask.words);
+        let id = [self.ask.id, "-", name].concat();
         let tells = !self.ask.is_guessing();
-        let chosen = ruled.map(|ruled| ruled.chosen_nodes(game).into_iter().collect()).unwrap_or_default();
-        let shown = visible(game, &BTreeSet::new(), MOST_DRAWN);
-        let worth = ruled.into_iter().flat_map(|ruled| {
-            let worth =
-                |node| ruled.value(node).iter().map(crate::number::shown).collect::<Vec<_>>().join(", ");
-            shown.nodes.iter().map(move |at| (at.node, worth(at.node)))
-        });
-        let worth = NodeMap::in_preorder(worth);
-        let drawn = ruled.and_then(|ruled| with_odds(game, ruled).filter(|_| tells));
+        let nodes = |ruled: Option<&Ruled>| ruled.map(|ruled| ruled.chosen_nodes(game));
+        let told = ruled.filter(|_| tells);
         let differs = |node: NodeIdx| tells && differing.contains(&node);
-        let picture = TreePicture {
+        tree(&TreeFigure {
             id: &id,
             label,
-            game: drawn.as_ref().unwrap_or(game),
-            most_shown: MOST_DRAWN,
-            chosen: &chosen,
-            worth: &worth,
-            selected: Some(self.state.node),
-            key: "node",
+            voice: self.voice,
+            game,
+            outlook: &self.state.start.outlook,
+            selected: self.state.node,
+            made: &nodes(ruled).unwrap_or_default(),
+            made_otherwise: nodes(otherwise.filter(|_| tells)).as_ref(),
+            worth: &|node| ruled.map_or_else(String::new, |ruled| numbers(ruled, node)),
             caption: &|node| {
-                let caption = self.voice.caption(node);
-                let caption = match ruled.filter(|_| tells && self.state.shows_reach) {
-                    Some(ruled) => {
-                        let reach = crate::number::shown(ruled.reach(node));
-                        self.ask.words.fill("caption_reach", &[("who", &caption), ("reach", &reach)])
-                    }
-                    None => caption,
-                };
-                if differs(node) { format!("≠ {caption}") } else { caption }
+                let mut caption = self.voice.caption(node);
+                if let Some(ruled) = told.filter(|_| self.state.start.shows_reach) {
+                    let reach = shown(ruled.reach(node));
+                    caption = words.fill("caption_reach", &[("who", &caption), ("reach", &reach)]);
+                }
+                if differs(node) { ["≠ ", &caption].concat() } else { caption }
             },
-            folded: &|n_hidden| self.ask.words.fill("folded", &[("n", &n_hidden.to_string())]),
-            item: &|node| self.voice.item(node, ruled.filter(|_| tells), differs(node)),
-        };
-        tree_nodes(&picture)
+            told: &|node| {
+                let mut out = vec![self.voice.pays(node), self.item(told, node)];
+                if differs(node) {
+                    out.push(words.word("item_differs"));
+                }
+                out
+            },
+        })
     }
-}
 
-/// The game with its moves named with their odds, where a strategy mixes; `None` where none does, or of large games.
-fn with_odds(game: &Game, ruled: &Ruled) -> Option<Game> {
-    const MOST_RENAMED: usize = 400;
-    if ruled.profile.is_pure() || game.n_nodes() > MOST_RENAMED {
-        return None;
-    }
-    let mut named = game.clone();
-    for set in game.sets() {
-        let odds = ruled.profile.odds(set);
-        let Some(node) = game.members(set).next().filter(|node| matches!(game.kind(*node), Kind::Choice(_)))
-        else {
-            continue;
-        };
-        if odds.contains(&Exact::ONE) {
-            continue;
-        }
-        for (move_idx, odds) in (0..).zip(odds) {
-            let name = format!("{} · {}", game.move_name(node, move_idx), crate::number::shown(odds));
-            named = apply(&named, &Edit::RenameMove { node, move_idx, name }).ok()?.game;
+    /// What is told of a choice or a draw to a screen reader.
+    fn item(&self, ruled: Option<&Ruled>, node: NodeIdx) -> String {
+        let (Some(ruled), kind) = (ruled, self.state.game().kind(node)) else { return String::new() };
+        let worth = self.voice.per_player(ruled.value(node));
+        match kind {
+            Kind::End => String::new(),
+            Kind::Chance => self.ask.words.fill("item_worth", &[("worth", &worth)]),
+            Kind::Choice(_) => {
+                let done = self.done(ruled, node);
+                self.ask.words.fill("item_choice", &[("worth", &worth), ("move", &done)])
+            }
         }
     }
-    Some(named)
 }
 
-/// A line of text in the picture; `class` is `after-guess` where it tells the answer.
-pub fn line(class: &str, text: impl Into<String>) -> Node {
-    let text: String = text.into();
-    let attributes: &[(&str, &str)] = &[("class", class)];
-    inset(Node::element("p", if class.is_empty() { &[] } else { attributes }, vec![Node::text(text)]))
-}
-
-/// A list of points that tells the answer.
-pub fn points(points: &[String]) -> Node {
-    let items = points.iter().map(|point| Node::element("li", &[], vec![Node::text(point)])).collect();
-    inset(Node::element("ul", &[("class", "after-guess")], items))
-}
-
-/// Text within the picture stands as far from the edge as text around it.
-pub fn inset(text: Node) -> Node {
-    Node::element("div", &[("class", "panel")], vec![text])
+fn numbers(ruled: &Ruled, node: NodeIdx) -> String {
+    let mut out = String::new();
+    ruled.value(node).iter().for_each(|value| push_part(&mut out, &[&shown(value)]));
+    out
 }

@@ -2,26 +2,24 @@
 //!
 //! What the reader learns: a plan follows from the tree *and* from whose numbers count; where two rulers agree nothing
 //! depends on the choice between them; where they part one can say at which node, and at which value of a number they
-//! would part or meet. With hidden information the same tree is asked for its equilibria instead.
+//! would part or meet. What follows where players cannot tell nodes apart is the widget `hidden-information`.
 //! Parameters: `discount` (a pure number for each move), payoffs (any unit of the author's), probabilities (exact).
 //!
-//! Rooms: `presets`, `state` (plain data from pairs), `rule` (one way of valuing at work), `speak` (numbers and codes
-//! into sentences), `figure` (the whole), `trees`, `sensitivity`, `strategies`, `equilibria` (the four views), `legend`,
-//! `panel` (controls), `rows` (the data table), `calc` (numbers in prose).
+//! Rooms: `presets`, `state` (plain data from pairs), `rule` (one way of valuing at work), `figure` (the whole), `trees`,
+//! `sensitivity` (the two views), `curves` (its chart), `leaf` (payoffs changed where they stand), `panel` (controls), `rows` (the data table),
+//! `calc` (numbers in prose). What it shares with other figures about games: `figures::games`.
 
 #[cfg(feature = "server")]
 mod calc;
-mod equilibria;
+mod curves;
 mod figure;
-mod legend;
+mod leaf;
 mod panel;
 mod presets;
 mod rows;
 mod rule;
 mod sensitivity;
-mod speak;
 mod state;
-mod strategies;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests;

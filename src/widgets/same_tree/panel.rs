@@ -1,158 +1,178 @@
 //! The controls, and the lines about input that could not be used.
 
-use lookahead_game::value::{Parameter, WAYS};
-use lookahead_game::{efg, share};
+use lookahead_game::tree::PlayerIdx;
+use lookahead_game::value::{Objective, Parameter, TREE_WAYS};
 
 use super::figure::Scene;
-use super::presets::{N_FIRST, PRESETS, Preset};
-use super::state::{MOST_NODES, State, VIEWS, objective_text, read};
+use super::presets::{N_FIRST, PRESETS};
+use super::state::{MENU, TOOLS, VIEWS, objective_text, weights_text, whole_state};
 use crate::figures::controls::{self, Number};
+use crate::figures::games::{MOST_NODES, choice_of, outlook_controls, own_game, preset_choice, told};
 use crate::number::shown;
 use crate::page::Node;
+use crate::widgets::Place;
 
-/// Longest text put into the field for own games; longer ones are opened as files.
-const LONGEST_TEXT: usize = 20_000;
-/// Keys whose problems stand beside their control.
-const BESIDE: [&str; 2] = ["discount", "fix"];
+/// Keys whose problems stand beside their control, while that is open.
+const BESIDE: [&str; 2] = ["discount", "weights"];
+/// What is put back by one button: all but the game, the rulers and the view. Fields show what their key has, so their
+/// defaults are written out.
+const PUT_BACK: [(&str, &str); 11] = [
+    ("node", ""),
+    ("vary", ""),
+    ("pays", ""),
+    ("discount", "1"),
+    ("of", "sum"),
+    ("weights", ""),
+    ("player", "1"),
+    ("fold", ""),
+    ("zoom", ""),
+    ("find", ""),
+    ("reach", ""),
+];
 
 /// The few controls: which game, which view, which rulers.
 pub fn controls(scene: &Scene<'_>, of_view: Vec<Node>) -> Vec<Node> {
-    let words = &scene.ask.words;
-    let views: Vec<(String, String)> =
-        VIEWS.iter().map(|view| ((*view).to_owned(), words.word(&format!("view.{view}")))).collect();
-    let mut out = vec![
-        presets(scene, &words.word("preset_label"), PRESETS.get(..N_FIRST).unwrap_or_default()),
-        controls::choice("view", &words.word("view_label"), &borrowed(&views), scene.state.view),
-    ];
-    if scene.state.view != "equilibria" {
-        out.extend([ways(scene, "left", 0), ways(scene, "right", 1)]);
+    let (voice, start) = (&scene.voice, &scene.state.start);
+    let codes: Vec<&str> = TREE_WAYS.iter().map(|way| way.code).collect();
+    let [left, right] = scene.state.ways.map(|way| way.code);
+    let label = voice.words.word("preset_label");
+    let mut out = Vec::new();
+    if scene.ask.place != Place::Lab {
+        out.push(choice_of(voice, "menu", &MENU, "menu", scene.state.menu));
+    }
+    if is_open(scene, "games") {
+        out.push(preset_choice(voice, start, PRESETS.get(..N_FIRST).unwrap_or_default(), &label));
+    }
+    if is_open(scene, "view") {
+        out.push(choice_of(voice, "view", &VIEWS, "view", scene.state.view));
+    }
+    if is_open(scene, "left") {
+        out.push(way_choice(scene, "left", &codes, left));
+    }
+    if is_open(scene, "right") {
+        out.push(way_choice(scene, "right", &codes, right));
     }
     out.extend(of_view);
     out
 }
 
-/// Everything else: further games, parameters, strategies as text, games of the reader's own.
-pub fn more(scene: &Scene<'_>) -> Vec<Node> {
+/// Whether one of the few controls is shown: in the lab all are, elsewhere one at a time, so that the figure stays low.
+pub fn is_open(scene: &Scene<'_>, name: &str) -> bool {
+    scene.ask.place == Place::Lab || scene.state.menu == name
+}
+
+fn way_choice(scene: &Scene<'_>, key: &str, codes: &[&str], current: &str) -> Node {
     let words = &scene.ask.words;
-    let mut out =
-        vec![presets(scene, &words.word("preset_more"), PRESETS.get(N_FIRST..).unwrap_or_default())];
-    let is_told = |parameter| scene.state.ways.iter().any(|way| way.parameters.contains(&parameter));
-    let is_ruled = scene.state.view != "equilibria";
-    if is_ruled && is_told(Parameter::Discount) {
-        out.push(discount(scene));
+    let names: Vec<String> = codes.iter().map(|code| words.word(&["way.", code].concat())).collect();
+    let options: Vec<(&str, &str)> =
+        codes.iter().zip(&names).map(|(code, name)| (*code, name.as_str())).collect();
+    controls::choice(key, &words.word(key), &options, current)
+}
+
+/// Everything else, kind by kind, of which one is open.
+pub fn more(scene: &Scene<'_>) -> Vec<Node> {
+    let (voice, start, id) = (&scene.voice, &scene.state.start, scene.ask.id);
+    let mut out = vec![choice_of(voice, "tools", &TOOLS, "tools", start.tools)];
+    match start.tools {
+        "games" => {
+            let label = voice.words.word("preset_more");
+            out.push(preset_choice(voice, start, PRESETS.get(N_FIRST..).unwrap_or_default(), &label));
+        }
+        "rulers" => out.extend(of_rulers(scene)),
+        "tree" => out.extend(outlook_controls(id, voice, start, scene.state.node)),
+        "own" => out.extend(own_game(id, voice, start, &whole_state(&start.pairs), &["pays", "vary"])),
+        _ => {}
     }
-    if is_ruled && is_told(Parameter::Objective) {
-        let players = players(scene);
-        let sum = words.word("of_sum_short");
-        let mut options = vec![("sum", sum.as_str())];
-        options.extend(borrowed(&players));
-        let current = objective_text(&scene.state.parameters.objective);
-        out.push(controls::choice("of", &words.word("of"), &options, &current));
-    }
-    if is_ruled && is_told(Parameter::Player) {
-        let current = scene.state.parameters.player.number().to_string();
-        out.push(controls::choice("player", &words.word("player"), &borrowed(&players(scene)), &current));
-    }
-    if scene.state.view == "strategies" {
-        let problem = scene.state.problem("fix").map(|_| words.word("problem.fix"));
-        let typed = scene.ask.pair("fix").map_or_else(|| State::fix_text(&scene.state.fix), str::to_owned);
-        out.push(controls::text_field(
-            scene.ask.id,
-            "fix",
-            &words.word("fix"),
-            &typed,
-            1,
-            problem.as_deref(),
-        ));
-    }
-    let shows = ["0", "1"].map(|value| (value.to_owned(), words.word(&format!("reach_{value}"))));
-    let shown_now = if scene.state.shows_reach { "1" } else { "0" };
-    out.push(controls::choice("reach", &words.word("reach"), &borrowed(&shows), shown_now));
-    out.extend(own_game(scene));
+    out.push(put_back(scene));
     out
 }
 
-/// Lines about pairs that could not be used and have no control beside which to say it.
-pub fn notes(scene: &Scene<'_>) -> Vec<String> {
-    let words = &scene.ask.words;
-    let drawn = words.word(&format!("preset.{}", scene.state.preset.slug));
-    let beside = |key: &str| BESIDE.contains(&key) && !(key == "fix" && scene.state.view != "strategies");
-    let unsaid = scene.state.problems.iter().filter(|problem| !beside(problem.key));
-    let told = unsaid.map(|problem| {
-        let max = MOST_NODES.to_string();
-        words.fill(
-            &format!("problem.{}", problem.code),
-            &[("found", &problem.found), ("drawn", &drawn), ("max", &max)],
-        )
-    });
-    told.collect()
+/// What was typed for single payoffs goes with the rest.
+fn put_back(scene: &Scene<'_>) -> Node {
+    let start = &scene.state.start;
+    let mut pairs = PUT_BACK.to_vec();
+    let typed = start.pairs.keys().filter(|key| key.starts_with("pay-"));
+    pairs.extend(typed.map(|key| (key.as_str(), "")));
+    pairs.push(("game", start.text("game")));
+    controls::button(&scene.ask.words.word("put_back"), &pairs, true)
 }
 
-fn presets(scene: &Scene<'_>, label: &str, presets: &[Preset]) -> Node {
-    let words = &scene.ask.words;
-    let all: Vec<(String, String)> = presets
-        .iter()
-        .map(|preset| (preset.slug.to_owned(), words.word(&format!("preset.{}", preset.slug))))
-        .collect();
-    controls::presets(label, &borrowed(&all), if scene.state.is_own { "" } else { scene.state.preset.slug })
+/// What the two rulers can be told.
+fn of_rulers(scene: &Scene<'_>) -> Vec<Node> {
+    let (words, state) = (&scene.ask.words, scene.state);
+    let is_told = |parameter| state.ways.iter().any(|way| way.parameters.contains(&parameter));
+    let mut out = Vec::new();
+    if is_told(Parameter::Discount) {
+        out.push(discount(scene));
+    }
+    let mut players = Vec::new();
+    for player in (0..state.game().n_players() as u32).map(PlayerIdx::new) {
+        players.push((player.number().to_string(), scene.voice.player(player)));
+    }
+    let players: Vec<(&str, &str)> =
+        players.iter().map(|(value, name)| (value.as_str(), name.as_str())).collect();
+    if is_told(Parameter::Objective) {
+        let (sum, weighted) = (words.word("of_sum_short"), words.word("of_weighted"));
+        let mut options = vec![("sum", sum.as_str())];
+        options.extend_from_slice(&players);
+        options.push(("weights", &weighted));
+        let current = objective_text(&state.parameters.objective);
+        out.push(controls::choice("of", &words.word("of"), &options, &current));
+        if matches!(state.parameters.objective, Objective::Weighted(_)) {
+            out.push(weights(scene));
+        }
+    }
+    if is_told(Parameter::Player) {
+        let current = state.parameters.player.number().to_string();
+        out.push(controls::choice("player", &words.word("player"), &players, &current));
+    }
+    out
 }
 
-fn ways(scene: &Scene<'_>, key: &str, side: usize) -> Node {
-    let words = &scene.ask.words;
-    let all: Vec<(String, String)> =
-        WAYS.iter().map(|way| (way.code.to_owned(), words.word(&format!("way.{}", way.code)))).collect();
-    let current = scene.state.ways.get(side).map_or("", |way| way.code);
-    controls::choice(key, &words.word(key), &borrowed(&all), current)
-}
-
-fn players(scene: &Scene<'_>) -> Vec<(String, String)> {
-    let players = (0..scene.state.game.n_players() as u32).map(lookahead_game::PlayerIdx::new);
-    players.map(|player| (player.number().to_string(), scene.voice.player(player))).collect()
+/// One weight for each player, in their order.
+fn weights(scene: &Scene<'_>) -> Node {
+    let (words, start) = (&scene.ask.words, &scene.state.start);
+    let mut names = String::new();
+    for player in (0..scene.state.game().n_players() as u32).map(PlayerIdx::new) {
+        crate::figures::games::push_part(&mut names, &[&scene.voice.player(player)]);
+    }
+    let typed = Some(start.text("weights")).filter(|typed| !typed.is_empty());
+    let text = typed.map_or_else(|| weights_text(&scene.state.parameters.objective), str::to_owned);
+    let problem = start.problem("weights").map(|_| words.word("problem.weights"));
+    let label = words.fill("weights", &[("players", &names)]);
+    controls::text_field(scene.ask.id, "weights", &label, &text, 1, problem.as_deref())
 }
 
 fn discount(scene: &Scene<'_>) -> Node {
-    let words = &scene.ask.words;
-    let problem = scene.state.problem("discount").map(|_| words.word("problem.discount"));
-    let now = &scene.state.parameters.discount;
+    let (words, start) = (&scene.ask.words, &scene.state.start);
+    let problem = start.problem("discount").map(|_| words.word("problem.discount"));
+    let typed = Some(start.text("discount")).filter(|typed| !typed.is_empty());
     let number = Number {
         key: "discount",
         label: &words.word("discount"),
-        value: scene.ask.pair("discount").unwrap_or("1"),
+        value: typed.unwrap_or("1"),
         min: "0",
         max: "1",
         step: "0.05",
-        shown: &words.fill("discount_value", &[("discount", &shown(now))]),
+        shown: &words.fill("discount_value", &[("discount", &shown(&scene.state.parameters.discount))]),
         problem: problem.as_deref(),
     };
     controls::slider(scene.ask.id, &number)
 }
 
-/// A text in the making beside the drawn game, which stays until the text is a game and is put in its place.
-fn own_game(scene: &Scene<'_>) -> Vec<Node> {
-    let (words, id) = (&scene.ask.words, scene.ask.id);
-    let draft = scene.ask.pair("draft").unwrap_or_default();
-    let known = efg::write(&scene.state.game);
-    let known = if known.len() <= LONGEST_TEXT { known } else { String::new() };
-    let text = if draft.is_empty() { known } else { draft.to_owned() };
-    let made = (!draft.is_empty()).then(|| read(draft));
-    let problem = match &made {
-        Some(Err(why)) => {
-            Some(words.fill("problem.draft", &[("why", why), ("max", &MOST_NODES.to_string())]))
-        }
-        _ => None,
-    };
-    // Games too long for a link go as they were typed.
-    let link =
-        made.and_then(Result::ok).map(|game| share::to_link(&game).unwrap_or_else(|_| draft.to_owned()));
-    // The text stays in its field.
-    let pairs = [("game", link.as_deref().unwrap_or_default()), ("fix", ""), ("node", ""), ("view", "")];
-    vec![
-        controls::open_field(id, "game", &words.word("open"), ".efg"),
-        controls::text_field(id, "draft", &words.word("draft"), &text, 8, problem.as_deref()),
-        controls::button(&words.word("draw_draft"), &pairs, link.is_some()),
-    ]
-}
-
-fn borrowed(options: &[(String, String)]) -> Vec<(&str, &str)> {
-    options.iter().map(|(value, name)| (value.as_str(), name.as_str())).collect()
+/// Lines about pairs that could not be used and have no control beside which to say it.
+pub fn notes(scene: &Scene<'_>) -> Vec<String> {
+    let (words, start) = (&scene.ask.words, &scene.state.start);
+    let is_beside = |key: &str| start.tools == "rulers" && BESIDE.contains(&key);
+    let mut out = Vec::new();
+    for problem in start.problems.iter().filter(|problem| !is_beside(problem.key)) {
+        let values = [
+            ("found", problem.found.clone()),
+            ("key", problem.key.to_owned()),
+            ("drawn", words.word(&["preset.", start.preset.slug].concat())),
+            ("max", MOST_NODES.to_string()),
+        ];
+        out.push(told(words, &["problem.", problem.code].concat(), &values));
+    }
+    out
 }

@@ -1,61 +1,31 @@
-//! The games to start from: those of the game-tree lab and, for rulers that agree and for hidden information, some more.
-//! All are this project's own.
+//! The games to start from: those of the game-tree lab in which everybody knows what happened, and one in which nothing
+//! depends on the ruler. All are this project's own.
 
-use crate::widgets::game_tree::presets::text_of;
+use crate::figures::games::Preset;
+use crate::widgets::game_tree::presets::PRESETS as KNOWN;
 
-/// A game to start from.
-pub struct Preset {
-    /// Its name in addresses and words.
-    pub slug: &'static str,
-    /// The file, where the game-tree lab does not have it.
-    text: &'static str,
-    /// What is seen first.
-    pub view: &'static str,
-}
-
-macro_rules! own {
-    ($slug:literal, $view:literal) => {
-        Preset {
-            slug: $slug,
-            text: include_str!(concat!("../../../assets/games/", $slug, ".efg")),
-            view: $view,
-        }
-    };
-}
-
-const fn known(slug: &'static str) -> Preset {
-    Preset { slug, text: "", view: "trees" }
+/// A game of the game-tree lab; the file stands there once.
+const fn known(at: usize) -> Preset {
+    #[expect(clippy::indexing_slicing, reason = "a constant")]
+    let (slug, text) = KNOWN[at];
+    Preset { slug, text, view: "trees" }
 }
 
 /// All of them; the first is what a reader sees first, [`N_FIRST`] stand beside the picture.
-pub const PRESETS: [Preset; 14] = [
-    known("ask-or-act"),
-    known("three-openings"),
-    own!("shared-road", "trees"),
-    own!("audit", "equilibria"),
-    own!("unseen-plan", "equilibria"),
-    known("wait-or-take"),
-    known("test-first"),
-    known("three-desks"),
-    known("the-ladder"),
-    known("two-lanes"),
-    Preset { slug: "sealed-letter", text: "", view: "equilibria" },
-    own!("two-pennies", "equilibria"),
-    own!("two-cards", "equilibria"),
-    own!("two-doors", "equilibria"),
+pub const PRESETS: [Preset; 8] = [
+    known(3),
+    known(2),
+    Preset {
+        slug: "shared-road",
+        text: include_str!("../../../assets/games/shared-road.efg"),
+        view: "trees",
+    },
+    known(0),
+    known(1),
+    known(4),
+    known(5),
+    known(6),
 ];
 
-/// How many stand beside the picture; the others stand with the further controls.
-pub const N_FIRST: usize = 5;
-
-/// The preset of this name.
-pub fn preset(slug: &str) -> Option<&'static Preset> {
-    PRESETS.iter().find(|preset| preset.slug == slug)
-}
-
-impl Preset {
-    /// The file's text.
-    pub fn text(&self) -> &'static str {
-        if self.text.is_empty() { text_of(self.slug).map_or("", |(_, text)| text) } else { self.text }
-    }
-}
+/// How many stand beside the picture; the others stand with the further games.
+pub const N_FIRST: usize = 3;

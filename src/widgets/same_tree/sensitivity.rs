@@ -1,66 +1,59 @@
-//! The second view: one number of the tree is varied, and the values at which a plan turns are solved, not sampled.
-//! Between two neighbouring values everything is linear, so the chart is drawn from exact points: two inside each
-//! stretch fix its line, also where a value jumps because somebody further down turned.
+//! The second view: one number of the tree is varied, and the values at which a plan turns are solved, not sampled. So is
+//! the chart: between two neighbouring values everything is linear, and the lines come from the same pass.
 
-use std::collections::BTreeSet;
-
-use lookahead_chart::{Axis, DataPoint, LineChart, Reference, Scene as ChartScene, Series, line_chart};
 use lookahead_game::Exact;
-use lookahead_game::edit::{Edit, apply};
-use lookahead_game::induction::{Pick, TurningPoint, Varied};
-use lookahead_game::tree::{Game, Kind, NodeIdx, PlayerIdx};
+use lookahead_game::induction::{Course, Pick, Stretch, TurningPoint, Varied};
+use lookahead_game::tree::{Kind, NodeIdx, PlayerIdx};
 
-use super::figure::{Scene, View, inset, line, points};
-use super::legend::legend;
-use super::rule::Ruled;
+use super::curves::{self, Curve, Curves};
+use super::figure::Scene;
 use super::state::Vary;
-use crate::figures::controls;
-use crate::figures::pictures::line_chart_nodes;
+use crate::figures::{Drawn, controls};
+use crate::figures::games::{DASHES, entry, inset, legend, line, points, push_part, told};
 use crate::number::shown;
 use crate::page::Node;
 
 /// Turning points listed for each ruler.
 const MOST_LISTED: usize = 20;
-/// Stretches drawn at most, and nodes of a game whose chart is drawn: each stretch values the game four times.
-const MOST_STRETCHES: usize = 40;
-const MOST_CHARTED: usize = 2_000;
+/// Stretches drawn at most.
+const MOST_STRETCHES: usize = 200;
 
-/// One ruler's answer.
-enum Turns {
-    /// Ascending.
-    At(Vec<TurningPoint>),
-    /// Why there is none, in words.
-    Refused(String),
-}
+/// One ruler's answer, or why there is none, in words.
+type Answer = Result<Course, String>;
 
-pub fn draw(scene: &Scene<'_>) -> View {
+pub fn draw(scene: &Scene<'_>) -> Drawn {
     let words = &scene.ask.words;
     let now = now(scene);
-    let turns = [turns(scene, 0), turns(scene, 1)];
+    let answers: Vec<Answer> = (0..n_sides(scene)).map(|side| course(scene, side, varied(scene))).collect();
     let number = number_name(scene);
-    let label = words.fill("tree_label", &[("way", &scene.way_whole(0))]);
-    let mut picture = vec![line("", words.fill("sensitivity_head", &[("way", &scene.way_whole(0))]))];
-    picture.extend(scene.tree("left", &label, scene.ruled(0), &BTreeSet::new()));
-    picture.push(legend(scene, false));
-    picture.extend(chart(scene, &number, &now, &turns));
-    for (side, found) in turns.iter().enumerate().take(n_sides(scene)) {
-        let (said, list) = match found {
-            Turns::Refused(why) => (why.clone(), None),
-            Turns::At(found) if found.is_empty() => (words.word("turns_never"), None),
-            Turns::At(found) => (String::new(), Some(points(&listed(scene, found)))),
+    let way = scene.way_whole(0);
+    let mut picture = vec![line("", &words.fill("sensitivity_head", &[("way", &way)]))];
+    let label = words.fill("tree_label", &[("way", &way)]);
+    picture.extend(scene.tree("left", &label, scene.ruled(0), None, &[]));
+    let made = entry("edge chosen", "M2 12h20", "", &words.word("legend.chosen"));
+    picture.push(legend(&scene.voice, vec![made]));
+    picture.extend(chart(scene, &number, &now, &answers));
+    let mut came_out = Vec::new();
+    for (side, answer) in answers.iter().enumerate() {
+        let name = [&scene.way_whole(side), "."].concat();
+        let (said, list) = match answer {
+            Err(why) => (why.clone(), Vec::new()),
+            Ok(course) if course.points.is_empty() => (words.word("turns_never"), Vec::new()),
+            Ok(course) => (String::new(), listed(scene, &course.points)),
         };
-        let name = Node::element("b", &[], vec![Node::text(format!("{}.", scene.way_whole(side)))]);
-        picture.push(inset(Node::element("p", &[], vec![name, Node::text(format!(" {said}"))])));
-        picture.extend(list);
+        let name = Node::words("b", &[], &name);
+        picture.push(inset(Node::element("p", &[], vec![name, Node::text([" ", &said].concat())])));
+        picture.extend(points(&list));
+        let n = answer.as_ref().map_or(0, |course| distinct(&course.points).len());
+        came_out.push(told(words, "came_out.turns", &[("way", scene.way(side)), ("n", n.to_string())]));
     }
-    let came_out = (0..n_sides(scene)).map(|side| summary(scene, side, turns.get(side))).collect();
-    View {
+    Drawn {
         title: words.fill("title_sensitivity", &[("number", &number)]),
         picture,
         controls: vec![choices(scene)],
-        readout: readout(scene, &number, &now, &turns),
+        readout: readout(scene, &number, &now, &answers),
         came_out,
-        guess: None,
+        ..Drawn::default()
     }
 }
 
@@ -78,7 +71,7 @@ fn number_name(scene: &Scene<'_>) -> String {
             words.fill("number_payoff", &[("node", &node), ("player", &scene.voice.player(player))])
         }
         Vary::Draw(draw) => {
-            let name = scene.state.game.move_name(scene.state.node, draw);
+            let name = scene.state.game().move_name(scene.state.node, draw);
             words.fill("number_draw", &[("node", &node), ("draw", name)])
         }
     }
@@ -86,213 +79,166 @@ fn number_name(scene: &Scene<'_>) -> String {
 
 /// The number as it stands.
 fn now(scene: &Scene<'_>) -> Exact {
-    let (game, node) = (&scene.state.game, scene.state.node);
-    let numbers = match scene.state.vary {
+    let (game, node) = (scene.state.game(), scene.state.node);
+    let number = match scene.state.vary {
         Vary::Payoff(player) => game.payoffs(node).get(player.get() as usize),
         Vary::Draw(draw) => game.probabilities(node).get(draw as usize),
     };
-    numbers.cloned().unwrap_or_default()
+    number.cloned().unwrap_or_default()
 }
 
-fn turns(scene: &Scene<'_>, side: usize) -> Turns {
-    let words = &scene.ask.words;
-    let Some(ruled) = scene.ruled(side) else {
-        return Turns::Refused(scene.refusal(side).unwrap_or_default());
-    };
-    let Some(solution) = &ruled.solution else { return Turns::Refused(words.word("turns_no_plan")) };
+fn varied(scene: &Scene<'_>) -> Varied {
     let node = scene.state.node;
-    let varied = match scene.state.vary {
+    match scene.state.vary {
         Vary::Payoff(player) => Varied::Payoff { node, player },
         Vary::Draw(move_idx) => Varied::Probability { node, move_idx },
-    };
-    match solution.turning_points(&scene.state.game, varied) {
-        Ok(points) => Turns::At(points),
-        Err(why) => Turns::Refused(words.word(&format!("unvaried.{}", why.code()))),
     }
+}
+
+/// What follows as a number is varied, under one ruler.
+pub fn course(scene: &Scene<'_>, side: usize, varied: Varied) -> Answer {
+    let Some(ruled) = scene.ruled(side) else { return Err(scene.refusal(side).unwrap_or_default()) };
+    let course = ruled.solution.course(scene.state.game(), varied);
+    course.map_err(|why| scene.ask.words.word(&["unvaried.", why.code()].concat()))
 }
 
 /// The turning points in words, each with who is indifferent there.
 fn listed(scene: &Scene<'_>, found: &[TurningPoint]) -> Vec<String> {
     let words = &scene.ask.words;
-    let pick = |point: &TurningPoint, pick: &Option<Pick>| {
-        pick.as_ref()
-            .map_or_else(|| words.word("turn_edge"), |pick| scene.voice.moves(point.node, &pick.ties))
-    };
-    let mut out: Vec<String> = found
-        .iter()
-        .take(MOST_LISTED)
-        .map(|point| {
-            let at = shown(&point.at);
-            let here = scene.voice.moves(point.node, &point.here.ties);
-            let told = [
-                ("at", at.as_str()),
-                ("node", &scene.voice.node(point.node)),
-                ("player", &scene.voice.caption(point.node)),
-                ("below", &pick(point, &point.below)),
-                ("here", &here),
-                ("above", &pick(point, &point.above)),
-            ];
-            words.fill(if point.here.ties.len() > 1 { "turn_tie" } else { "turn" }, &told)
-        })
-        .collect();
+    let mut out: Vec<String> = found.iter().take(MOST_LISTED).map(|point| turn(scene, point)).collect();
     if found.len() > MOST_LISTED {
         out.push(words.fill("turn_more", &[("n", &(found.len() - MOST_LISTED).to_string())]));
     }
     out
 }
 
-fn values(found: &[TurningPoint]) -> Vec<Exact> {
-    let mut values: Vec<Exact> = found.iter().map(|point| point.at.clone()).collect();
-    values.dedup();
+fn turn(scene: &Scene<'_>, point: &TurningPoint) -> String {
+    let words = &scene.ask.words;
+    let moves = |pick: &Pick| scene.voice.moves(point.node, &pick.ties);
+    let side = |pick: &Option<Pick>| pick.as_ref().map_or_else(|| words.word("turn_edge"), moves);
+    told(words, if point.here.ties.len() > 1 { "turn_tie" } else { "turn" }, &[
+        ("at", shown(&point.at)),
+        ("node", scene.voice.node(point.node)),
+        ("player", scene.voice.caption(point.node)),
+        ("below", side(&point.below)),
+        ("here", moves(&point.here)),
+        ("above", side(&point.above)),
+    ])
+}
+
+/// The values at which something turns, each once.
+fn distinct(found: &[TurningPoint]) -> Vec<&Exact> {
+    let mut values: Vec<&Exact> = Vec::new();
+    for point in found {
+        if values.last() != Some(&&point.at) {
+            values.push(&point.at);
+        }
+    }
     values
 }
 
-fn readout(scene: &Scene<'_>, number: &str, now: &Exact, turns: &[Turns; 2]) -> String {
-    let words = &scene.ask.words;
-    let parts = turns.iter().enumerate().take(n_sides(scene)).map(|(side, found)| {
-        let way = scene.way(side);
-        match found {
-            Turns::Refused(why) => words.fill("readout_refused", &[("way", &way), ("why", why)]),
-            Turns::At(found) if found.is_empty() => words.fill("readout_never", &[("way", &way)]),
-            Turns::At(found) => {
-                let values: Vec<String> = values(found).iter().take(MOST_LISTED).map(shown).collect();
-                words.fill("readout_turns", &[("way", &way), ("values", &values.join(", "))])
-            }
-        }
-    });
-    let parts: Vec<String> = parts.collect();
-    format!("{} {}", words.fill("readout_now", &[("number", number), ("now", &shown(now))]), parts.join(" "))
+/// The first of those, in words.
+pub fn values(found: &[TurningPoint]) -> String {
+    let mut out = String::new();
+    distinct(found).iter().take(MOST_LISTED).for_each(|value| push_part(&mut out, &[&shown(value)]));
+    out
 }
 
-fn summary(scene: &Scene<'_>, side: usize, turns: Option<&Turns>) -> String {
-    let n = match turns {
-        Some(Turns::At(found)) => values(found).len(),
-        _ => 0,
-    };
-    scene.ask.words.fill("came_out.turns", &[("way", &scene.way(side)), ("n", &n.to_string())])
+fn readout(scene: &Scene<'_>, number: &str, now: &Exact, answers: &[Answer]) -> String {
+    let words = &scene.ask.words;
+    let mut out = words.fill("readout_now", &[("number", number), ("now", &shown(now))]);
+    for (side, answer) in answers.iter().enumerate() {
+        let way = scene.way(side);
+        out.push(' ');
+        out += &match answer {
+            Err(why) => words.fill("readout_refused", &[("way", &way), ("why", why)]),
+            Ok(course) if course.points.is_empty() => words.fill("readout_never", &[("way", &way)]),
+            Ok(course) => words.fill("readout_turns", &[("way", &way), ("values", &values(&course.points))]),
+        };
+    }
+    out
 }
 
 /// Which number of the selected node.
 fn choices(scene: &Scene<'_>) -> Node {
-    let (words, game, node) = (&scene.ask.words, &scene.state.game, scene.state.node);
-    let players = (0..game.n_players() as u32).map(PlayerIdx::new);
-    let payoffs = players.map(|player| {
+    let (words, game, node) = (&scene.ask.words, scene.state.game(), scene.state.node);
+    let mut all = Vec::new();
+    for player in (0..game.n_players() as u32).map(PlayerIdx::new) {
         let name = words.fill("vary_payoff", &[("player", &scene.voice.player(player))]);
-        (Vary::Payoff(player).text(), name)
-    });
-    let draws = (0..game.probabilities(node).len() as u32).map(|draw| {
+        all.push((Vary::Payoff(player).text(), name));
+    }
+    for draw in 0..game.probabilities(node).len() as u32 {
         let name = words.fill("vary_draw", &[("draw", game.move_name(node, draw))]);
-        (Vary::Draw(draw).text(), name)
-    });
-    let all: Vec<(String, String)> = payoffs.chain(draws).collect();
+        all.push((Vary::Draw(draw).text(), name));
+    }
     let all: Vec<(&str, &str)> = all.iter().map(|(value, name)| (value.as_str(), name.as_str())).collect();
     let label = words.fill("vary", &[("node", &scene.voice.node(node))]);
     controls::choice("vary", &label, &all, &scene.state.vary.text())
 }
 
 /// The first player's (or the paid player's) value at the start against the number, under each ruler.
-fn chart(scene: &Scene<'_>, number: &str, now: &Exact, turns: &[Turns; 2]) -> Vec<Node> {
+fn chart(scene: &Scene<'_>, number: &str, now: &Exact, answers: &[Answer]) -> Vec<Node> {
     let words = &scene.ask.words;
-    let player = match (scene.state.vary, scene.state.game.kind(NodeIdx::ROOT)) {
+    let player = match (scene.state.vary, scene.state.game().kind(NodeIdx::ROOT)) {
         (Vary::Payoff(player), _) | (_, Kind::Choice(player)) => player,
         _ => PlayerIdx::new(0),
     };
-    let stops = stops(scene.state.vary, now, turns);
-    if scene.state.game.n_nodes() > MOST_CHARTED || stops.len() > MOST_STRETCHES {
-        return vec![line("", words.word("chart_too_large"))];
+    let window = window(scene.state.vary, now, answers);
+    let (mut drawn, mut signs) = (Vec::new(), Vec::new());
+    for (side, answer) in answers.iter().enumerate() {
+        let Ok(course) = answer else { continue };
+        if course.stretches.len() > MOST_STRETCHES {
+            return vec![line("", &words.word("chart_too_large"))];
+        }
+        let class = ["line series-", &drawn.len().to_string()].concat();
+        let dashes = if drawn.is_empty() { "" } else { DASHES };
+        signs.push(entry(&class, "M2 12h20", dashes, &scene.way(side)));
+        drawn.push(curve(&course.stretches, player, &window));
     }
-    let lines: Vec<(String, Vec<DataPoint>)> = (0..n_sides(scene))
-        .filter(|side| matches!(turns.get(*side), Some(Turns::At(_))))
-        .filter_map(|side| Some((scene.way(side), curve(scene, side, player, &stops)?)))
-        .collect();
-    if lines.is_empty() {
+    if drawn.is_empty() {
         return Vec::new();
     }
     let who = scene.voice.player(player);
-    let (y_title, now_label) = (words.fill("chart_y", &[("player", &who)]), words.word("chart_now"));
-    let draw = |mut chart: LineChart| -> ChartScene {
-        chart.x = Axis::titled(number);
-        chart.y = Axis::titled(&y_title);
-        chart.series = lines.iter().map(|(name, points)| Series::new(name, points.clone())).collect();
-        chart.references.push(Reference::AtX { x: now.to_f64(), label: now_label.clone() });
-        line_chart(&chart)
-    };
-    line_chart_nodes(&draw, &words.fill("chart_label", &[("player", &who), ("number", number)]))
+    let (title, now_label) = (words.fill("chart_y", &[("player", &who)]), words.word("chart_now"));
+    let chart = curves::draw(&Curves {
+        curves: &drawn,
+        window: &window,
+        now: (now, &now_label),
+        titles: [number, &title],
+        label: &words.fill("chart_label", &[("player", &who), ("number", number)]),
+    });
+    vec![chart, inset(Node::element("ul", &[("class", "legend")], signs))]
 }
 
-/// Where stretches end: the ends of what is shown, all turning points, and the number as it stands.
-fn stops(vary: Vary, now: &Exact, turns: &[Turns; 2]) -> Vec<Exact> {
-    let mut stops = vec![now.clone()];
-    for found in turns {
-        if let Turns::At(found) = found {
-            stops.extend(values(found));
-        }
-    }
-    stops.sort();
+/// What is shown of the number: all turning points and the number as it stands, with a quarter on either side and 2 at
+/// least; of a probability all there is.
+fn window(vary: Vary, now: &Exact, answers: &[Answer]) -> (Exact, Exact) {
     if let Vary::Draw(_) = vary {
-        stops.extend([Exact::ZERO, Exact::ONE]);
-    } else if let (Some(low), Some(high)) = (stops.first().cloned(), stops.last().cloned()) {
-        // A quarter on either side, and 2 at least.
-        let margin = ((&high - &low) * &Exact::ratio(1, 4).unwrap_or_default()).max(Exact::int(2));
-        stops.extend([&low - &margin, &high + &margin]);
+        return (Exact::ZERO, Exact::ONE);
     }
-    stops.sort();
-    stops.dedup();
-    stops
-}
-
-/// The value at the start, stretch by stretch.
-fn curve(scene: &Scene<'_>, side: usize, player: PlayerIdx, stops: &[Exact]) -> Option<Vec<DataPoint>> {
-    let mut points: Vec<DataPoint> = Vec::new();
-    for (from, to) in stops.iter().zip(stops.iter().skip(1)) {
-        let third = (to - from) * &Exact::ratio(1, 3)?;
-        let (first, second) = (
-            value_at(scene, side, player, &(from + &third))?,
-            value_at(scene, side, player, &(to - &third))?,
-        );
-        let step = &second - &first;
-        let (start, end) = (&first - &step, &second + &step);
-        let joins =
-            points.last().is_some_and(|last| last.exact.as_deref() == Some(start.to_string().as_str()));
-        if !joins && !points.is_empty() {
-            points.push(DataPoint { x: from.to_f64(), y: f64::NAN, exact: None });
-        }
-        if !joins {
-            points.push(point(from, &start));
-        }
-        points.push(point(to, &end));
+    let (mut low, mut high) = (now, now);
+    for course in answers.iter().flatten() {
+        // Turning points ascend.
+        low = course.points.first().map_or(low, |point| low.min(&point.at));
+        high = course.points.last().map_or(high, |point| high.max(&point.at));
     }
-    Some(points)
+    let quarter = (high - low) * &Exact::ratio(1, 4).unwrap_or_default();
+    let margin = quarter.max(Exact::int(2));
+    (low - &margin, high + &margin)
 }
 
-fn point(x: &Exact, y: &Exact) -> DataPoint {
-    DataPoint { x: x.to_f64(), y: y.to_f64(), exact: Some(y.to_string()) }
-}
-
-/// What the start is worth to a player where the number is this.
-fn value_at(scene: &Scene<'_>, side: usize, player: PlayerIdx, number: &Exact) -> Option<Exact> {
-    let game = with_number(&scene.state.game, scene.state.node, scene.state.vary, number)?;
-    let way = scene.state.ways.get(side)?;
-    let ruled = Ruled::of(&game, way, &scene.state.parameters, None, &|_| ()).ok()?;
-    ruled.value(NodeIdx::ROOT).get(player.get() as usize).cloned()
-}
-
-/// The game with another number at one node.
-pub fn with_number(game: &Game, node: NodeIdx, vary: Vary, number: &Exact) -> Option<Game> {
-    match vary {
-        Vary::Payoff(player) => {
-            let mut payoffs = game.payoffs(node).to_vec();
-            payoffs.resize(game.n_players(), Exact::ZERO);
-            *payoffs.get_mut(player.get() as usize)? = number.clone();
-            Some(apply(game, &Edit::SetPayoffs { node, payoffs }).ok()?.game)
-        }
-        Vary::Draw(move_idx) => {
-            // The number stands at this node alone, even where several draws share their odds.
-            let shared =
-                game.set_idx(node).and_then(|set| game.set(set)).is_some_and(|view| view.n_members > 1);
-            let alone = if shared { apply(game, &Edit::LeaveSet { node }).ok()?.game } else { game.clone() };
-            let edit = Edit::SetProbability { node, move_idx, probability: number.clone() };
-            Some(apply(&alone, &edit).ok()?.game)
+/// The value at the start, stretch by stretch; where it jumps a new run begins.
+fn curve(stretches: &[Stretch], player: PlayerIdx, window: &(Exact, Exact)) -> Curve {
+    let mut runs: Vec<Vec<(Exact, Exact)>> = Vec::new();
+    for stretch in stretches {
+        let from = stretch.low.as_ref().map_or(&window.0, |low| low.max(&window.0));
+        let to = stretch.high.as_ref().map_or(&window.1, |high| high.min(&window.1));
+        let ends = stretch.value(player, from).zip(stretch.value(player, to));
+        let Some((start, end)) = ends.filter(|_| from < to) else { continue };
+        match runs.last_mut().filter(|run| run.last().is_some_and(|last| last.1 == start)) {
+            Some(run) => run.push((to.clone(), end)),
+            None => runs.push(vec![(from.clone(), start), (to.clone(), end)]),
         }
     }
+    Curve { runs }
 }

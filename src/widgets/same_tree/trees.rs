@@ -1,193 +1,215 @@
-//! The first view: the tree under each of two rulers, the moves in which they differ marked and listed.
-
-use std::collections::BTreeSet;
+//! The first view: one tree with the plans of both rulers in it, or a tree for each; the moves in which they differ are
+//! marked and listed.
 
 use lookahead_game::tree::{Kind, NodeIdx, PlayerIdx};
 
-use super::figure::{Scene, View, inset, line, points};
-use super::legend::legend;
+use super::figure::Scene;
+use super::{leaf, panel};
 use super::rule::{Difference, Ruled, differences};
-use crate::figures::Guess;
+use super::state::DRAWN;
+use crate::figures::{Drawn, Guess};
+use crate::figures::games::{DASHES, choice_of, entry, inset, legend, line, points, push_part, told};
 use crate::number::shown;
 use crate::page::Node;
 
 /// Differences that are listed one by one.
 const MOST_LISTED: usize = 12;
 
-pub fn draw(scene: &Scene<'_>) -> View {
-    let game = &scene.state.game;
-    let found = match (scene.ruled(0), scene.ruled(1)) {
-        (Some(left), Some(right)) => Some((left, right, differences(game, left, right))),
-        _ => None,
-    };
-    let differing: BTreeSet<NodeIdx> = found
-        .iter()
-        .flat_map(|(_, _, found)| found)
-        .flat_map(|difference| alike(scene, difference.node))
-        .collect();
-    let mut picture: Vec<Node> = (0..2).flat_map(|side| half(scene, side, &differing)).collect();
-    picture.push(legend(scene, true));
-    if let Some((left, right, found)) = &found {
-        let listed = found.iter().take(MOST_LISTED).map(|found| difference(scene, left, right, *found));
-        let mut listed: Vec<String> = listed.collect();
-        if found.len() > MOST_LISTED {
-            listed.push(
-                scene.ask.words.fill("differ_more", &[("n", &(found.len() - MOST_LISTED).to_string())]),
-            );
-        }
-        if !listed.is_empty() {
-            picture.push(points(&listed));
-        }
-        picture.push(line("after-guess", selected(scene, left, right)));
+/// Both rulers, where both have an answer.
+struct Pair<'view> {
+    left: &'view Ruled,
+    right: &'view Ruled,
+    found: Vec<Difference>,
+}
+
+pub fn draw(scene: &Scene<'_>) -> Drawn {
+    let game = scene.state.game();
+    let pair = scene.ruled(0).zip(scene.ruled(1)).map(|(left, right)| Pair {
+        left,
+        right,
+        found: differences(game, left, right),
+    });
+    let found = pair.as_ref().map(|pair| pair.found.as_slice());
+    let differing: Vec<NodeIdx> = found.unwrap_or_default().iter().map(|at| at.node).collect();
+    let mut picture = trees(scene, pair.as_ref(), &differing);
+    if let Some(pair) = &pair {
+        picture.extend(list(scene, pair));
     }
-    let guessing = scene.ask.is_guessing();
-    let title = match &found {
-        Some((_, _, found)) if !guessing => {
-            let key = match found.len() {
-                0 => "title_same",
-                1 => "title_differ_one",
-                _ => "title_differ",
-            };
-            scene.ask.words.fill(key, &[("game", &title_of(scene)), ("n", &found.len().to_string())])
-        }
-        _ => scene.ask.words.word("title"),
-    };
-    View {
-        title,
+    picture.extend(leaf::break_even(scene));
+    let drawn = if scene.state.draws_both { "both" } else { "one" };
+    let mut controls = Vec::new();
+    if panel::is_open(scene, "view") {
+        controls.push(choice_of(&scene.voice, "drawn", &DRAWN, "drawn", drawn));
+    }
+    controls.extend(leaf::controls(scene));
+    Drawn {
+        title: title(scene, found),
         picture,
-        readout: readout(scene, found.as_ref().map(|(left, right, found)| (*left, *right, found.as_slice()))),
-        came_out: came_out(scene, found.as_ref().map(|(_, _, found)| found.as_slice())),
-        guess: found.as_ref().and_then(|(left, right, _)| guess(scene, left, right)),
-        controls: Vec::new(),
+        readout: readout(scene, pair.as_ref()),
+        came_out: came_out(scene, found),
+        guess: pair.as_ref().and_then(|pair| guess(scene, pair)),
+        controls,
+        ..Drawn::default()
     }
 }
 
-/// The preset's name, or that it is the reader's own.
-fn title_of(scene: &Scene<'_>) -> String {
-    match scene.state.is_own {
-        true if !scene.state.game.title().is_empty() => scene.state.game.title().to_owned(),
-        true => scene.ask.words.word("own_game"),
-        false => scene.ask.words.word(&format!("preset.{}", scene.state.preset.slug)),
-    }
-}
-
-/// The nodes that look like this one to the one who chooses.
-fn alike(scene: &Scene<'_>, node: NodeIdx) -> Vec<NodeIdx> {
-    let game = &scene.state.game;
-    match game.set_idx(node) {
-        Some(set) if game.set(set).is_some_and(|view| view.n_members > 1) => game.members(set).collect(),
-        _ => vec![node],
-    }
-}
-
-/// One ruler: its name, what it leads to, its tree.
-fn half(scene: &Scene<'_>, side: usize, differing: &BTreeSet<NodeIdx>) -> Vec<Node> {
-    let words = &scene.ask.words;
-    let name = words
-        .fill(if side == 0 { "ruler_first" } else { "ruler_second" }, &[("way", &scene.way_whole(side))]);
-    let mut head = vec![Node::element("b", &[], vec![Node::text(&name)])];
-    let said = match (scene.ruled(side), scene.refusal(side)) {
-        (Some(ruled), _) => {
-            words.fill("ruler_worth", &[("worth", &scene.voice.per_player(ruled.value(NodeIdx::ROOT)))])
+fn trees(scene: &Scene<'_>, pair: Option<&Pair<'_>>, differing: &[NodeIdx]) -> Vec<Node> {
+    let mut own = vec![entry("edge chosen", "M2 12h20", "", &scene.ask.words.word("legend.chosen"))];
+    let mut picture = Vec::new();
+    if let (Some(pair), false) = (pair, scene.state.draws_both) {
+        // While a guess stands open all of it would be hidden.
+        if !scene.ask.is_guessing() {
+            picture.push(inset(Node::element("p", &[], [head(scene, 0), head(scene, 1)].concat())));
         }
-        (None, Some(why)) => why,
-        (None, None) => String::new(),
+        let label = scene.ask.words.fill("tree_label", &[("way", &scene.way_whole(0))]);
+        picture.extend(scene.tree("left", &label, Some(pair.left), Some(pair.right), differing));
+        own.push(entry("edge chosen", "M2 12h20", DASHES, &scene.ask.words.word("legend.otherwise")));
+    } else {
+        picture.extend((0..2).flat_map(|side| half(scene, side, differing)));
+    }
+    own.push(Node::words("li", &[], &scene.ask.words.word("legend.differs")));
+    picture.push(legend(&scene.voice, own));
+    picture
+}
+
+/// A ruler's name and what it leads to.
+fn head(scene: &Scene<'_>, side: usize) -> Vec<Node> {
+    let words = &scene.ask.words;
+    let key = if side == 0 { "ruler_first" } else { "ruler_second" };
+    let name = words.fill(key, &[("way", &scene.way_whole(side))]);
+    let (said, class) = match scene.ruled(side) {
+        Some(ruled) => (words.fill("ruler_worth", &[("worth", &scene.worth(ruled))]), "after-guess"),
+        None => (scene.refusal(side).unwrap_or_default(), "soft"),
     };
-    let class = if scene.ruled(side).is_some() { "after-guess" } else { "soft" };
-    head.push(Node::text(" "));
-    head.push(Node::element("span", &[("class", class)], vec![Node::text(said)]));
-    let mut half = vec![inset(Node::element("p", &[], head))];
-    // Without any answer the tree alone is drawn once.
+    vec![
+        Node::words("b", &[], &name),
+        Node::text(" "),
+        Node::words("span", &[("class", class)], &said),
+        Node::text(" "),
+    ]
+}
+
+/// One ruler with a tree of its own. Without any answer the tree alone is drawn once.
+fn half(scene: &Scene<'_>, side: usize, differing: &[NodeIdx]) -> Vec<Node> {
+    let mut half = vec![inset(Node::element("p", &[], head(scene, side)))];
     if scene.ruled(side).is_some() || (side == 0 && scene.ruled(1).is_none()) {
-        half.extend(scene.tree(
-            if side == 0 { "left" } else { "right" },
-            &name,
-            scene.ruled(side),
-            differing,
-        ));
+        let name = if side == 0 { "left" } else { "right" };
+        let label = scene.ask.words.fill("tree_label", &[("way", &scene.way_whole(side))]);
+        half.extend(scene.tree(name, &label, scene.ruled(side), None, differing));
     }
     half
 }
 
+/// The differences, where the readout has not told them all, and what was selected.
+fn list(scene: &Scene<'_>, pair: &Pair<'_>) -> Vec<Node> {
+    let mut listed = Vec::new();
+    if pair.found.len() > 1 {
+        listed.extend(pair.found.iter().take(MOST_LISTED).map(|at| difference(scene, pair, *at)));
+    }
+    if let Some(n) = pair.found.len().checked_sub(MOST_LISTED + 1) {
+        listed.push(scene.ask.words.fill("differ_more", &[("n", &(n + 1).to_string())]));
+    }
+    let mut out = points(&listed);
+    if scene.state.start.node.is_some() {
+        out.push(line("after-guess", &selected(scene, pair)));
+    }
+    out
+}
+
 /// One differing move, in words.
-fn difference(scene: &Scene<'_>, left: &Ruled, right: &Ruled, at: Difference) -> String {
+fn difference(scene: &Scene<'_>, pair: &Pair<'_>, at: Difference) -> String {
     let node = at.node;
-    let told = [
-        ("node", scene.voice.place(node)),
+    let key = if at.is_tie { "differ_tie" } else { "differ" };
+    told(&scene.ask.words, key, &[
+        ("node", scene.voice.node(node)),
         ("player", scene.voice.caption(node)),
-        ("first", scene.voice.done(left, node)),
-        ("second", scene.voice.done(right, node)),
-        ("first_reach", shown(left.reach(node))),
-        ("second_reach", shown(right.reach(node))),
-    ];
-    let told: Vec<(&str, &str)> = told.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    scene.ask.words.fill(if at.is_tie { "differ_tie" } else { "differ" }, &told)
+        ("first", scene.done(pair.left, node)),
+        ("second", scene.done(pair.right, node)),
+        ("first_reach", shown(pair.left.reach(node))),
+        ("second_reach", shown(pair.right.reach(node))),
+    ])
 }
 
 /// What the selected node is worth by either ruler, and how likely it is reached.
-fn selected(scene: &Scene<'_>, left: &Ruled, right: &Ruled) -> String {
+fn selected(scene: &Scene<'_>, pair: &Pair<'_>) -> String {
     let node = scene.state.node;
-    let told = [
+    told(&scene.ask.words, "selected", &[
         ("node", scene.voice.node(node)),
-        ("first", scene.voice.per_player(left.value(node))),
-        ("second", scene.voice.per_player(right.value(node))),
-        ("first_reach", shown(left.reach(node))),
-        ("second_reach", shown(right.reach(node))),
-    ];
-    let told: Vec<(&str, &str)> = told.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    scene.ask.words.fill("selected", &told)
+        ("first", scene.voice.per_player(pair.left.value(node))),
+        ("second", scene.voice.per_player(pair.right.value(node))),
+        ("first_reach", shown(pair.left.reach(node))),
+        ("second_reach", shown(pair.right.reach(node))),
+    ])
 }
 
-fn n_choices(scene: &Scene<'_>) -> usize {
-    let game = &scene.state.game;
-    game.sets()
-        .filter(|set| game.set(*set).is_some_and(|view| view.player.is_some() && view.n_members > 0))
-        .count()
-}
-
-fn readout(scene: &Scene<'_>, found: Option<(&Ruled, &Ruled, &[Difference])>) -> String {
-    let words = &scene.ask.words;
-    let Some((left, right, found)) = found else {
-        let refusals: Vec<String> = (0..2)
-            .filter_map(|side| scene.refusal(side).map(|why| (side, why)))
-            .map(|(side, why)| words.fill("readout_refused", &[("way", &scene.way(side)), ("why", &why)]))
-            .collect();
-        return refusals.join(" ");
+fn title(scene: &Scene<'_>, found: Option<&[Difference]>) -> String {
+    let (words, start) = (&scene.ask.words, &scene.state.start);
+    let Some(found) = found.filter(|_| !scene.ask.is_guessing()) else { return words.word("title") };
+    let key = match found.len() {
+        0 => "title_same",
+        1 => "title_differ_one",
+        _ => "title_differ",
     };
-    let (first, second) = (left.value(NodeIdx::ROOT), right.value(NodeIdx::ROOT));
-    let common = [
+    let game = match start.is_own {
+        true if !start.game.title().is_empty() => start.game.title().to_owned(),
+        true => words.word("own_game"),
+        false => words.word(&["preset.", start.preset.slug].concat()),
+    };
+    told(words, key, &[("game", game), ("n", found.len().to_string())])
+}
+
+fn n_choices(scene: &Scene<'_>) -> String {
+    let game = scene.state.game();
+    game.nodes().filter(|node| matches!(game.kind(*node), Kind::Choice(_))).count().to_string()
+}
+
+fn readout(scene: &Scene<'_>, pair: Option<&Pair<'_>>) -> String {
+    let words = &scene.ask.words;
+    let Some(pair) = pair else {
+        let mut out = String::new();
+        for side in 0..2 {
+            if let Some(why) = scene.refusal(side) {
+                out += &words.fill("readout_refused", &[("way", &scene.way(side)), ("why", &why)]);
+                out.push(' ');
+            }
+        }
+        return out;
+    };
+    let is_worth_the_same = pair.left.value(NodeIdx::ROOT) == pair.right.value(NodeIdx::ROOT);
+    let mut values = vec![
         ("first_way", scene.way(0)),
         ("second_way", scene.way(1)),
-        ("first_worth", scene.voice.per_player(first)),
-        ("second_worth", scene.voice.per_player(second)),
-        ("gaps", gaps(scene, left, right)),
-        ("n", found.len().to_string()),
-        ("all", n_choices(scene).to_string()),
+        ("first_worth", scene.worth(pair.left)),
+        ("second_worth", scene.worth(pair.right)),
+        ("gaps", gaps(scene, pair)),
+        ("n", pair.found.len().to_string()),
+        ("all", n_choices(scene)),
     ];
-    let mut told: Vec<(&str, &str)> = common.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    let Some(at) = found.first() else {
-        return words.fill(if first == second { "readout_same" } else { "readout_same_moves" }, &told);
+    let Some(at) = pair.found.first() else {
+        return told(words, if is_worth_the_same { "readout_same" } else { "readout_same_moves" }, &values);
     };
-    let (node, player) = (scene.voice.place(at.node), scene.voice.caption(at.node));
-    let (one, other) = (scene.voice.done(left, at.node), scene.voice.done(right, at.node));
-    told.extend([("node", node.as_str()), ("player", &player), ("first", &one), ("second", &other)]);
-    let key = match (at.is_tie && found.len() == 1, first == second) {
+    values.push(("node", scene.voice.node(at.node)));
+    values.push(("player", scene.voice.caption(at.node)));
+    values.push(("first", scene.done(pair.left, at.node)));
+    values.push(("second", scene.done(pair.right, at.node)));
+    let key = match (at.is_tie && pair.found.len() == 1, is_worth_the_same) {
         (true, _) => "readout_tie",
         (false, true) => "readout_differ_equal",
         (false, false) => "readout_differ",
     };
-    words.fill(key, &told)
+    told(words, key, &values)
 }
 
 /// By how much the second ruler leaves each player better off: `Machine −5/2, Person +3`.
-fn gaps(scene: &Scene<'_>, left: &Ruled, right: &Ruled) -> String {
-    let pairs = left.value(NodeIdx::ROOT).iter().zip(right.value(NodeIdx::ROOT));
-    let gaps = pairs.enumerate().map(|(player, (first, second))| {
+fn gaps(scene: &Scene<'_>, pair: &Pair<'_>) -> String {
+    let mut out = String::new();
+    let values = pair.left.value(NodeIdx::ROOT).iter().zip(pair.right.value(NodeIdx::ROOT));
+    for (player, (first, second)) in (0..).map(PlayerIdx::new).zip(values) {
         let gap = second - first;
-        let sign = if gap.is_negative() || gap.is_zero() { "" } else { "+" };
-        format!("{} {sign}{}", scene.voice.player(PlayerIdx::new(player as u32)), shown(&gap))
-    });
-    gaps.collect::<Vec<_>>().join(", ")
+        let sign = if gap.is_negative() || gap.is_zero() { " " } else { " +" };
+        push_part(&mut out, &[&scene.voice.player(player), sign, &shown(&gap)]);
+    }
+    out
 }
 
 fn came_out(scene: &Scene<'_>, found: Option<&[Difference]>) -> Vec<String> {
@@ -195,37 +217,27 @@ fn came_out(scene: &Scene<'_>, found: Option<&[Difference]>) -> Vec<String> {
     let mut out = Vec::new();
     for side in 0..2 {
         if let Some(ruled) = scene.ruled(side) {
-            let worth = scene.voice.per_player(ruled.value(NodeIdx::ROOT));
-            let ties = scene.state.game.nodes().filter(|node| ruled.is_tie(*node)).count().to_string();
-            out.push(
-                words
-                    .fill("came_out.worth", &[("way", &scene.way(side)), ("worth", &worth), ("ties", &ties)]),
-            );
+            let ties = scene.state.game().nodes().filter(|node| ruled.solution.is_tie(*node)).count();
+            let values = [("way", scene.way(side)), ("worth", scene.worth(ruled)), ("ties", ties.to_string())];
+            out.push(told(words, "came_out.worth", &values));
         }
     }
     if let Some(found) = found {
-        let (n, all) = (found.len().to_string(), n_choices(scene).to_string());
-        out.push(words.fill("came_out.differ", &[("n", &n), ("all", &all)]));
+        out.push(told(words, "came_out.differ", &[("n", found.len().to_string()), ("all", n_choices(scene))]));
     }
     out
 }
 
 /// Whether the two make the same first move.
-fn guess(scene: &Scene<'_>, left: &Ruled, right: &Ruled) -> Option<Guess> {
-    let (game, words) = (&scene.state.game, &scene.ask.words);
+fn guess(scene: &Scene<'_>, pair: &Pair<'_>) -> Option<Guess> {
+    let (game, words) = (scene.state.game(), &scene.ask.words);
     let Kind::Choice(_) = game.kind(NodeIdx::ROOT) else { return None };
-    let same = left.odds(game, NodeIdx::ROOT) == right.odds(game, NodeIdx::ROOT);
+    let same = pair.left.made(NodeIdx::ROOT) == pair.right.made(NodeIdx::ROOT);
     let answer = |is_right: bool| words.word(if is_right { "guess_right" } else { "guess_wrong" });
+    let question = [("player", scene.voice.caption(NodeIdx::ROOT)), ("first", scene.way(0)), ("second", scene.way(1))];
     Some(Guess {
-        question: words.fill(
-            "guess",
-            &[
-                ("player", &scene.voice.caption(NodeIdx::ROOT)),
-                ("first", &scene.way(0)),
-                ("second", &scene.way(1)),
-            ],
-        ),
-        choices: ["yes", "no"].map(|value| (value.to_owned(), words.word(&format!("guess_{value}")))).into(),
+        question: told(words, "guess", &question),
+        choices: ["yes", "no"].map(|value| (value.to_owned(), words.word(&["guess_", value].concat()))).into(),
         verdicts: vec![("yes".to_owned(), answer(same)), ("no".to_owned(), answer(!same))],
     })
 }

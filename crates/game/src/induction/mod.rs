@@ -30,7 +30,7 @@ pub use constant_sum::constant_sum;
 pub use explain::{ChanceTerm, Explanation, MoveValue, RunnerUp};
 pub use plan::{PlanEntry, steps};
 pub use ruler::Ruler;
-pub use sensitivity::{MAX_PIECES, Pick, TurningPoint, Unvaried, Varied};
+pub use sensitivity::{Course, MAX_PIECES, Pick, Stretch, TurningPoint, Unvaried, Varied};
 pub use sweep::{
     BreakEven, RootValues, break_even, break_even_discount, root_values_by_discount, sweep_discounts,
 };

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Solution;
+use crate::Exact;
 use crate::tree::{Game, Kind, NodeIdx, PlayerIdx};
 
 /// What is done at one choice node.
@@ -42,6 +43,35 @@ impl Solution {
             }
         }
         path
+    }
+
+    /// How likely the plan leads to each node, in preorder; a number too long to keep is [`Exact::is_too_long`].
+    ///
+    /// ```
+    /// use lookahead_game::{Exact, efg, induction::{Options, solve}};
+    /// let text = r#"EFG 2 R "" { "A" } c "" 1 "" { "x" 1/3 "y" 2/3 } 0 t "" 1 "" { 3 }
+    /// p "" 1 1 "" { "l" "r" } 0 t "" 2 "" { 6 } t "" 3 "" { 9 }"#;
+    /// let (game, _) = efg::read(text.as_bytes(), &efg::Caps::default())?;
+    /// let two_thirds = Exact::ratio(2, 3).unwrap_or_default();
+    /// let reach = solve(&game, &Options::default())?.reach(&game);
+    /// assert_eq!(reach[2..], [two_thirds.clone(), Exact::ZERO, two_thirds]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn reach(&self, game: &Game) -> Vec<Exact> {
+        let mut reach = vec![Exact::ONE; game.n_nodes()];
+        for node in game.nodes() {
+            let here = reach.get(node.at()).cloned().unwrap_or_default();
+            for (at, child) in (0..).zip(game.children(node)) {
+                let there = match (self.chosen(node), game.probabilities(node).get(at as usize)) {
+                    (Some(chosen), _) if chosen == at => here.clone(),
+                    (None, Some(odds)) => &here * odds,
+                    _ => Exact::ZERO,
+                };
+                reach.iter_mut().skip(child.at()).take(1).for_each(|slot| slot.clone_from(&there));
+            }
+        }
+        reach
     }
 
     /// Does the parent's plan, or a draw that can happen, lead here?

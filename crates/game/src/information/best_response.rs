@@ -79,7 +79,7 @@ pub(super) fn respond(
     }
     histories.expect_recall(game, player)?;
     let mut worth = gains(game, histories, profile, player)?;
-    let mut choices = Vec::new();
+    let mut choices = vec![None; game.sets().len()];
     for set in histories.sets_backwards(game, player) {
         let before = histories.of_set(set).first().copied().unwrap_or(0);
         let n_moves = profile.odds(set).len() as u32;
@@ -88,9 +88,10 @@ pub(super) fn respond(
         let best = values.iter().flatten().max().copied().cloned().unwrap_or_default();
         let ties: Vec<u32> = (0..).zip(values).filter(|(_, v)| *v == Some(&best)).map(|(at, _)| at).collect();
         worth.iter_mut().skip(before as usize).take(1).for_each(|sum| *sum += &best);
-        choices.push(SetChoice { set, move_idx: ties.first().copied().unwrap_or(0), ties });
+        let choice = SetChoice { set, move_idx: ties.first().copied().unwrap_or(0), ties };
+        choices.iter_mut().skip(set.at()).take(1).for_each(|slot| *slot = Some(choice.clone()));
     }
-    choices.sort_by_key(|choice| choice.set);
+    let choices = choices.into_iter().flatten().collect();
     let value = worth.into_iter().next().unwrap_or_default();
     check_length(&value)?;
     Ok(BestResponse { player, value, choices })

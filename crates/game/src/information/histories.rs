@@ -2,12 +2,10 @@
 //! perfect recall if that sequence is the same at all nodes of each of the player's sets (Kuhn 1953; von Stengel
 //! 1996), and is absent-minded where one path meets the same set twice (Piccione & Rubinstein 1997).
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::{Caps, Unanswered};
-use crate::tree::{Game, Kind, NodeIdx, PlayerIdx, SetIdx};
+use crate::tree::{Game, IndexTable, Kind, NodeIdx, PlayerIdx, SetIdx, hash_pair};
 
 /// What is forgotten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -65,6 +63,12 @@ pub(super) struct Step {
     pub(super) move_idx: u32,
 }
 
+impl Step {
+    fn hash(&self) -> u32 {
+        hash_pair(hash_pair(self.before, self.move_idx.cast_signed()), self.set.get().cast_signed())
+    }
+}
+
 /// All sequences of own moves, of all players together. Sequence 0 is the empty one, which all share; a sequence
 /// always comes after the one it prolongs.
 #[derive(Clone, Debug)]
@@ -72,7 +76,7 @@ pub(super) struct Histories {
     n_players: usize,
     /// Sequence `i + 1` ends with step `i`.
     steps: Vec<Step>,
-    ids: BTreeMap<(u32, SetIdx, u32), u32>,
+    ids: IndexTable,
     /// What is remembered at each set, once for each different memory; empty for chance.
     of_set: Vec<Vec<u32>>,
     /// What each player remembers at each node.
@@ -86,16 +90,12 @@ impl Histories {
         let mut histories = Self {
             n_players,
             steps: Vec::new(),
-            ids: BTreeMap::new(),
+            ids: IndexTable::default(),
             of_set: vec![Vec::new(); n_sets],
             at_node: vec![0; game.n_nodes() * n_players],
             met_twice: vec![false; n_sets],
         };
         histories.walk(game);
-        for memories in &mut histories.of_set {
-            memories.sort_unstable();
-            memories.dedup();
-        }
         histories
     }
 
@@ -143,12 +143,12 @@ impl Histories {
     }
 
     fn intern(&mut self, step: Step) -> u32 {
-        let next = self.steps.len() as u32 + 1;
-        let id = *self.ids.entry((step.before, step.set, step.move_idx)).or_insert(next);
-        if id == next {
-            self.steps.push(step);
+        if let Some(id) = self.after(step.before, step.set, step.move_idx) {
+            return id;
         }
-        id
+        self.ids.insert(step.hash(), self.steps.len() as u32);
+        self.steps.push(step);
+        self.steps.len() as u32
     }
 
     /// How many sequences there are, the empty one included.
@@ -168,7 +168,9 @@ impl Histories {
 
     /// The sequence that this move at this memory leads to.
     pub(super) fn after(&self, before: u32, set: SetIdx, move_idx: u32) -> Option<u32> {
-        self.ids.get(&(before, set, move_idx)).copied()
+        let step = Step { before, set, move_idx };
+        let at = self.ids.find(step.hash(), |at| self.steps.get(at as usize) == Some(&step))?;
+        Some(at + 1)
     }
 
     /// The moves of a sequence, the last one first.
@@ -180,9 +182,14 @@ impl Histories {
     /// The sets of one player, what is remembered last first: so what follows a move comes before the move's set.
     pub(super) fn sets_backwards(&self, game: &Game, player: PlayerIdx) -> Vec<SetIdx> {
         let is_own = |set: &SetIdx| game.set(*set).is_some_and(|view| view.player == Some(player));
-        let mut sets: Vec<SetIdx> =
-            game.sets().filter(is_own).filter(|set| !self.of_set(*set).is_empty()).collect();
-        sets.sort_by_key(|set| std::cmp::Reverse(self.of_set(*set).first().copied()));
+        let first = |set: SetIdx| self.of_set(set).first().copied();
+        // Memories mostly rise with the sets, so nearly all are inserted at the end: no sort of their own.
+        let mut sets: Vec<SetIdx> = Vec::new();
+        for set in game.sets().filter(is_own).filter(|set| !self.of_set(*set).is_empty()) {
+            let place = sets.partition_point(|other| first(*other) < first(set));
+            sets.insert(place, set);
+        }
+        sets.reverse();
         sets
     }
 
@@ -208,9 +215,10 @@ impl Histories {
     }
 }
 
-/// Neighbouring nodes of a set mostly share a memory, so this keeps the lists short until they are sorted.
+/// Keeps the list ascending, each memory once. Memories mostly rise with the nodes, so new ones come last.
 fn remember(memories: &mut Vec<u32>, memory: u32) {
-    if memories.last() != Some(&memory) {
-        memories.push(memory);
+    let place = memories.partition_point(|other| *other < memory);
+    if memories.get(place) != Some(&memory) {
+        memories.insert(place, memory);
     }
 }

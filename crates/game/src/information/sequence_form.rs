@@ -8,8 +8,6 @@
 //! nothing; and the likelihood of each set's first move is written as what the other moves leave of it.
 //! The prices of those rows are how likely the second player makes each sequence.
 
-use std::collections::BTreeMap;
-
 use super::evaluation::{check_length, reach_of_nodes};
 use super::histories::Histories;
 use super::simplex::{Optimum, Program};
@@ -132,34 +130,40 @@ impl<'a> SequenceForm<'a> {
     }
 
     /// Minus what follows a sequence of the second player: sets to be met next, and payments.
-    fn row(&self, sequence: u32, worths: &BTreeMap<(u32, u32), Exact>) -> Result<Vec<Exact>, Unanswered> {
+    fn row(&self, sequence: u32, worths: &[Worths]) -> Result<Vec<Exact>, Unanswered> {
         let mut row = vec![Exact::ZERO; self.n_vars() + 1];
         for (at, set) in self.second_sets.iter().enumerate() {
             if self.before(*set) == sequence {
                 row.iter_mut().skip(self.n_likelihoods + at).take(1).for_each(|slot| *slot = Exact::int(-1));
             }
         }
-        for (&(_, own), worth) in worths.range((sequence, 0)..=(sequence, u32::MAX)) {
-            subtract(&mut row, self.likelihood(own), worth)?;
+        for (own, worth) in worths.get(sequence as usize).into_iter().flatten() {
+            subtract(&mut row, self.likelihood(*own), worth)?;
         }
         Ok(row)
     }
 
-    /// For each pair of sequences (of the second, of the first) that some end belongs to: what those ends pay the
+    /// For each pair of sequences (of the second, and within it of the first) that some end belongs to: what those ends pay the
     /// first player, each as likely as chance makes it, and each lowered by the least total of the game.
-    fn worths(&self) -> Result<BTreeMap<(u32, u32), Exact>, Unanswered> {
+    fn worths(&self) -> Result<Vec<Worths>, Unanswered> {
         let odds = reach_of_nodes(self.game, |node| self.game.probabilities(node))?;
         let totals = self.totals()?;
         let is_end = |node: &crate::NodeIdx| self.game.kind(*node) == Kind::End;
         let least = self.game.nodes().filter(is_end).filter_map(|node| totals.get(node.at())).min();
         let least = least.cloned().unwrap_or_default();
-        let mut worths: BTreeMap<(u32, u32), Exact> = BTreeMap::new();
+        let mut worths: Vec<Worths> = vec![Vec::new(); self.histories.len()];
         for node in self.game.nodes().filter(is_end) {
             let (Some(odds), Some(total)) = (odds.get(node.at()), totals.get(node.at())) else { continue };
-            let pair = (self.histories.at(node, SECOND), self.histories.at(node, FIRST));
-            let sum = worths.entry(pair).or_default();
-            *sum += &((total - &least) * odds);
-            check_length(sum)?;
+            let own = self.histories.at(node, FIRST);
+            let Some(row) = worths.get_mut(self.histories.at(node, SECOND) as usize) else { continue };
+            let place = row.partition_point(|(other, _)| *other < own);
+            if row.get(place).is_none_or(|(other, _)| *other != own) {
+                row.insert(place, (own, Exact::ZERO));
+            }
+            if let Some((_, sum)) = row.get_mut(place) {
+                *sum += &((total - &least) * odds);
+                check_length(sum)?;
+            }
         }
         Ok(worths)
     }
@@ -193,6 +197,9 @@ impl<'a> SequenceForm<'a> {
         profile
     }
 }
+
+/// What the ends pay that belong to one sequence of the second player, by the first player's sequence, ascending.
+type Worths = Vec<(u32, Exact)>;
 
 /// Takes a weighted sum of variables off a row.
 fn subtract(row: &mut [Exact], terms: &[(usize, Exact)], times: &Exact) -> Result<(), Unanswered> {

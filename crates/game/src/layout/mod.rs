@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::tree::{Game, NodeIdx};
 
-pub use visible::{Visible, VisibleNode, default_folded, visible};
+pub use visible::{Visible, VisibleNode, default_folded, visible, visible_where};
 
 /// How many nodes are open when a game is first shown.
 pub const DEFAULT_VISIBLE: u32 = 200;

@@ -49,6 +49,12 @@ pub fn default_folded(game: &Game, budget: u32) -> BTreeSet<NodeIdx> {
 /// whose children would not all fit stays closed too.
 #[must_use]
 pub fn visible(game: &Game, folded: &BTreeSet<NodeIdx>, budget: u32) -> Visible {
+    visible_where(game, &|node| folded.contains(&node), budget)
+}
+
+/// As [`visible`], for a program that keeps the folded nodes otherwise.
+#[must_use]
+pub fn visible_where(game: &Game, is_folded: &dyn Fn(NodeIdx) -> bool, budget: u32) -> Visible {
     let mut n_over_budget = 0;
     let root = VisibleNode { node: NodeIdx::ROOT, depth: 0, n_hidden: 0 };
     // Level after level; what stands behind the cursor is still to be looked at.
@@ -58,7 +64,7 @@ pub fn visible(game: &Game, folded: &BTreeSet<NodeIdx>, budget: u32) -> Visible 
         let VisibleNode { node, depth, .. } = shown.at;
         let (n_moves, n_shown) = (game.n_moves(node), levels.len() as u32);
         let fits = n_moves <= budget.saturating_sub(n_shown);
-        let is_folded = folded.contains(&node);
+        let is_folded = is_folded(node);
         n_over_budget += u32::from(!fits && !is_folded);
         let is_open = fits && !is_folded;
         if let Some(shown) = levels.get_mut(cursor) {

@@ -1,6 +1,6 @@
 //! Reading deflated data (RFC 1951), bit by bit, after Mark Adler's "puff": a fifth of the code of a fast reader, and
 //! fast enough for a link, which holds some 24,000 bytes at most. Data that goes on after its end is refused.
-//! Writing it is `miniz_oxide`'s work. Used by links only.
+//! Writing it is `miniz_oxide`'s work, or the neighbour's. Used by links only.
 
 /// Longest code, in bits.
 const MAX_LENGTH: usize = 15;

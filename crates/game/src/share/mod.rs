@@ -1,9 +1,11 @@
 //! A whole game in a link: `1.` and base64url of the deflated .efg text. The text of a game repeats itself so
 //! much that deflate beats hand-made encodings for trees of this size, and reading it back goes through the
 //! one reader that is tested against hostile files. Caps apply to the inflated side. Writing and reading share
-//! nothing but the alphabet, so a page that only follows links carries no compressor.
+//! nothing but the alphabet, so a page that only follows links carries no compressor. There are two writers: [`to_link`],
+//! and [`to_light_link`] for programs that must be small.
 
 mod base64url;
+mod deflate;
 mod inflate;
 
 use miniz_oxide::deflate::compress_to_vec;
@@ -55,15 +57,34 @@ pub enum ShareError {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn to_link(game: &Game) -> Result<String, ShareError> {
+    const BEST: u8 = 9;
+    write(game, |text| compress_to_vec(text, BEST))
+}
+
+/// As [`to_link`], somewhat longer, by a writer that weighs a twentieth: for programs that load as they are needed.
+///
+/// # Errors
+/// [`ShareError::TooLarge`].
+///
+/// ```
+/// use lookahead_game::{induction::benchmark_game, share};
+/// let game = benchmark_game(2, 2, 1)?;
+/// assert_eq!(share::from_link(&share::to_light_link(&game)?)?, game);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn to_light_link(game: &Game) -> Result<String, ShareError> {
+    write(game, deflate::deflate)
+}
+
+fn write(game: &Game, deflate: impl Fn(&[u8]) -> Vec<u8>) -> Result<String, ShareError> {
     if game.n_nodes() > MAX_LINK_NODES as usize {
         return Err(ShareError::TooLarge);
     }
-    const BEST: u8 = 9;
     let text = efg::write(game);
     if text.len() > MAX_INFLATED_BYTES {
         return Err(ShareError::TooLarge);
     }
-    let link = [PREFIX, &to_base64url(&compress_to_vec(text.as_bytes(), BEST))].concat();
+    let link = [PREFIX, &to_base64url(&deflate(text.as_bytes()))].concat();
     if link.len() > MAX_LINK_CHARS { Err(ShareError::TooLarge) } else { Ok(link) }
 }
 

@@ -3,10 +3,11 @@
 //! Node 0 is the root; the first child of a node, if it has any, is the next node; `end` is one past the last
 //! node of its subtree. Choice and chance nodes point to an *information set*, which owns the move names and
 //! probabilities. Payoffs stand in outcomes, also at inner nodes, and ADD along the path.
-//! Made by [`Builder`] only, so a [`Game`] always is a whole tree. Accessors answer foreign indices with
+//! Made by [`Builder`] only (and changed in place by `patch`), so a [`Game`] always is a whole tree. Accessors answer foreign indices with
 //! "an end node without a name" and never panic. Absent: values, plans, places on the screen.
 
 mod build;
+mod patch;
 mod same;
 mod table;
 mod texts;
@@ -15,6 +16,7 @@ mod view;
 use serde::{Deserialize, Serialize};
 
 use crate::Exact;
+pub(crate) use table::{IndexTable, hash_pair};
 use texts::Texts;
 pub(crate) use texts::{TextIdx, first_repeated};
 

@@ -30,6 +30,13 @@ impl Texts {
         let end = self.ends.get(at).map_or(start, |&end| end as usize);
         self.buffer.get(start..end).unwrap_or_default()
     }
+
+    /// One more name, even if it is there already.
+    pub(crate) fn push(&mut self, text: &str) -> TextIdx {
+        self.buffer.push_str(text);
+        self.ends.push(self.buffer.len() as u32);
+        TextIdx(self.ends.len() as u32 - 1)
+    }
 }
 
 /// The first name that stands in the list twice.
@@ -61,11 +68,9 @@ impl Interner {
         if let Some(found) = self.table.find(hash, |at| self.texts.get(TextIdx(at)) == text) {
             return TextIdx(found);
         }
-        let new = self.texts.ends.len() as u32;
-        self.texts.buffer.push_str(text);
-        self.texts.ends.push(self.texts.buffer.len() as u32);
-        self.table.insert(hash, new);
-        TextIdx(new)
+        let new = self.texts.push(text);
+        self.table.insert(hash, new.0);
+        new
     }
 
     pub(crate) fn texts(&self) -> &Texts {

@@ -247,7 +247,7 @@ impl Game {
         self.first_hidden().is_none()
     }
 
-    fn node(&self, node: NodeIdx) -> Option<&Node> {
+    pub(super) fn node(&self, node: NodeIdx) -> Option<&Node> {
         self.nodes.get(node.at())
     }
 

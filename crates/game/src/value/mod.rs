@@ -121,6 +121,10 @@ pub struct Way {
 pub const WAYS: &[Way] =
     &[backward_induction::WAY, minimax::WAY, objective::WAY, worst_case::WAY, equilibria::WAY];
 
+/// The ways that work backwards from the ends of a tree: a program that lists only these carries no search for
+/// equilibria.
+pub const TREE_WAYS: &[Way] = &[backward_induction::WAY, minimax::WAY, objective::WAY, worst_case::WAY];
+
 /// The way with this code.
 #[must_use]
 pub fn way(code: &str) -> Option<&'static Way> {

@@ -13,6 +13,7 @@ mod edits;
 mod hidden;
 mod layouts;
 mod numbers;
+mod patches;
 mod properties;
 mod random;
 mod sensitivity;

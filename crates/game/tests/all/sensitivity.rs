@@ -112,6 +112,40 @@ fn the_plan_changes_exactly_where_it_is_said_to() {
 }
 
 #[test]
+fn between_two_points_the_start_is_worth_what_the_line_says() {
+    let mut n_compared = 0;
+    for seed in 0..N_CASES {
+        let plant = grow(seed, TREES);
+        let mut random = Random(seed ^ 0x5EED);
+        let options = Options { discount: Exact::ratio(random.below(4) as i64 + 1, 4).unwrap() };
+        let game = plant.open();
+        let varied = some_number(&mut random, &plant);
+        let course = solve(&game, &options).unwrap().course(&game, varied).unwrap();
+        let is_inside = |low: &Option<Exact>, high: &Option<Exact>, at: &Exact| {
+            low.as_ref().is_none_or(|low| low < at) && high.as_ref().is_none_or(|high| at < high)
+        };
+        for at in samples(&course.points, varied) {
+            let mut here =
+                course.stretches.iter().filter(|stretch| is_inside(&stretch.low, &stretch.high, &at));
+            let Some(stretch) = here.next() else { continue };
+            assert!(here.next().is_none(), "seed {seed}: stretches overlap at {at}");
+            let changed = changed(&plant, varied, &at).open();
+            let again = solve(&changed, &options).unwrap();
+            for (player, worth) in (0..).map(PlayerIdx::new).zip(again.value(NodeIdx::ROOT)) {
+                n_compared += 1;
+                assert_eq!(
+                    stretch.value(player, &at).as_ref(),
+                    Some(worth),
+                    "seed {seed}, {varied:?} = {at}"
+                );
+            }
+            assert_eq!(stretch.value(PlayerIdx::new(9), &at), None);
+        }
+    }
+    assert!(n_compared > 5_000, "{n_compared}: hardly anything was tested");
+}
+
+#[test]
 fn a_turn_differs_ties_and_differs() {
     let mut n_turns = 0;
     for seed in 0..N_CASES {

@@ -90,6 +90,37 @@ pub struct TurningPoint {
     pub above: Option<Pick>,
 }
 
+/// What follows as one number is varied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Course {
+    /// As [`Solution::turning_points`] gives them.
+    pub points: Vec<TurningPoint>,
+    /// What the start is worth, stretch after stretch, ascending; the single values between them are left out.
+    pub stretches: Vec<Stretch>,
+}
+
+/// Values of the varied number, both ends excluded, over which every player's value at the start is a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Where it begins; `None` stands for no end.
+    pub low: Option<Exact>,
+    /// Where it ends.
+    pub high: Option<Exact>,
+    row: Vec<Line>,
+}
+
+impl Stretch {
+    /// What the start is worth to a player by the line of this stretch, at its ends as if it went on to them; `None`
+    /// beyond them, and for a player that the game does not have.
+    #[must_use]
+    pub fn value(&self, player: PlayerIdx, at: &Exact) -> Option<Exact> {
+        let is_inside =
+            self.low.as_ref().is_none_or(|low| low <= at) && self.high.as_ref().is_none_or(|high| at <= high);
+        let line = self.row.get(player.at()).filter(|_| is_inside)?;
+        Some(&line.constant + &(&line.slope * at))
+    }
+}
+
 impl Solution {
     /// All values of one number at which the plan changes, ascending, and within one value from the number's node
     /// towards the root. The game must be the one that was solved.
@@ -111,6 +142,25 @@ impl Solution {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn turning_points(&self, game: &Game, varied: Varied) -> Result<Vec<TurningPoint>, Unvaried> {
+        self.course(game, varied).map(|course| course.points)
+    }
+
+    /// As [`Solution::turning_points`], with what the start is worth on the way.
+    ///
+    /// # Errors
+    /// See [`Unvaried`].
+    ///
+    /// ```
+    /// use lookahead_game::{Exact, NodeIdx, PlayerIdx, efg, induction::{Options, Varied, solve}};
+    /// let text = r#"EFG 2 R "" { "A" } p "" 1 1 "" { "l" "r" } 0 t "" 1 "" { 2 } t "" 2 "" { 5 }"#;
+    /// let (game, _) = efg::read(text.as_bytes(), &efg::Caps::default())?;
+    /// let varied = Varied::Payoff { node: NodeIdx::new(2), player: PlayerIdx::new(0) };
+    /// let course = solve(&game, &Options::default())?.course(&game, varied)?;
+    /// let at = |t: i64| course.stretches.iter().find_map(|stretch| stretch.value(PlayerIdx::new(0), &t.into()));
+    /// assert_eq!([at(-1), at(7)], [Some(2.into()), Some(7.into())]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn course(&self, game: &Game, varied: Varied) -> Result<Course, Unvaried> {
         let (mut node, mut pieces) = match varied {
             Varied::Payoff { node, player } => (node, self.vary_payoff(game, node, player)?),
             Varied::Probability { node, move_idx } => (node, self.vary_probability(game, node, move_idx)?),
@@ -121,8 +171,11 @@ impl Solution {
             check(&pieces)?;
             node = above;
         }
-        points.sort_by(|left, right| left.at.cmp(&right.at));
-        Ok(points)
+        let stretches = pieces.into_iter().filter_map(|piece| match piece.span {
+            Span::Between(low, high) => Some(Stretch { low, high, row: piece.row }),
+            Span::Point(_) => None,
+        });
+        Ok(Course { points, stretches: stretches.collect() })
     }
 
     fn vary_payoff(&self, game: &Game, node: NodeIdx, player: PlayerIdx) -> Result<Vec<Piece>, Unvaried> {

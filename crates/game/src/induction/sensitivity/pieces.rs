@@ -112,8 +112,8 @@ impl Rivals {
     fn pick(&self, order: Ordering) -> Pick {
         let mut ties = if order == Ordering::Greater { Vec::new() } else { self.best.clone() };
         if order != Ordering::Less {
-            ties.push(self.move_idx);
-            ties.sort_unstable();
+            let place = ties.partition_point(|at| *at < self.move_idx);
+            ties.insert(place, self.move_idx);
         }
         Pick { chosen: ties.first().copied().unwrap_or(self.move_idx), ties }
     }
@@ -127,7 +127,9 @@ fn note_turns(node: NodeIdx, pieces: &[Piece], picks: &[Pick], points: &mut Vec<
         let above = picks.get(idx + 1);
         if [below, above].into_iter().flatten().any(|pick| pick != here) {
             let (below, above) = (below.cloned(), above.cloned());
-            points.push(TurningPoint { at: at.clone(), node, below, here: here.clone(), above });
+            // In their order, since a sort of their own would weigh more in a page than all of this.
+            let place = points.partition_point(|point| point.at <= *at);
+            points.insert(place, TurningPoint { at: at.clone(), node, below, here: here.clone(), above });
         }
     }
 }
