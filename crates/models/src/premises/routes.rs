@@ -79,5 +79,5 @@ pub fn at_least_one(credence: f64, n_cases: u32, dependence: f64) -> Result<Unio
 
 fn mixed(nested: f64, independent: f64, exclusive: f64, dependence: f64) -> f64 {
     let extreme = if dependence > 0.0 { nested } else { exclusive };
-    independent + dependence.abs() * (extreme - independent)
+    (1.0 - dependence.abs()) * independent + dependence.abs() * extreme
 }
