@@ -47,7 +47,8 @@ widgets! {
     "mutual-value": mutual_value = "mutual-value";
     "niceness": niceness = "niceness";
     "power": power = "power";
-    "off-switch": off_switch = "off-switch"
+    "off-switch": off_switch = "off-switch";
+    "premises": premises = "premises"
 }
 
 /// What the site knows of a widget.
