@@ -80,7 +80,7 @@ fn stage_workers(staging: &Path) -> Result<String> {
     let stage = |name: &&str| -> Result<String> {
         let files = (format!("{name}.js"), format!("{name}_bg.wasm"));
         let Program { glue, wasm } = Program::stage(staging, name, files, WORKER_LOADER)?;
-        Ok(format!("{name}: [\"{glue}\", \"{wasm}\"]"))
+        Ok(format!("\"{name}\": [\"{glue}\", \"{wasm}\"]"))
     };
     let entries =
         OWN_WORKERS.iter().chain(crate::widgets::PROGRAMS).map(stage).collect::<Result<Vec<_>>>()?;

@@ -27,7 +27,11 @@ pub enum Command {
     /// Hold the built site against its budgets: sizes, accessibility, Lighthouse
     Audit(audit::Options),
     /// Time the solver: in wasm in Chromium beside plain JavaScript, and natively
-    Bench,
+    Bench {
+        /// Only the dragging of sliders on the built site
+        #[arg(long)]
+        sliders: bool,
+    },
     /// Write the empty room of a widget or chapter, with its line in the registry
     New {
         #[command(subcommand)]

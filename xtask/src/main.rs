@@ -46,7 +46,7 @@ fn run(command: Command) -> Result<()> {
         Command::Dev(options) => site::dev(options.port),
         Command::Test(options) => testing::run(&options),
         Command::Audit(options) => audit::run(&options),
-        Command::Bench => bench::run_all(),
+        Command::Bench { sliders } => bench::run_all(sliders),
         Command::New { what } => new::run(&what),
     }
 }

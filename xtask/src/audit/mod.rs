@@ -5,7 +5,7 @@ mod accessibility;
 pub mod budgets;
 mod check;
 mod lighthouse;
-mod pages;
+pub mod pages;
 mod report;
 pub mod sizes;
 

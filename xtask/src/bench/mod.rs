@@ -1,7 +1,8 @@
 //! `cargo xtask bench`: backward induction on a tree of 1,048,575 nodes and mutual value on a world of 1.1 million states,
-//! in wasm in Chromium beside plain JavaScript in the same page, and natively; and reading a file of a million nodes.
-//! Fails when the wasm is slower than its limits.
+//! in wasm in Chromium beside plain JavaScript in the same page, and natively; and reading a file of a million nodes;
+//! and dragging a slider of each widget. Fails when something is slower than its limits.
 
+mod drag;
 mod numbers;
 mod wasm;
 mod worlds;
@@ -9,11 +10,13 @@ mod worlds;
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use serde_json::json;
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
 use xtask::server::Server;
 
-use crate::browsers::{self, Driver, Session};
+use crate::browsers::{self, Driver, Engine, Session};
 use crate::process::run;
+use crate::site::{build, settings::Settings};
 use crate::tools::{BINARYEN, Shelf, WASM_BINDGEN, ensure_wasm_target};
 use crate::{paths, say};
 use numbers::Measured;
@@ -30,10 +33,8 @@ const WORLD_RUNS: u32 = 5;
 /// Windows, each a new process: where the objects come to lie in memory differs, and with it their speed, fivefold.
 const WINDOWS: usize = 5;
 
-/// Builds, measures, prints, judges.
-pub fn run_all() -> Result<()> {
-    say::heading("natively");
-    natively()?;
+/// Builds, measures, prints, judges; the sliders alone on wish.
+pub fn run_all(sliders_only: bool) -> Result<()> {
     let engine = browsers::chromium()?;
     let mut shelf = Shelf::default();
     ensure_wasm_target()?;
@@ -41,28 +42,46 @@ pub fn run_all() -> Result<()> {
     shelf
         .add_npm_tool(&BINARYEN)?
         .context("the bench needs wasm-opt, as the site does: install Node 18 with npm")?;
-    say::heading("in Chromium");
-    let folder = wasm::build(&shelf)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
-    let server = runtime.block_on(Server::start(&folder, "/", 0)).context("serving the bench")?;
     let driver = Driver::start(&engine, &shelf)?;
+    let programs = if sliders_only { Ok(()) } else { programs(&shelf, &runtime, &driver, &engine)? };
+    // The sliders are measured also when a program was too slow: both are told.
+    drag_sliders(&runtime, &driver, &engine).and(programs)
+}
+
+/// The large tree, world and file, natively and in Chromium; the inner result is the judgement.
+fn programs(shelf: &Shelf, runtime: &Runtime, driver: &Driver, engine: &Engine) -> Result<Result<()>> {
+    say::heading("natively");
+    natively()?;
+    say::heading("in Chromium");
+    let folder = wasm::build(shelf)?;
+    let server = runtime.block_on(Server::start(&folder, "/", 0)).context("serving the bench")?;
     let options = json!({"depth": DEPTH, "players": PLAYERS, "seed": SEED, "runs": RUNS, "warmups": WARMUPS});
     let mut measured = Measured::default();
     for _ in 0..WINDOWS {
-        let session = Session::open(&driver, &engine)?;
-        session.go(&server.url())?;
-        let answer =
-            session.run_async(&format!("window.runBench({options})")).context("running the bench")?;
-        measured.add(&answer)?;
+        measured.add(&ask(driver, engine, &server, &format!("window.runBench({options})"))?)?;
     }
     measured.report().iter().for_each(|line| say::line(line));
-    let session = Session::open(&driver, &engine)?;
-    session.go(&server.url())?;
     let options = json!({"depth": DEPTH, "players": PLAYERS, "seed": SEED, "runs": WORLD_RUNS});
-    let answer = session.run_async(&format!("window.runWorlds({options})")).context("running the worlds")?;
-    let worlds = worlds::read(&answer)?;
+    let worlds = worlds::read(&ask(driver, engine, &server, &format!("window.runWorlds({options})"))?)?;
     worlds.report().iter().for_each(|line| say::line(line));
-    measured.judge().and(worlds.judge())
+    Ok(measured.judge().and(worlds.judge()))
+}
+
+/// What the bench page answers, in a window of its own.
+fn ask(driver: &Driver, engine: &Engine, server: &Server, script: &str) -> Result<Value> {
+    let session = Session::open(driver, engine)?;
+    session.go(&server.url())?;
+    session.run_async(script).context("running the bench")
+}
+
+/// On the whole site, built as readers get it.
+fn drag_sliders(runtime: &Runtime, driver: &Driver, engine: &Engine) -> Result<()> {
+    say::heading("sliders");
+    let settings = Settings::local();
+    build::ensure(&settings)?;
+    let server = runtime.block_on(Server::start(&settings.dist, "/", 0)).context("serving the site")?;
+    drag::run(&settings.dist, &server, driver, engine)
 }
 
 fn natively() -> Result<()> {
