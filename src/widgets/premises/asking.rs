@@ -1,7 +1,7 @@
 //! The questions: the chain in words with what is answered so far, and the controls of the step at hand. No field holds a
 //! number before the reader put one there.
 
-use super::answer::{Answer, Remark, key};
+use super::answer::{Answer, Field, Remark, key};
 use super::figure::{classed, credence_words, name, paragraph, premise_key};
 use super::model::{LAST_STEP, N_PREMISES, State, plain};
 use super::percent;
@@ -9,8 +9,6 @@ use crate::figures::controls::{Number, button, choice, slider, stepper, text_fie
 use crate::figures::{Ask, Drawn, Speaker};
 use crate::page::Node;
 
-/// Where every published number stands with its source: two folders up from every page that has figures.
-const REFERENCES: &str = "../../references/";
 /// What the page fetches when the reader commits: the pair's key, and the file.
 pub(super) const FETCH: (&str, &str) = ("others", "credences/premises.json");
 
@@ -31,28 +29,33 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State) -> Drawn {
     }
 }
 
-/// The premises in full, each with its answer.
+/// The premises, each with its answer. Before the first plan they lie folded, in full: it is asked before them. Then they
+/// stand by name, since the question at hand says the rest.
 fn ladder(words: &Speaker<'_>, state: &State) -> Node {
+    let is_folded = state.step == 0;
     let item = |(premise, answer): (u32, &Answer)| {
-        let statement = Node::text(words.word(&premise_key(premise, "text")) + " ");
-        let answered = Node::text(credence_words(words, answer.credence.as_ref()));
-        let mut attributes = Vec::new();
-        if premise + 1 == state.step {
-            attributes.push(("aria-current", "step"));
-        }
-        let tag = if premise + 1 == state.step { "b" } else { "span" };
-        let statement = Node::element(tag, &[], vec![statement]);
-        Node::element("li", &attributes, vec![statement, Node::element("output", &[], vec![answered])])
+        let text = if is_folded { words.word(&premise_key(premise, "text")) } else { name(words, premise) };
+        // The list counts by itself.
+        let text = text.trim_start_matches(|char: char| char.is_ascii_digit() || char == ' ');
+        let answered = credence_words(words, answer.credence.as_ref());
+        let answered = Node::text(words.fill("ladder", &[("answer", &answered)]));
+        let tag = if answer.credence.is_some() { "b" } else { "i" };
+        let mark = if premise + 1 == state.step { &[("aria-current", "step")][..] } else { &[] };
+        let parts = vec![Node::text([text, " "].concat()), Node::element(tag, &[], vec![answered])];
+        Node::element("li", mark, parts)
     };
     let items = (0..).zip(&state.answers).map(item).collect();
     let list = Node::element("ol", &[("aria-label", &words.word("chain"))], items);
-    classed("div", "premises", vec![list])
+    if !is_folded {
+        return classed("div", "premises", vec![list]);
+    }
+    let summary = Node::element("summary", &[], vec![Node::text(words.word("unfold"))]);
+    classed("details", "premises", vec![summary, list])
 }
 
 /// Where others' numbers stand, for readers without scripts too.
 fn elsewhere(words: &Speaker<'_>) -> Node {
-    let link = Node::element("a", &[("href", REFERENCES)], vec![Node::text(words.word("references"))]);
-    Node::element("p", &[("class", "credit")], vec![Node::text(words.word("elsewhere") + " "), link])
+    Node::element("p", &[("class", "credit")], vec![Node::text(words.word("elsewhere"))])
 }
 
 fn notes(words: &Speaker<'_>, state: &State) -> Vec<String> {
@@ -75,7 +78,7 @@ fn step_controls(ask: &Ask<'_>, state: &State) -> Vec<Node> {
     let mut nodes = match answer {
         _ if state.step == 0 => plan(ask, state),
         Some(answer) => question(ask, state.step, answer),
-        None => commitment(words, state),
+        None => commitment(ask, state),
     };
     let names = ["first", "back", "next", "last"].map(|name| words.word(&["steps.", name].concat()));
     let step = match state.step {
@@ -90,7 +93,7 @@ fn step_controls(ask: &Ask<'_>, state: &State) -> Vec<Node> {
 fn plan(ask: &Ask<'_>, state: &State) -> Vec<Node> {
     let words = &ask.words;
     let [plan, _] = &state.plans;
-    let begin = button(&words.word("begin"), &[("step", "1")], true);
+    let begin = classed("div", "choice", vec![plain_button(&words.word("begin"), "step=1", "")]);
     vec![text_field(ask.id, "plan1", &words.word("plan1"), plan, 2, None), begin]
 }
 
@@ -161,8 +164,17 @@ fn refinement(ask: &Ask<'_>, number: u32, answer: &Answer) -> Node {
     percent_slider(ask, &key, "refine", &shown, (&value, answer.point.is_wrong()), answer.credence.is_some())
 }
 
+/// A percentage of the reader's own beside the six; it begins empty too. Its words stand under its key.
+pub(super) fn own_percent(ask: &Ask<'_>, key: &str, field: &Field) -> Node {
+    let shown = match field.share {
+        Some(share) => ask.words.fill("percent", &[("value", &percent::shown(share))]),
+        None => ask.words.word("not_answered"),
+    };
+    percent_slider(ask, key, key, &shown, (&field.text, field.is_wrong()), field.share.is_some())
+}
+
 /// A slider of per cent that may stand empty.
-pub(super) fn percent_slider(
+fn percent_slider(
     ask: &Ask<'_>,
     key: &str,
     label: &str,
@@ -185,7 +197,8 @@ pub(super) fn percent_slider(
 }
 
 /// The commitment, or what is still missing.
-fn commitment(words: &Speaker<'_>, state: &State) -> Vec<Node> {
+fn commitment(ask: &Ask<'_>, state: &State) -> Vec<Node> {
+    let words = &ask.words;
     if state.n_answered() < N_PREMISES {
         let missing = (0..).zip(&state.answers).filter(|(_, answer)| answer.credence.is_none());
         let links = missing.map(|(premise, _): (u32, _)| {
@@ -197,20 +210,22 @@ fn commitment(words: &Speaker<'_>, state: &State) -> Vec<Node> {
     }
     let pairs = ["committed=", &state.commitment()].concat();
     let explained = classed("div", "choice", vec![paragraph(&words.word("commit_explained"))]);
-    vec![explained, fetch_button(&words.word("commit"), &pairs)]
+    let button = classed("div", "choice", vec![fetch_button(&words.word("commit"), &pairs)]);
+    vec![explained, own_percent(ask, "total", &state.total), button]
 }
 
 /// A button that sets pairs and has the page fetch other people's numbers.
 pub(super) fn fetch_button(name: &str, pairs: &str) -> Node {
     let (key, file) = FETCH;
-    let fetch = [key, "=", file].concat();
-    let attributes = [
-        ("type", "button"),
-        ("class", "needs-script"),
-        ("key", name),
-        ("data-set", pairs),
-        ("data-fetch", &fetch),
-    ];
+    plain_button(name, pairs, &[key, "=", file].concat())
+}
+
+fn plain_button(name: &str, pairs: &str, fetch: &str) -> Node {
+    let mut attributes =
+        vec![("type", "button"), ("class", "needs-script"), ("key", name), ("data-set", pairs)];
+    if !fetch.is_empty() {
+        attributes.push(("data-fetch", fetch));
+    }
     Node::element("button", &attributes, vec![Node::text(name)])
 }
 
@@ -219,11 +234,11 @@ pub(super) fn clear(words: &Speaker<'_>) -> Node {
     let letters = ["b", "p", "l", "h", "r", "n"];
     let keys = (1..=N_PREMISES).flat_map(|number| letters.map(|letter| key(letter, number)));
     let all: String = keys.map(|key| [&key, "=&"].concat()).collect();
-    let pairs = [&all, "committed=&other=&stated=&step=0"].concat();
+    let pairs = [&all, "committed=&total=&other=&stated=&step=0"].concat();
     let name = words.word("clear");
     let attributes =
         [("type", "button"), ("class", "quiet needs-script"), ("key", "clear"), ("data-set", pairs.as_str())];
-    Node::element("button", &attributes, vec![Node::text(name)])
+    classed("div", "choice", vec![Node::element("button", &attributes, vec![Node::text(name)])])
 }
 
 /// Whether the notes go into the link.

@@ -64,7 +64,8 @@ fn drawing(rows: &[Row], scale: &Scale, (layout, width): (&str, f64), label: &st
 
 #[inline(never)]
 fn draw_row(parts: &mut Vec<Node>, row: &Row, top: f64, (left, right): (f64, f64), x: &dyn Fn(f64) -> f64) {
-    parts.push(text("soft", (left, top + 15.0), "start", &row.label));
+    // Clear of an upright line at the left end.
+    parts.push(text("soft", (left + 5.0, top + 15.0), "start", &row.label));
     parts.push(text("series-label series-5", (right, top + 15.0), "end", &row.value));
     let (from, to) = (x(row.ends.0), x(row.ends.1));
     // Never so thin that it cannot be seen.

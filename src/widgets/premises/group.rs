@@ -38,7 +38,7 @@ pub(super) fn view(words: &Speaker<'_>, state: &State, chain: &Chain) -> View {
         // Of the simulated panel the medians are known.
         summary.product_of_medians = model.medians.iter().product();
     }
-    let set = state.chosen_set().filter(|_| class.is_none());
+    let set = state.chosen_group().filter(|_| class.is_none());
     let from_class = class.as_ref().and_then(|class| class.stated);
     let stated = state.stated.share.or(from_class).or(set.and_then(|set| set.stated));
     let rows = rows(words, &summary, stated);
@@ -64,7 +64,7 @@ pub(super) fn notes(words: &Speaker<'_>, state: &State) -> Vec<String> {
 /// The simulated panel: around the chosen set's answers once they are here, before that around the reader's.
 fn model(state: &State, chain: &Chain) -> PanelModel {
     PanelModel {
-        medians: state.chosen_set().map_or_else(|| chain.middles(), |set| set.credences.clone()),
+        medians: state.chosen_group().map_or_else(|| chain.middles(), |set| set.credences.clone()),
         below: state.dial("below"),
         above: state.dial("above"),
         correlation: state.dial("correlation"),
@@ -109,7 +109,7 @@ fn rows(words: &Speaker<'_>, summary: &PanelSummary, stated: Option<f64>) -> Vec
 }
 
 fn opening(words: &Speaker<'_>, state: &State, class: Option<&Class>) -> String {
-    match (class, state.chosen_set()) {
+    match (class, state.chosen_group()) {
         (Some(class), _) => words.fill("group.class", &[("count", &class.n_members.to_string())]),
         (None, Some(set)) => words.fill("group.around", &[("count", &N_MEMBERS.to_string()), ("who", &set.who)]),
         (None, None) => words.fill("group.around_you", &[("count", &N_MEMBERS.to_string())]),

@@ -55,6 +55,8 @@ pub(super) struct State {
     pub set: String,
     /// The credence in all other routes together.
     pub other: Field,
+    /// What the reader holds all six together to be worth, judged as a whole.
+    pub total: Field,
     /// The total that a group stated.
     pub stated: Field,
     /// A class's answers, one person a line.
@@ -84,6 +86,7 @@ impl State {
             sets,
             set: text("set").to_owned(),
             other: Field::of(pairs, "other"),
+            total: Field::of(pairs, "total"),
             stated: Field::of(pairs, "stated"),
             panel: text("panel").to_owned(),
             plans: ["plan1", "plan2"].map(|key| text(key).to_owned()),
@@ -103,6 +106,7 @@ impl State {
             pair("view", self.view),
             pair("set", &self.set),
             pair("other", &self.other.kept()),
+            pair("total", &self.total.kept()),
             pair("stated", &self.stated.kept()),
             pair("link", if self.links_notes { "notes" } else { "" }),
         ];
@@ -158,6 +162,12 @@ impl State {
         self.sets.iter().find(|set| set.name == self.set).or(self.sets.first())
     }
 
+    /// The group's set that was chosen, or the first of a group.
+    pub(super) fn chosen_group(&self) -> Option<&Set> {
+        let groups = || self.sets.iter().filter(|set| set.is_group);
+        groups().find(|set| set.name == self.set).or_else(|| groups().next())
+    }
+
     /// The pair that commits the answers as they are now.
     pub(super) fn commitment(&self) -> String {
         self.chain().map(|chain| written(&chain.middles())).unwrap_or_default()
@@ -183,7 +193,7 @@ pub(super) fn plain(value: f64) -> String {
 
 /// Six shares as per cent.
 fn written(credences: &[f64]) -> String {
-    credences.iter().map(|share| plain(100.0 * share)).collect::<Vec<_>>().join(",")
+    credences.iter().map(|share| decimals(100.0 * share, 3)).collect::<Vec<_>>().join(",")
 }
 
 /// Six percentages with commas between; one missing and it is no commitment.
@@ -200,7 +210,7 @@ pub(super) fn samples() -> Vec<Query> {
         String::new(),
         "step=3&b1=6&p2=0.5&link=notes&n2=if%20it%20fails".to_owned(),
         full.to_owned(),
-        format!("{full}&committed=50,97,12.5,0,100,50&view=tornado&together=0.5&other=5&dependence=-1"),
+        format!("{full}&committed=50,97,12.5,0,100,50&view=tornado&total=2,5&together=0.5&other=5&dependence=-1"),
         format!("{full}&committed=1,2,3,4,5,6&view=group&set=somebody&below=0&above=9&correlation=-0.2&stated=1"),
         "step=99&b1=-1&p1=lots&l1=-3&h1=101&r1=yes&committed=1,2,3&view=none&other=x&dependence=2&above=1e999".to_owned(),
     ];

@@ -1,7 +1,7 @@
 //! Other people's credences, as they come from their file once the reader has committed. Used by the views.
 //!
 //! The file is JSON of the site's kind (texts, whole numbers, lists, maps): `{"sets": [{"name", "who", "date", "asked",
-//! "source", "link", "note", "percent": [six texts], "stated": text, "medians": 0 or 1}]}`. A set that has not six
+//! "source", "link", "note", "percent": [six texts], "stated": text, "group": 1 for the answers of several people}]}`. A set that has not six
 //! percentages is left out; everything else may be missing.
 
 use super::model::N_PREMISES;
@@ -29,6 +29,8 @@ pub(super) struct Set {
     pub credences: Vec<f64>,
     /// The total that they stated themselves.
     pub stated: Option<f64>,
+    /// Whether several people stand behind it.
+    pub is_group: bool,
 }
 
 /// The sets of a file.
@@ -52,5 +54,6 @@ fn set(json: &Json) -> Option<Set> {
         note: text("note"),
         credences,
         stated: percent::read(&text("stated")),
+        is_group: json.get("group").and_then(Json::count) == Some(1),
     })
 }

@@ -4,7 +4,7 @@
 use lookahead_models::Seed;
 use lookahead_models::premises::{Chain, Drawn as Draws, draw_product};
 
-use super::asking::{clear, fetch_button, notes_choice, percent_slider};
+use super::asking::{clear, fetch_button, notes_choice, own_percent};
 use super::bars::bar_nodes;
 use super::figure::{classed, credence_words, paragraph};
 use super::model::{DIALS, LAST_STEP, State, VIEWS, plain};
@@ -35,6 +35,9 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State, chain: &Chain) -> Drawn {
     if ["product", "crux", "group"].contains(&state.view) {
         picture.extend(sources(words, &state.sets));
     }
+    if ["product", "routes"].contains(&state.view) {
+        picture.push(paragraph(&words.word("objection")));
+    }
     picture.extend(plans(words, state));
     Drawn {
         title: words.word(&["titles.", state.view].concat()),
@@ -62,15 +65,17 @@ fn controls(ask: &Ask<'_>, state: &State) -> Vec<Node> {
     if state.sets.is_empty() {
         nodes.push(fetch_button(&words.word("fetch"), "view=product"));
     } else if ["crux", "group"].contains(&state.view) {
-        let sets: Vec<(&str, &str)> =
-            state.sets.iter().map(|set| (set.name.as_str(), set.who.as_str())).collect();
-        let chosen = state.chosen_set().map_or("", |set| &set.name);
+        let is_group = state.view == "group";
+        let sets = state.sets.iter().filter(|set| set.is_group || !is_group);
+        let sets: Vec<(&str, &str)> = sets.map(|set| (set.name.as_str(), set.who.as_str())).collect();
+        let chosen = if is_group { state.chosen_group() } else { state.chosen_set() };
+        let chosen = chosen.map_or("", |set| &set.name);
         nodes.push(choice("set", &words.word("set"), &sets, chosen));
     }
     match state.view {
         "product" if state.chain().is_some_and(|chain| chain.has_range()) => nodes.push(dial(ask, state, "together")),
         "routes" => {
-            nodes.push(other_routes(ask, state));
+            nodes.push(own_percent(ask, "other", &state.other));
             nodes.push(dial(ask, state, "dependence"));
         }
         "group" => {
@@ -107,16 +112,6 @@ fn dial(ask: &Ask<'_>, state: &State, key: &str) -> Node {
         problem: problem.as_deref(),
     };
     slider(ask.id, &turned)
-}
-
-/// The credence in all other routes: the reader's own too, so it begins empty.
-fn other_routes(ask: &Ask<'_>, state: &State) -> Node {
-    let shown = match state.other.share {
-        Some(share) => ask.words.fill("percent", &[("value", &percent::shown(share))]),
-        None => ask.words.word("not_answered"),
-    };
-    let value = (state.other.text.as_str(), state.other.is_wrong());
-    percent_slider(ask, "other", "other", &shown, value, state.other.share.is_some())
 }
 
 /// Who said what, when, asked what, and where it stands.
@@ -158,8 +153,9 @@ fn came_out(words: &Speaker<'_>, state: &State, chain: &Chain, draws: Option<&Dr
         let values = [("low", low.as_str()), ("high", &high), ("mean", &mean), ("error", &error)];
         lines.push(words.fill("came_out.interval", &values));
     }
-    if let Some(first) = state.first_product().filter(|first| (first - chain.product()).abs() > 1e-9) {
-        lines.push(words.fill("came_out.first", &[("first", &percent::shown(first))]));
+    let first = state.first_product().map(percent::shown);
+    if let Some(first) = first.filter(|first| *first != percent::shown(chain.product())) {
+        lines.push(words.fill("came_out.first", &[("first", &first)]));
     }
     let certain = (0..).zip(&state.answers).filter(|(_, answer)| {
         answer.credence.as_ref().is_some_and(|credence| [0.0, 1.0].contains(&credence.middle()))

@@ -9,7 +9,7 @@ use crate::query::{Query, parse};
 use lookahead_book::Words;
 
 /// Invented for these tests; nobody's.
-const OTHERS: &str = r#"{"sets":[{"name":"a","who":"Invented A","date":"never","asked":"Six steps.","source":"this test","link":"https://example.org/","note":"","percent":["50","50","50","50","50","50"],"stated":"5"},{"name":"short","percent":["1"]}]}"#;
+const OTHERS: &str = r#"{"sets":[{"name":"a","who":"Invented A","date":"never","asked":"Six steps.","source":"this test","link":"https://example.org/","note":"","percent":["50","50","50","50","50","50"],"stated":"5","group":1},{"name":"short","percent":["1"]}]}"#;
 const ANSWERED: &str = "p1=50&p2=60&p3=70&p4=80&p5=90&p6=0,5&step=7";
 
 fn words() -> Words {
@@ -224,6 +224,17 @@ fn a_class_of_three_shows_the_paradox() {
     assert!(said.contains("A total of 30 % was stated"), "{said}");
     pairs.insert("panel".to_owned(), "1 2 3 4 5 6\n1 2 3".to_owned());
     assert!(texts(&drawn(pairs)).concat().contains("line 2 has not six"), "the second line is short");
+}
+
+#[test]
+fn the_whole_judged_at_once_is_held_beside_the_product() {
+    let said = |total: &str| {
+        let text = format!("{ANSWERED}&committed=50,60,70,80,90,0.5&total={total}");
+        readout(&drawn(parse(&text)))
+    };
+    assert!(said("5").contains("Judged as a whole you said 5 %") && said("5").contains("higher than"), "{}", said("5"));
+    assert!(said("0.01").contains("lower than") && said("0.0756").contains("the same"), "{}", said("0.0756"));
+    assert!(said("0").contains("infinite") && !said("").contains("Judged as a whole"), "{}", said("0"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The rows and the sentence of each view of what came out, but for the group's (`group`).
 
 use lookahead_models::premises::{
-    Chain, Credence, Crux, Drawn as Draws, Resolved, crux, resolve_doubts, resolve_premises, tornado, union,
+    Chain, Credence, Crux, Drawn as Draws, Gap, Resolved, crux, gap, resolve_doubts, resolve_premises, tornado, union,
 };
 
 use super::bars::{Row, Scale};
@@ -11,6 +11,9 @@ use super::others::Set;
 use super::percent;
 use crate::figures::Speaker;
 use crate::figures::number::decimals;
+
+/// Totals nearer than this in log-odds count as the same: odds within a tenth of each other.
+const SAME: f64 = 0.1;
 
 /// A view.
 pub(super) struct View {
@@ -99,10 +102,32 @@ fn product_sentence(words: &Speaker<'_>, state: &State, chain: &Chain, draws: Op
         }
     };
     let mut sentence = fill(words, key, &values) + " " + &words.word("readouts.at_least_one");
+    if let Some(total) = state.total.share {
+        sentence = sentence + " " + &total_sentence(words, total, product);
+    }
     if state.sets.is_empty() {
         sentence = sentence + " " + &words.word("readouts.no_others");
     }
     sentence
+}
+
+/// What the reader held the whole to be, beside the product.
+fn total_sentence(words: &Speaker<'_>, total: f64, product: f64) -> String {
+    let mut values = vec![("total", percent::shown(total)), ("product", percent::shown(product))];
+    let key = match gap(product, product, total) {
+        Gap::Unbounded => "readouts.total_infinite",
+        Gap::Parts { incoherent, .. } => {
+            values.push(("distance", decimals(incoherent.abs(), 2)));
+            if incoherent.abs() < SAME {
+                "readouts.total_same"
+            } else if incoherent > 0.0 {
+                "readouts.total_higher"
+            } else {
+                "readouts.total_lower"
+            }
+        }
+    };
+    fill(words, key, &values)
 }
 
 fn tornado_view(words: &Speaker<'_>, chain: &Chain) -> View {
