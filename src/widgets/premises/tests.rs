@@ -246,3 +246,39 @@ fn bands_are_ranges_until_they_are_refined() {
     assert!(!point.is_range() && point.middle() == 0.125);
     assert_eq!(state("b1=7&p2=101").n_answered(), 0);
 }
+
+/// Whatever an address holds: the state is whole and stays itself, and no number without a meaning is shown.
+#[test]
+fn random_states_are_drawn_and_survive_the_address() {
+    let mut generator = lookahead_models::Generator::new(lookahead_models::Seed::new(1));
+    let texts_of = ["", "0", "100", "50", "0,001", "99.9999", "12 %", "1/3", "-5", "lots", "1e99", "%00", "\u{fc}"];
+    let keys = ["b", "p", "l", "h", "r"];
+    let mut n_done = 0;
+    for _ in 0..1_000 {
+        let mut pick = |n: usize| generator.below(n as u32) as usize;
+        let mut pairs = Query::new();
+        for number in 1..=6 {
+            pairs.insert(format!("p{number}"), texts_of[1 + pick(7)].to_owned());
+            let value = if pick(3) == 0 { "range" } else { texts_of[pick(texts_of.len())] };
+            pairs.insert(format!("{}{number}", keys[pick(keys.len())]), value.to_owned());
+        }
+        for key in ["other", "stated", "total", "together", "dependence", "below", "above", "correlation"] {
+            pairs.insert(key.to_owned(), texts_of[pick(texts_of.len())].to_owned());
+        }
+        pairs.insert("view".to_owned(), model::VIEWS[pick(model::VIEWS.len())].to_owned());
+        pairs.insert("step".to_owned(), pick(9).to_string());
+        if pick(4) == 0 {
+            pairs.insert("committed".to_owned(), "1,2,3,4,5,6".to_owned());
+            pairs.insert("step".to_owned(), "7".to_owned());
+        }
+        if pick(2) == 0 {
+            pairs.insert("others".to_owned(), OTHERS.to_owned());
+        }
+        let whole = (COMPUTED.whole_state)(&pairs);
+        assert_eq!((COMPUTED.whole_state)(&whole), whole, "{pairs:?}");
+        let said = texts(&drawn(pairs.clone())).concat();
+        assert!(!said.contains("NaN") && !said.contains('\u{221e}') && !said.contains("inf "), "{pairs:?}: {said}");
+        n_done += u32::from(said.contains("chart wide"));
+    }
+    assert!(n_done > 50, "only {n_done} states showed results");
+}
