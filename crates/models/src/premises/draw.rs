@@ -15,7 +15,7 @@ pub const MOST_DRAWS: u32 = 1_000_000;
 /// A quantile of draws.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Quantile {
-    /// The draw of this rank (the mean of the two middle ones where the median falls between them).
+    /// The draw of this rank; the mean of the two beside it where the rank falls between them.
     pub value: f64,
     /// Half the distance between the draws one standard error of the rank to either side, √(n·q·(1 − q)) ranks.
     pub standard_error: f64,
