@@ -11,7 +11,7 @@ use lookahead_book::Words;
 use crate::json::Json;
 
 /// Everything that one page shows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageData {
     /// The page's site path; see [`crate::route::Route`].
     pub route: String,
@@ -149,11 +149,28 @@ impl SiteFacts {
 
 impl Node {
     /// An element.
+    ///
+    /// Figures make hundreds of these: the shared steps stay out of line, so that each place that makes one is small.
     #[must_use]
+    #[inline(never)]
     pub fn element(tag: &str, attributes: &[(&str, &str)], children: Vec<Self>) -> Self {
         let attributes =
             attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         Self::Element { tag: tag.to_owned(), attributes, children }
+    }
+
+    /// An element with one text in it.
+    #[must_use]
+    #[inline(never)]
+    pub fn words(tag: &str, attributes: &[(&str, &str)], text: &str) -> Self {
+        Self::element(tag, attributes, vec![Self::text(text)])
+    }
+
+    /// An element with nothing in it.
+    #[must_use]
+    #[inline(never)]
+    pub fn leaf(tag: &str, attributes: &[(&str, &str)]) -> Self {
+        Self::element(tag, attributes, Vec::new())
     }
 
     /// An element's attribute.

@@ -32,8 +32,8 @@ pub fn slider(id: &str, turned: &Number<'_>) -> Node {
     let field_id = format!("{id}-{}", turned.key);
     let problem_id = format!("{field_id}-problem");
     let invalid = turned.problem.is_some().to_string();
-    let label = Node::element("label", &[("for", &field_id)], vec![Node::text(turned.label)]);
-    let output = Node::element("output", &[("for", &field_id)], vec![Node::text(turned.shown)]);
+    let label = Node::words("label", &[("for", &field_id)], turned.label);
+    let output = Node::words("output", &[("for", &field_id)], turned.shown);
     // A range knows decimals alone.
     let place = number::typed(turned.value).map(|value| decimals(value, 6).replace('−', "-"));
     let range = [
@@ -58,8 +58,8 @@ pub fn slider(id: &str, turned: &Number<'_>) -> Node {
         ("aria-invalid", invalid.as_str()),
         ("aria-describedby", problem_id.as_str()),
     ];
-    let range = Node::element("input", &range, Vec::new());
-    let typed = Node::element("input", &typed, Vec::new());
+    let range = Node::leaf("input", &range);
+    let typed = Node::leaf("input", &typed);
     let problem = problem_node(&problem_id, turned.problem);
     Node::element(
         "div",
@@ -84,11 +84,11 @@ pub fn text_field(id: &str, key: &str, label: &str, value: &str, n_rows: u32, pr
         ("autocomplete", "off"),
     ];
     let field = if n_rows == "1" {
-        Node::element("input", &[&attributes[..], &[("type", "text")]].concat(), Vec::new())
+        Node::leaf("input", &[&attributes[..], &[("type", "text")]].concat())
     } else {
-        Node::element("textarea", &[&attributes[..], &[("rows", n_rows.as_str())]].concat(), Vec::new())
+        Node::leaf("textarea", &[&attributes[..], &[("rows", n_rows.as_str())]].concat())
     };
-    let label = Node::element("label", &[("for", &field_id)], vec![Node::text(label)]);
+    let label = Node::words("label", &[("for", &field_id)], label);
     Node::element(
         "div",
         &[("class", "control"), ("key", key)],
@@ -125,7 +125,7 @@ pub fn button(words: &str, pairs: &[(&str, &str)], is_enabled: bool) -> Node {
     let text = as_text(&pairs);
     let mut attributes = vec![("type", "button"), ("class", "quiet needs-script"), ("key", words)];
     attributes.push(if is_enabled { ("data-set", text.as_str()) } else { ("aria-disabled", "true") });
-    Node::element("button", &attributes, vec![Node::text(words)])
+    Node::words("button", &attributes, words)
 }
 
 /// First, back, next, last over `n_steps` steps, `at` counted from 0; `names` are the words on the four buttons, `shown`
@@ -139,7 +139,7 @@ pub fn stepper(key: &str, names: [&str; 4], shown: &str, at: u32, n_steps: u32) 
         .zip(targets)
         .map(|(name, (to, is_enabled))| button(name, &[(key, &to.to_string())], is_enabled))
         .collect();
-    parts.push(Node::element("output", &[("class", "step"), ("key", "step")], vec![Node::text(shown)]));
+    parts.push(Node::words("output", &[("class", "step"), ("key", "step")], shown));
     Node::element(
         "div",
         &[("class", "stepper"), ("role", "group"), ("aria-label", shown), ("key", key)],
@@ -151,15 +151,14 @@ pub fn stepper(key: &str, names: [&str; 4], shown: &str, at: u32, n_steps: u32) 
 #[must_use]
 pub fn open_field(id: &str, key: &str, label: &str, accept: &str) -> Node {
     let field_id = format!("{id}-open");
-    let label = Node::element("label", &[("for", &field_id)], vec![Node::text(label)]);
+    let label = Node::words("label", &[("for", &field_id)], label);
     let attributes = [("id", field_id.as_str()), ("type", "file"), ("accept", accept), ("data-open", key)];
-    let field = Node::element("input", &attributes, Vec::new());
+    let field = Node::leaf("input", &attributes);
     Node::element("div", &[("class", "open-file needs-script"), ("key", "open")], vec![label, field])
 }
 
 fn group(key: &str, label: &str, buttons: Vec<Node>) -> Node {
-    let name =
-        Node::element("span", &[("class", "group-name"), ("aria-hidden", "true")], vec![Node::text(label)]);
+    let name = Node::words("span", &[("class", "group-name"), ("aria-hidden", "true")], label);
     let row = Node::element("span", &[("class", "buttons")], buttons);
     let attributes = [("class", "control choice"), ("role", "group"), ("aria-label", label), ("key", key)];
     Node::element("div", &attributes, vec![name, row])
@@ -169,15 +168,11 @@ fn pressed_button(action: &str, pairs: &Query, words: &str, pressed: &str) -> No
     let text = as_text(pairs);
     let attributes =
         [("type", "button"), ("class", "needs-script"), ("aria-pressed", pressed), (action, text.as_str())];
-    Node::element("button", &attributes, vec![Node::text(words)])
+    Node::words("button", &attributes, words)
 }
 
 fn problem_node(id: &str, problem: Option<&str>) -> Node {
-    Node::element(
-        "span",
-        &[("class", "field-problem"), ("id", id)],
-        vec![Node::text(problem.unwrap_or_default())],
-    )
+    Node::words("span", &[("class", "field-problem"), ("id", id)], problem.unwrap_or_default())
 }
 
 fn as_text(pairs: &Query) -> String {

@@ -102,7 +102,7 @@ mod tests {
             Node::element(
                 "svg",
                 &[("class", class), ("viewBox", "0 0 100 50")],
-                vec![Node::element("text", &[("x", "1"), ("data-set", "a=1")], vec![Node::text(text)])],
+                vec![Node::words("text", &[("x", "1"), ("data-set", "a=1")], text)],
             )
         };
         let picture = [

@@ -23,7 +23,7 @@ mod table;
 
 use lookahead_book::Words;
 
-use crate::jobs::{FigureAnswer, FigureJob, FileAnswer};
+use crate::jobs::{FigureAnswer, FigureJob, FileAnswer, SoFar};
 use crate::page::Node;
 use crate::parts::figure::{Options, OptionsProblem};
 use crate::query::{self, Query};
@@ -66,6 +66,8 @@ pub struct Ask<'ask> {
     pub words: Speaker<'ask>,
     /// Told how many per cent of a long computation are done.
     pub progress: &'ask dyn Fn(u32),
+    /// Told the same with what has come out so far, in words.
+    pub so_far: &'ask dyn Fn(u32, String),
 }
 
 /// A widget's words.
@@ -80,6 +82,9 @@ pub struct Speaker<'ask> {
 pub struct Drawn {
     /// What is seen.
     pub title: String,
+    /// Which view this is, of a figure that has several. What was put in by hand and how it is computed are then the lists
+    /// `put_in_<view>` and `how_<view>` of the widget's words, before the lists `put_in` and `how` that all views share.
+    pub view: String,
     /// Lines about input that could not be used: what, where, what to do.
     pub notes: Vec<String>,
     /// The question asked before the answer is shown: its choices as state values and words.
@@ -146,6 +151,14 @@ impl Speaker<'_> {
             .map(|(word, _)| word)
             .collect()
     }
+
+    /// The points of a list for one view, then those of the list that all views share.
+    #[must_use]
+    pub fn list_of_view(&self, key: &str, view: &str) -> Vec<String> {
+        let mut points = if view.is_empty() { Vec::new() } else { self.list(&format!("{key}_{view}")) };
+        points.append(&mut self.list(key));
+        points
+    }
 }
 
 impl Ask<'_> {
@@ -164,7 +177,7 @@ impl Ask<'_> {
 
 /// Does a figure's job: draws it, or makes one of its files. `None` for a widget that is not in the registry.
 #[must_use]
-pub fn answer(computed: &Computed, job: &FigureJob, progress: &dyn Fn(u32)) -> FigureOrFile {
+pub fn answer(computed: &Computed, job: &FigureJob, tell: &dyn Fn(SoFar)) -> FigureOrFile {
     let defaults = if job.place == Place::Lab.name() { Options::lab() } else { Options::default() };
     let (mut options, problems) = defaults.read(&job.pairs);
     // Whoever comes with a state of their own is asked for no guess.
@@ -175,16 +188,18 @@ pub fn answer(computed: &Computed, job: &FigureJob, progress: &dyn Fn(u32)) -> F
         options,
         pairs: merged(&job.params, &job.pairs),
         words: Speaker { slug: computed.slug, words: &job.words },
-        progress,
+        progress: &|percent| tell(SoFar { percent, text: String::new() }),
+        so_far: &|percent, text| tell(SoFar { percent, text }),
     };
     let mut drawn = (computed.draw)(&ask);
     if !job.wanted.is_empty() {
         return FigureOrFile::File(file(computed.slug, job, &drawn));
     }
     drawn.notes.splice(0..0, problems.iter().map(|problem| option_note(&ask.words, problem)));
-    let state = beyond(&(computed.whole_state)(&ask.pairs), &(computed.whole_state)(&job.params));
-    let shared = beyond(&(computed.whole_state)(&ask.pairs), &(computed.whole_state)(&Query::new()));
-    let nodes = anatomy::lay_out(&ask, &drawn, &shared, &job.facts);
+    let whole = (computed.whole_state)(&ask.pairs);
+    let state = beyond(&whole, &(computed.whole_state)(&job.params));
+    let shared = beyond(&whole, &(computed.whole_state)(&Query::new()));
+    let nodes = anatomy::lay_out(&ask, drawn, &shared, &job.facts);
     FigureOrFile::Figure(FigureAnswer { nodes, state })
 }
 

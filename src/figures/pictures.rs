@@ -9,7 +9,7 @@ use lookahead_game::tree::{Game, NodeIdx};
 use crate::page::Node;
 use crate::parts::scene_nodes::scene_node;
 use crate::parts::tree_view::{
-    NodeMap, ShownNode, TreeDrawing, TreeInput, TreeShape, draw_narrow, draw_wide,
+    NodeMap, NodeSet, ShownNode, TreeDrawing, TreeInput, TreeShape, draw_narrow, draw_wide,
 };
 
 /// A line chart. `chart_of` fills an empty chart of a layout's size and draws it; `label` says what is seen and what it
@@ -37,7 +37,7 @@ pub struct TreePicture<'figure> {
     /// Nodes drawn at most; below others stands how many are folded away.
     pub most_shown: u32,
     /// Nodes that the plan's moves lead to.
-    pub chosen: &'figure BTreeSet<NodeIdx>,
+    pub chosen: &'figure NodeSet,
     /// What standing at a node is worth; absent where it is not told.
     pub worth: &'figure NodeMap<String>,
     /// The node in the ring.
@@ -111,7 +111,7 @@ fn mark(
         .map(|(name, value)| (name, value.to_string()));
     let mut rect: Vec<(&str, &str)> = rect.iter().map(|(name, value)| (*name, value.as_str())).collect();
     rect.push(("class", "focus-mark"));
-    let mut parts = vec![Node::element("rect", &rect, Vec::new())];
+    let mut parts = vec![Node::leaf("rect", &rect)];
     parts.extend(drawn.shapes.iter().filter(|shape| shape.is_glyph()).map(shape_node));
     let (level, set) = ((at.depth + 1).to_string(), format!("{}={}", picture.key, drawn.node.get()));
     let (id, label) = (id_of(drawn.node), (picture.item)(drawn.node));
@@ -128,13 +128,11 @@ fn mark(
 
 fn shape_node(shape: &TreeShape) -> Node {
     match shape {
-        TreeShape::Path { data, class } => {
-            Node::element("path", &[("class", class), ("d", data)], Vec::new())
-        }
+        TreeShape::Path { data, class } => Node::leaf("path", &[("class", class), ("d", data)]),
         TreeShape::Text { x, y, anchor, class, text } => {
             let (x, y) = (x.to_string(), y.to_string());
             let attributes = [("class", class.as_str()), ("x", &x), ("y", &y), ("text-anchor", anchor)];
-            Node::element("text", &attributes, vec![Node::text(text)])
+            Node::words("text", &attributes, text)
         }
     }
 }

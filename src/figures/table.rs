@@ -19,7 +19,7 @@ impl Table {
     pub fn to_nodes(&self) -> Vec<Node> {
         let head = self.head.iter().map(|cell| cell_node("th", "col", cell)).collect();
         let parts = vec![
-            Node::element("caption", &[], vec![Node::text(&self.caption)]),
+            Node::words("caption", &[], &self.caption),
             Node::element("thead", &[], vec![Node::element("tr", &[], head)]),
             Node::element("tbody", &[], self.rows.iter().map(|row| row_node(row)).collect()),
         ];
@@ -48,11 +48,11 @@ impl Table {
 fn row_node(row: &[String]) -> Node {
     let cells = row.iter().enumerate().map(|(column, cell)| match column {
         0 => cell_node("th", "row", cell),
-        _ => Node::element("td", &[], vec![Node::text(cell)]),
+        _ => Node::words("td", &[], cell),
     });
     Node::element("tr", &[], cells.collect())
 }
 
 fn cell_node(tag: &str, scope: &str, cell: &str) -> Node {
-    Node::element(tag, &[("scope", scope)], vec![Node::text(cell)])
+    Node::words(tag, &[("scope", scope)], cell)
 }

@@ -3,7 +3,7 @@
 
 use lookahead_book::Words;
 use lookahead_chart::{
-    ColumnCode, DataPoint, LineChart, Reference, Scene, Series, line_chart, to_csv_string, to_svg_string,
+    ColumnCode, DataPoint, LineChart, Reference, Series, line_chart, table, to_csv_string, to_svg_string,
 };
 use lookahead_game::efg::{self, Caps};
 use lookahead_game::tree::{Game, NodeIdx};
@@ -15,11 +15,11 @@ use crate::widgets::game_tree::model::{break_even_discount, sweep_discounts};
 
 pub(super) fn draw_chart(game: &str, words: &ChartWords) -> Answer {
     let game = efg::read(game.as_bytes(), &Caps::default()).map(|(game, _)| game).unwrap_or_default();
-    let wide = scene(&game, words, LineChart::wide());
+    let wide = chart_of(&game, words, LineChart::wide());
     Answer::Chart(ChartAnswer {
         nodes: both_layouts(&game, words),
-        svg: to_svg_string(&wide, &words.label, &words.summary),
-        csv: to_csv_string(&wide, |code| matches!(code, ColumnCode::X).then(|| words.x.clone())),
+        svg: to_svg_string(&line_chart(&wide), &words.label, &words.summary),
+        csv: to_csv_string(&table(&wide), |code| matches!(code, ColumnCode::X).then(|| words.x.clone())),
     })
 }
 
@@ -30,10 +30,13 @@ pub fn prepare_chart(game: &Game, words: &ChartWords) -> Vec<Node> {
 }
 
 fn both_layouts(game: &Game, words: &ChartWords) -> Vec<Node> {
-    layouts(&|chart| scene(game, words, chart), &format!("{}. {}", words.label, words.summary))
+    layouts(
+        &|chart| line_chart(&chart_of(game, words, chart)),
+        &format!("{}. {}", words.label, words.summary),
+    )
 }
 
-fn scene(game: &Game, words: &ChartWords, mut chart: LineChart) -> Scene {
+fn chart_of(game: &Game, words: &ChartWords, mut chart: LineChart) -> LineChart {
     let sweep = sweep_discounts(game);
     chart.x.title.clone_from(&words.x);
     chart.y.title.clone_from(&words.y);
@@ -50,5 +53,5 @@ fn scene(game: &Game, words: &ChartWords, mut chart: LineChart) -> Scene {
             .fill("turn", &[("discount", &turn.to_short())]);
         chart.references.push(Reference::AtX { x: turn.to_f64(), label });
     }
-    line_chart(&chart)
+    chart
 }

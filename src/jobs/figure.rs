@@ -36,6 +36,15 @@ pub struct FigureAnswer {
     pub state: Query,
 }
 
+/// How far a long computation of a figure is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SoFar {
+    /// How many per cent are done.
+    pub percent: u32,
+    /// What has come out so far, in words; empty where nothing can be said before the end.
+    pub text: String,
+}
+
 /// A file that was made.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FileAnswer {

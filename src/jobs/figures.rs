@@ -17,7 +17,7 @@ pub fn run_figures(job: &Job, _bytes: &[u8], say: &mut dyn FnMut(Answer)) {
             // A figure of a newer page: the page stays as it is.
             let Some(computed) = computed(&job.slug) else { return };
             let teller = RefCell::new(say);
-            let done = answer(computed, job, &|percent| (teller.borrow_mut())(Answer::Progress(percent)));
+            let done = answer(computed, job, &|so_far| (teller.borrow_mut())(Answer::SoFar(so_far)));
             (teller.into_inner())(match done {
                 FigureOrFile::Figure(figure) => Answer::Figure(figure),
                 FigureOrFile::File(file) => Answer::File(file),

@@ -19,7 +19,7 @@ mod top;
 
 #[cfg(any(feature = "charts", feature = "server"))]
 pub use chart::prepare_chart;
-pub use figure::{FigureAnswer, FigureJob, FileAnswer};
+pub use figure::{FigureAnswer, FigureJob, FileAnswer, SoFar};
 #[cfg(any(feature = "solver", feature = "server"))]
 pub use figures::run_figures;
 #[cfg(any(feature = "worker", feature = "server"))]
@@ -42,6 +42,11 @@ pub fn do_errand(
         run(&job, bytes, &mut |answer| say(answer.to_json().write()));
     }
 }
+
+/// Whether this program is asked to read and write games; the solvers of figures carry no code for the messages about them.
+const HAS_GAMES: bool = cfg!(any(feature = "worker", feature = "server"));
+/// Whether this program is asked for charts of game trees.
+const HAS_CHARTS: bool = cfg!(any(feature = "charts", feature = "server"));
 
 /// A job. Games travel as `.efg` text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +96,8 @@ pub struct ChartWords {
 pub enum Answer {
     /// So many per cent are done.
     Progress(u32),
+    /// So many per cent of a figure are done, and this much can be said by now.
+    SoFar(SoFar),
     /// A game, read or changed.
     Game(GameAnswer),
     /// A file was refused.
@@ -163,7 +170,7 @@ impl Job {
     /// The job behind a message.
     #[must_use]
     pub fn from_json(message: &Json) -> Option<Self> {
-        if let Some(limits) = message.get("read") {
+        if let Some(limits) = message.get("read").filter(|_| HAS_GAMES) {
             return Some(Self::ReadGame {
                 most_whole: limits.at(0)?.count()?,
                 most_shown: limits.at(1)?.count()?,
@@ -172,8 +179,11 @@ impl Job {
         if let Some(job) = FigureJob::from_json(message) {
             return Some(Self::Figure(job));
         }
+        if !HAS_GAMES && !HAS_CHARTS {
+            return None;
+        }
         let game = message.text_at("game")?;
-        if let Some(edit) = message.get("edit") {
+        if let Some(edit) = message.get("edit").filter(|_| HAS_GAMES) {
             return Some(Self::EditGame { game, edit: edit.clone() });
         }
         let words = message.get("chart")?;
@@ -198,6 +208,11 @@ impl Answer {
         let text = |text: &String| Json::from(text.as_str());
         match self {
             Self::Progress(percent) => Json::map([("progress", Json::from(*percent))]),
+            Self::SoFar(so_far) => {
+                Json::map([("progress", Json::from(so_far.percent)), ("so_far", text(&so_far.text))])
+            }
+            Self::Game(_) | Self::Refused(_) | Self::NotEdited(_) if !HAS_GAMES => Json::map([]),
+            Self::Chart(_) if !HAS_CHARTS => Json::map([]),
             Self::Game(answer) => {
                 let problems = answer.problems.iter().map(Remark::to_json).collect();
                 let counts = Json::List(vec![Json::from(answer.n_nodes), Json::from(answer.focus)]);
@@ -234,7 +249,9 @@ impl Answer {
     #[must_use]
     pub fn from_json(message: &Json) -> Option<Self> {
         if let Some(percent) = message.get("progress") {
-            return Some(Self::Progress(percent.count()?));
+            let percent = percent.count()?;
+            let so_far = message.text_at("so_far").map(|text| Self::SoFar(SoFar { percent, text }));
+            return Some(so_far.unwrap_or(Self::Progress(percent)));
         }
         if let Some(remark) = message.get("refused") {
             return Some(Self::Refused(Remark::from_json(remark)?));
@@ -269,7 +286,7 @@ impl Answer {
     /// Whether more will follow for the same job.
     #[must_use]
     pub fn is_on_the_way(&self) -> bool {
-        matches!(self, Self::Progress(_))
+        matches!(self, Self::Progress(_) | Self::SoFar(_))
     }
 }
 

@@ -16,7 +16,7 @@ use super::button::Button;
 use super::figure::{RESERVED, save_file};
 use super::nodes::view_nodes_typed;
 use crate::hooks::{Site, UrlState, use_url_state};
-use crate::jobs::{Answer, FigureJob, Job};
+use crate::jobs::{Answer, FigureJob, Job, SoFar};
 use crate::json::Json;
 use crate::page::Node;
 use crate::query::{self, Query};
@@ -53,8 +53,8 @@ struct Shown {
     nodes: Rc<Vec<Node>>,
     /// What the reader changed, as typed.
     pairs: Query,
-    /// Per cent of a long computation.
-    percent: Option<u32>,
+    /// How far a long computation is.
+    so_far: Option<SoFar>,
     /// What went wrong on the way to the solver.
     trouble: AttrValue,
 }
@@ -62,7 +62,7 @@ struct Shown {
 enum Change {
     Pairs(Query),
     Nodes(Vec<Node>),
-    Percent(Option<u32>),
+    SoFar(Option<SoFar>),
     Trouble(AttrValue),
 }
 
@@ -75,13 +75,13 @@ impl Reducible for Shown {
             Change::Pairs(pairs) => next.pairs = pairs,
             Change::Nodes(nodes) => {
                 next.nodes = Rc::new(nodes);
-                next.percent = None;
+                next.so_far = None;
                 next.trouble = AttrValue::default();
             }
-            Change::Percent(percent) => next.percent = percent,
+            Change::SoFar(so_far) => next.so_far = so_far,
             Change::Trouble(trouble) => {
                 next.trouble = trouble;
-                next.percent = None;
+                next.so_far = None;
             }
         }
         Rc::new(next)
@@ -108,7 +108,7 @@ pub fn ComputedFigure(props: &ComputedFigureProps) -> Html {
     let shown = use_reducer(|| Shown {
         nodes: Rc::clone(&props.prepared),
         pairs: Query::new(),
-        percent: None,
+        so_far: None,
         trouble: AttrValue::default(),
     });
     let desk = use_memo((), |()| Desk {
@@ -155,7 +155,7 @@ pub fn ComputedFigure(props: &ComputedFigureProps) -> Html {
 }
 
 fn view_working(desk: &Rc<Desk>, shown: &Shown) -> Html {
-    let Some(percent) = shown.percent else {
+    let Some(so_far) = &shown.so_far else {
         return html! { <p class="figure-note">{shown.trouble.clone()}</p> };
     };
     let site = &desk.props.site;
@@ -165,8 +165,10 @@ fn view_working(desk: &Rc<Desk>, shown: &Shown) -> Html {
     };
     html! {
         <p>
-            <label>{site.word("figure.working")}{" "}<progress max="100" value={percent.to_string()} /></label>
+            <label>{site.word("figure.working")}{" "}<progress max="100" value={so_far.percent.to_string()} /></label>
             {Button::new("cancel", site.word("figure.cancel"), cancel).view()}
+            // Numbers that grow many times a second are for the eye alone; the figure is read out when it is done.
+            <output aria-live="off">{so_far.text.clone()}</output>
         </p>
     }
 }
@@ -278,9 +280,9 @@ impl Desk {
                 return true;
             }
         };
-        if let Some(Answer::Progress(percent)) = answer {
+        if let Some(Answer::SoFar(so_far)) = answer {
             self.is_long.set(true);
-            self.show.dispatch(Change::Percent(Some(percent)));
+            self.show.dispatch(Change::SoFar(Some(so_far)));
             return false;
         }
         self.is_busy.set(false);
@@ -312,7 +314,7 @@ impl Desk {
         self.workshop.close();
         self.is_busy.set(false);
         self.is_long.set(false);
-        self.show.dispatch(Change::Percent(None));
+        self.show.dispatch(Change::SoFar(None));
     }
 
     fn trouble(&self, key: &str, reason: &str) {

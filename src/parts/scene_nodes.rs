@@ -31,11 +31,11 @@ fn shape_node(scene: &Scene, shape: &Shape) -> Node {
         }
         Shape::Path { points, class: kind } => path(scene, *kind, &class, &outline(points)),
         Shape::Polygon { points, .. } => {
-            Node::element("path", &[("class", &class), ("d", &format!("{}Z", outline(points)))], Vec::new())
+            Node::leaf("path", &[("class", &class), ("d", &format!("{}Z", outline(points)))])
         }
         Shape::Rect { from, to, .. } => {
             let data = format!("M{}H{}V{}H{}Z", at(*from), px(to.x), px(to.y), px(from.x));
-            Node::element("path", &[("class", &class), ("d", &data)], Vec::new())
+            Node::leaf("path", &[("class", &class), ("d", &data)])
         }
         Shape::Circle { at, radius, .. } => {
             let attributes = [
@@ -44,7 +44,7 @@ fn shape_node(scene: &Scene, shape: &Shape) -> Node {
                 ("cy", &px(at.y)),
                 ("r", &px(i32::from(*radius))),
             ];
-            Node::element("circle", &attributes, Vec::new())
+            Node::leaf("circle", &attributes)
         }
         Shape::Text { at, anchor, text, .. } => {
             let attributes = [
@@ -53,7 +53,7 @@ fn shape_node(scene: &Scene, shape: &Shape) -> Node {
                 ("y", &px(at.y)),
                 ("text-anchor", anchor.as_str()),
             ];
-            Node::element("text", &attributes, vec![Node::text(text)])
+            Node::words("text", &attributes, text)
         }
     }
 }
@@ -62,7 +62,7 @@ fn path(scene: &Scene, kind: ShapeClass, class: &str, data: &str) -> Node {
     let dash = scene.dash(kind).attribute();
     let mut attributes = vec![("class", class), ("d", data)];
     attributes.extend(dash.as_deref().map(|dash| ("stroke-dasharray", dash)));
-    Node::element("path", &attributes, Vec::new())
+    Node::leaf("path", &attributes)
 }
 
 fn outline(points: &[Position]) -> String {

@@ -13,7 +13,6 @@ pub mod events;
 pub mod fetch;
 pub mod files;
 pub mod history;
-pub mod json;
 pub mod media;
 pub mod panic;
 pub mod storage;

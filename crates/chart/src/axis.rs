@@ -1,12 +1,10 @@
-//! One axis as drawn: its range, its ticks and where a value falls. It is a coordinate of plotters with its own tick
-//! positions, since those of plotters use `log` and `powf`. Used by the layout and by `line_chart`.
+//! One axis as drawn: its range, its ticks and where a value falls. Tick positions are our own,
+//! since those of plotters use `log` and `powf`. Used by the layout and by `line_chart`.
 
 use crate::input::{Axis, AxisRange, TickChoice};
 use crate::order::sorted;
 use crate::problem::{AxisName, Problem};
 use crate::ticks::{Step, Tick, format_number};
-use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
-use std::ops::Range;
 
 /// Values beyond this cannot be told apart on an axis without overflow.
 const LARGEST: f64 = 1e300;
@@ -36,39 +34,11 @@ impl AxisScale {
     }
 }
 
-impl Ranged for AxisScale {
-    type FormatOption = NoDefaultFormatting;
-    type ValueType = f64;
-
-    fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
-        self.place(*value, limit)
-    }
-
-    /// Our ticks for labelled grid lines, none for the finer ones between.
-    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
-        if hint.weight().allow_light_points() {
-            return Vec::new();
-        }
-        self.ticks.iter().map(|tick| tick.value).collect()
-    }
-
-    fn range(&self) -> Range<f64> {
-        self.from..self.to
-    }
-}
-
-impl ValueFormatter<f64> for AxisScale {
-    fn format_ext(&self, value: &f64) -> String {
-        let found = self.ticks.iter().find(|tick| tick.value.total_cmp(value).is_eq());
-        found.map_or_else(String::new, |tick| tick.label.clone())
-    }
-}
-
 /// Where an axis runs, before ticks are chosen: from the caller's range or from the values on it.
 pub(crate) fn resolve_range(
     axis: &Axis,
     name: AxisName,
-    values: impl Iterator<Item = f64>,
+    values: &[f64],
     problems: &mut Vec<Problem>,
 ) -> (f64, f64) {
     if let AxisRange::Fixed(from, to) = axis.range {
@@ -78,11 +48,11 @@ pub(crate) fn resolve_range(
         problems.push(Problem::RangeUnusable { axis: name });
     }
     let more: &[f64] = if let AxisRange::Including(more) = &axis.range { more } else { &[] };
-    let finite = values.chain(more.iter().copied()).filter(|v| v.is_finite());
-    let span = finite.fold(None, |span: Option<(f64, f64)>, v| {
-        Some(span.map_or((v, v), |(from, to)| (from.min(v), to.max(v))))
-    });
-    span.map_or((0.0, 1.0), |(from, to)| widened(from, to))
+    let (mut from, mut to) = (f64::INFINITY, f64::NEG_INFINITY);
+    for value in values.iter().chain(more).filter(|value| value.is_finite()) {
+        (from, to) = (from.min(*value), to.max(*value));
+    }
+    if from > to { (0.0, 1.0) } else { widened(from, to) }
 }
 
 /// A range with some width: a constant gets half its size on both sides.

@@ -5,7 +5,7 @@ use crate::csv::{self, Cell};
 use crate::scene::{Scene, Shape, ShapeClass};
 use crate::style::Dash;
 use crate::svg::{Writer, path_data, px};
-use crate::table::{ColumnCode, TableCell};
+use crate::table::{ColumnCode, Table, TableCell};
 
 const STYLE: &str = include_str!("export.css");
 
@@ -29,7 +29,7 @@ pub fn to_svg_string(scene: &Scene, title: &str, description: &str) -> String {
     svg.finish()
 }
 
-/// The table of a scene as CSV. `word_of` gives the header word of a column; without one (`None`) the caller's own
+/// The table of a chart as CSV. `word_of` gives the header word of a column; without one (`None`) the caller's own
 /// title stands there.
 ///
 /// ```
@@ -37,14 +37,13 @@ pub fn to_svg_string(scene: &Scene, title: &str, description: &str) -> String {
 /// let mut chart = LineChart::phone();
 /// chart.x.title = "p".to_string();
 /// chart.series = vec![Series::new("worth", [(0.5, 1.0)])];
-/// assert_eq!(to_csv_string(&line_chart(&chart), |_| None), "p,worth\r\n0.5,1\r\n");
+/// assert_eq!(to_csv_string(&table(&chart), |_| None), "p,worth\r\n0.5,1\r\n");
 /// ```
-pub fn to_csv_string(scene: &Scene, word_of: impl Fn(ColumnCode) -> Option<String>) -> String {
-    let columns = &scene.table.columns;
+pub fn to_csv_string(table: &Table, word_of: impl Fn(ColumnCode) -> Option<String>) -> String {
+    let columns = &table.columns;
     let header: Vec<String> =
         columns.iter().map(|column| word_of(column.code).unwrap_or_else(|| column.title.clone())).collect();
-    let rows: Vec<Vec<Cell>> =
-        scene.table.rows.iter().map(|row| row.iter().map(csv_cell).collect()).collect();
+    let rows: Vec<Vec<Cell>> = table.rows.iter().map(|row| row.iter().map(csv_cell).collect()).collect();
     csv::write(&header, &rows)
 }
 

@@ -65,7 +65,7 @@ pub(crate) struct Layout {
 }
 
 impl Layout {
-    /// First and last x of the plot; plotters leaves out the last tenth.
+    /// First and last x of the plot.
     pub(crate) fn across(&self) -> (i32, i32) {
         (self.plot.left, self.plot.right - 1)
     }

@@ -1,8 +1,9 @@
 //! Numbers in, a picture made of plain shapes out: the chart room of the pure house.
 //!
 //! [`line_chart`] turns a [`LineChart`] (series, axes, reference lines, a size in px) into a [`Scene`]: shapes with
-//! classes instead of colours, focusable [`Mark`]s, facts for a text summary, a table, a legend and what went wrong.
-//! The site draws a scene as SVG nodes; [`to_svg_string`] and [`to_csv_string`] write the files a reader takes away.
+//! classes instead of colours, focusable [`Mark`]s, a legend and what went wrong. [`facts`] says the same in codes and
+//! numbers for a text summary, [`table`] as rows. The site draws a scene as SVG nodes; [`to_svg_string`] and
+//! [`to_csv_string`] write the files a reader takes away.
 //!
 //! What is absent, on purpose: colours, fonts, prose, HTML, clocks, randomness and anything of the web. The same input
 //! gives the same scene to the last integer on every machine, because coordinates are integers (tenths of a px), text is
@@ -23,6 +24,7 @@ mod backend;
 mod clip;
 mod crossing;
 pub mod csv;
+mod decimal;
 mod draw;
 mod export;
 mod input;
@@ -46,6 +48,6 @@ pub use line::line_chart;
 pub use problem::{AxisName, Problem};
 pub use scene::{Anchor, Bounds, LegendEntry, Mark, Position, Scene, Shape, ShapeClass};
 pub use style::{Dash, MARKER_RADIUS, Marker, Tone};
-pub use summary::{SummaryFact, Trend};
-pub use table::{Column, ColumnCode, Table, TableCell};
+pub use summary::{SummaryFact, Trend, facts};
+pub use table::{Column, ColumnCode, Table, TableCell, table};
 pub use ticks::{NumberFormat, Tick, format_number};

@@ -1,5 +1,5 @@
-//! From a `LineChart` to a `Scene`: ranges, clipping and layout first, then the drawing, then marks, legend, facts and
-//! table, of which plotters knows nothing. The one entry for widgets.
+//! From a `LineChart` to a `Scene`: ranges, clipping and layout first, then the drawing, then marks and legend, of
+//! which plotters knows nothing. The one entry for widgets.
 
 use crate::axis::{AxisScale, given_ticks, resolve_range, rounded_outward, step_for};
 use crate::clip::{Pair, clip_run};
@@ -9,7 +9,6 @@ use crate::layout::{Layout, LineEnd, lay_out, vertical_tick_count};
 use crate::problem::{AxisName, Problem};
 use crate::scene::{LegendEntry, Mark, Scene, ShapeClass};
 use crate::style::{Dash, Marker};
-use crate::{summary, table};
 
 /// Draws a line chart. Never fails: what cannot be drawn is left out and reported in `problems`.
 ///
@@ -34,12 +33,14 @@ pub fn line_chart(chart: &LineChart) -> Scene {
     let size = (i32::from(width) * 10, i32::from(height) * 10);
     let layout = lay_out(chart, size, &scales, &ends, &mut problems);
     report_unlabelled(&layout, &ends, &mut problems);
-    let marks = numbered(&chart.series).flat_map(|(n, series)| marks_of(n, series, &layout)).collect();
-    numbered(&chart.series).for_each(|(n, series)| report_points(n, series, &layout, &mut problems));
+    let mut marks = Vec::new();
+    for (n, series) in numbered(&chart.series) {
+        marks.extend(marks_of(n, series, &layout));
+        report_points(n, series, &layout, &mut problems);
+    }
     let shapes = draw(chart, &layout, &drawing, &mut problems);
     let legend = numbered(&chart.series).map(|(n, series)| legend_entry(n, series, &layout)).collect();
-    let summary = summary::facts(&chart.series);
-    Scene { width, height, shapes, marks, legend, summary, table: table::of_chart(chart), problems }
+    Scene { width, height, shapes, marks, legend, problems }
 }
 
 /// Items with their index as it is saved.
@@ -60,18 +61,32 @@ pub(crate) fn runs(points: &[DataPoint]) -> Vec<Vec<Pair>> {
 
 /// Both axes: ranges from data or caller, ticks for the vertical one (those of the horizontal one need the layout).
 fn scales(chart: &LineChart, height: u16, problems: &mut Vec<Problem>) -> (AxisScale, AxisScale) {
-    let points = || chart.series.iter().flat_map(|series| &series.points).filter(|point| is_finite(point));
-    let bands = || chart.series.iter().flat_map(|series| &series.band);
-    let references = |of: fn(&Reference) -> Option<f64>| chart.references.iter().filter_map(of);
-    let xs = points().map(|p| p.x).chain(bands().map(|b| b.x)).chain(references(x_of));
-    let ys = points().map(|p| p.y).chain(bands().flat_map(|b| [b.low, b.high])).chain(references(y_of));
-    let (x_from, x_to) = resolve_range(&chart.x, AxisName::X, xs.chain(tick_values(&chart.x)), problems);
-    let y_range = resolve_range(&chart.y, AxisName::Y, ys.chain(tick_values(&chart.y)), problems);
+    let (xs, ys) = values(chart);
+    let (x_from, x_to) = resolve_range(&chart.x, AxisName::X, &xs, problems);
+    let y_range = resolve_range(&chart.y, AxisName::Y, &ys, problems);
     let step = step_for(&chart.y, y_range, vertical_tick_count(i32::from(height) * 10));
     let (from, to) = rounded_outward(&chart.y, y_range, step);
     let given = given_ticks(&chart.y, AxisName::Y, (from, to), problems);
     let ticks = given.unwrap_or_else(|| step.ticks(from, to, chart.y.format));
     (AxisScale { from: x_from, to: x_to, ticks: vec![] }, AxisScale { from, to, ticks })
+}
+
+/// Every value that the two axes have to show.
+fn values(chart: &LineChart) -> (Vec<f64>, Vec<f64>) {
+    let (mut xs, mut ys) = (tick_values(&chart.x), tick_values(&chart.y));
+    for series in &chart.series {
+        for point in series.points.iter().filter(|point| is_finite(point)) {
+            xs.push(point.x);
+            ys.push(point.y);
+        }
+        for slice in &series.band {
+            xs.push(slice.x);
+            ys.extend([slice.low, slice.high]);
+        }
+    }
+    xs.extend(chart.references.iter().filter_map(x_of));
+    ys.extend(chart.references.iter().filter_map(y_of));
+    (xs, ys)
 }
 
 fn x_of(reference: &Reference) -> Option<f64> {
@@ -92,8 +107,13 @@ fn tick_values(axis: &Axis) -> Vec<f64> {
 
 /// The pieces of all series inside the plot.
 fn visible(chart: &LineChart, x: &AxisScale, y: &AxisScale) -> Drawing {
-    let pieces = |series: &Series| runs(&series.points).iter().flat_map(|run| clip_run(run, x, y)).collect();
-    Drawing { pieces: chart.series.iter().map(pieces).collect() }
+    let mut drawing = Drawing::default();
+    for series in &chart.series {
+        let mut pieces = Vec::new();
+        runs(&series.points).iter().for_each(|run| pieces.append(&mut clip_run(run, x, y)));
+        drawing.pieces.push(pieces);
+    }
+    drawing
 }
 
 /// The names to stand right of the plot: of series with something to see, and of level reference lines.

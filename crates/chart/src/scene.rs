@@ -1,11 +1,9 @@
-//! The picture: shapes with classes, marks, facts, table. The one type the site draws from, natively and in wasm alike.
+//! The picture: shapes with classes, marks, a legend. The one type the site draws from, natively and in wasm alike.
 //! All coordinates are tenths of a px, y downward, origin at the upper left.
 
 use crate::metrics;
 use crate::problem::Problem;
 use crate::style::{Dash, Marker, Tone};
-use crate::summary::SummaryFact;
-use crate::table::Table;
 use serde::{Deserialize, Serialize};
 
 /// A finished chart. Shapes stand in drawing order.
@@ -21,10 +19,6 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// One entry for each series.
     pub legend: Vec<LegendEntry>,
-    /// What the chart shows, as codes and numbers.
-    pub summary: Vec<SummaryFact>,
-    /// The numbers.
-    pub table: Table,
     /// What was wrong with the input.
     pub problems: Vec<Problem>,
 }

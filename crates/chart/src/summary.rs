@@ -1,8 +1,8 @@
 //! What a chart shows, as codes and numbers: the site makes sentences of them for readers who do not see the picture
-//! and for the readout. Used by `line_chart`.
+//! and for the readout.
 
 use crate::crossing::{Meeting, meetings};
-use crate::input::{DataPoint, Series};
+use crate::input::{DataPoint, LineChart, Series};
 use crate::line::{is_finite, numbered, runs};
 use serde::{Deserialize, Serialize};
 
@@ -95,7 +95,15 @@ pub enum Trend {
 }
 
 /// Facts of each series in turn, then of each pair.
-pub(crate) fn facts(series: &[Series]) -> Vec<SummaryFact> {
+///
+/// ```
+/// use lookahead_chart::{LineChart, Series, SummaryFact, Trend, facts};
+/// let mut chart = LineChart::wide();
+/// chart.series = vec![Series::new("worth", [(0.0, 1.0), (1.0, 2.0)])];
+/// assert!(facts(&chart).contains(&SummaryFact::Trend { series: 0, trend: Trend::Rising }));
+/// ```
+pub fn facts(chart: &LineChart) -> Vec<SummaryFact> {
+    let series = &chart.series;
     let mut facts: Vec<SummaryFact> =
         numbered(series).flat_map(|(n, series)| facts_of_one(n, series)).collect();
     let all_runs: Vec<_> = series.iter().map(|series| runs(&series.points)).collect();

@@ -51,7 +51,14 @@ pub struct TableCell {
 type Entry = (f64, usize, TableCell);
 
 /// The table of a line chart. A series with several points at one x takes as many rows.
-pub(crate) fn of_chart(chart: &LineChart) -> Table {
+///
+/// ```
+/// use lookahead_chart::{LineChart, Series, table};
+/// let mut chart = LineChart::wide();
+/// chart.series = vec![Series::new("worth", [(0.0, 1.0), (1.0, 2.0)])];
+/// assert_eq!(table(&chart).rows.len(), 2);
+/// ```
+pub fn table(chart: &LineChart) -> Table {
     let mut columns = vec![Column { code: ColumnCode::X, title: chart.x.title.clone() }];
     let mut entries: Vec<Entry> = Vec::new();
     for (n, series) in numbered(&chart.series) {

@@ -3,6 +3,7 @@
 //! a whole multiple of it, and its label is made from those integers. Used by the axes; the site uses [`format_number`]
 //! for readouts.
 
+use crate::decimal::significant;
 use serde::{Deserialize, Serialize};
 
 /// How a number is written at a tick.
@@ -94,13 +95,11 @@ impl Step {
 /// assert_eq!(format_number(1234567.0, NumberFormat::Plain), "1\u{202f}234\u{202f}570");
 /// ```
 pub fn format_number(value: f64, format: NumberFormat) -> String {
-    let text = format!("{value:.5e}");
-    let Some((mantissa, exponent)) = text.split_once('e') else { return String::new() };
-    let (Ok(digits), Ok(exponent)) = (mantissa.replace('.', "").parse::<i64>(), exponent.parse::<i32>())
-    else {
+    if !value.is_finite() {
         return String::new();
-    };
-    let (digits, exponent) = without_trailing_zeros(digits, exponent - 5);
+    }
+    let (digits, exponent) = significant(value, 6);
+    let (digits, exponent) = without_trailing_zeros(digits, exponent);
     write_decimal(digits, exponent, format)
 }
 

@@ -130,7 +130,8 @@ proptest! {
         let finite: usize = chart.series.iter().map(|series| series.points.iter().filter(is_finite).count()).sum();
         prop_assert_eq!(scene.marks.len(), finite);
         let is_y = |code: ColumnCode| matches!(code, ColumnCode::Series(_));
-        let filled = scene.table.rows.iter().flat_map(|row| row.iter().zip(&scene.table.columns));
+        let table = table(&chart);
+        let filled = table.rows.iter().flat_map(|row| row.iter().zip(&table.columns));
         let cells = filled.filter(|(cell, column)| is_y(column.code) && cell.value.is_some()).count();
         prop_assert_eq!(cells, finite);
         prop_assert_eq!(scene.legend.len(), chart.series.len());
@@ -146,8 +147,9 @@ proptest! {
         let scene = line_chart(&chart);
         let svg = to_svg_string(&scene, &title, &title);
         prop_assert_eq!(svg.matches('<').count(), svg.matches('>').count());
-        let columns = scene.table.columns.len();
-        let csv = to_csv_string(&scene, |_| Some("word".to_string()));
+        let table = table(&chart);
+        let columns = table.columns.len();
+        let csv = to_csv_string(&table, |_| Some("word".to_string()));
         prop_assert!(csv.lines().all(|line| line.matches(',').count() + 1 == columns));
     }
 
@@ -156,7 +158,7 @@ proptest! {
         let mut chart = LineChart::wide();
         chart.series = [&a, &b].map(|heights| Series::new("s", (0_i32..).map(f64::from).zip(heights.clone()))).to_vec();
         let mut changes = 0;
-        for fact in line_chart(&chart).summary {
+        for fact in facts(&chart) {
             if let SummaryFact::Crossing { rising, x, y, .. } = fact {
                 changes += 1;
                 prop_assert!((at(&a, x) - y).abs() < 1e-12 && (at(&b, x) - y).abs() < 1e-12);

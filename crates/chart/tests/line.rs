@@ -52,16 +52,18 @@ fn a_line_is_broken_where_a_point_is_missing() {
 
 #[test]
 fn an_empty_chart_has_axes_and_says_what_is_missing() {
-    let scene = line_chart(&one(&[]));
+    let chart = one(&[]);
+    let scene = line_chart(&chart);
     assert_eq!(scene.problems, [Problem::SeriesEmpty { series: 0 }]);
     assert!(!of_class(&scene, ShapeClass::Axis).is_empty());
-    assert!(scene.summary.is_empty() && scene.table.rows.is_empty());
+    assert!(facts(&chart).is_empty() && table(&chart).rows.is_empty());
 }
 
 #[test]
 fn a_constant_lies_in_the_middle_and_is_flat() {
-    let scene = line_chart(&one(&[(0.0, 3.0), (1.0, 3.0)]));
-    assert!(scene.summary.contains(&SummaryFact::Trend { series: 0, trend: Trend::Flat }));
+    let chart = one(&[(0.0, 3.0), (1.0, 3.0)]);
+    let scene = line_chart(&chart);
+    assert!(facts(&chart).contains(&SummaryFact::Trend { series: 0, trend: Trend::Flat }));
     let y = |label: &str| place_of(&scene, label).y;
     // A tick label hangs a little below its value.
     assert!((y("1.5") - 2 * y("3.0") + y("4.5")).abs() <= 1 && y("4.5") < y("3.0"));
@@ -155,7 +157,7 @@ fn a_table_row_holds_all_series_at_one_x() {
     let mut chart = one(&[(2.0, 20.0), (1.0, 10.0)]);
     let third = DataPoint { x: 1.0, y: 1.0 / 3.0, exact: Some("1/3".to_string()) };
     chart.series.push(Series::new("=other", [third]));
-    let csv = to_csv_string(&line_chart(&chart), |_| None);
+    let csv = to_csv_string(&table(&chart), |_| None);
     assert_eq!(csv, ",line,'=other\r\n1,10,1/3\r\n2,20,\r\n");
 }
 

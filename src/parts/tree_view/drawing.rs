@@ -3,7 +3,7 @@
 //! Two layouts. *Wide*: left to right, payoffs in columns at the right (the textbook's tree). *Narrow*: one row for
 //! each node, indented, so that any tree fits a phone with text at its full size. Units: CSS pixels, y downwards.
 
-use std::collections::BTreeSet;
+use std::collections::BinaryHeap;
 
 use lookahead_chart::metrics;
 use lookahead_game::tree::{Game, Kind, NodeIdx};
@@ -28,7 +28,7 @@ pub struct TreeInput<'state> {
     /// The nodes shown, in preorder.
     pub shown: &'state [ShownNode],
     /// Nodes that the plan's moves lead to, chance's included for none.
-    pub chosen: &'state BTreeSet<NodeIdx>,
+    pub chosen: &'state NodeSet,
     /// What standing at a node is worth, in words of numbers; nodes not yet reckoned are absent.
     pub worth: &'state NodeMap<String>,
     /// The node in the ring.
@@ -55,6 +55,27 @@ impl<VALUE> NodeMap<VALUE> {
     pub fn get(&self, node: &NodeIdx) -> Option<&VALUE> {
         let at = self.0.binary_search_by_key(node, |(node, _)| *node).ok()?;
         self.0.get(at).map(|(_, value)| value)
+    }
+}
+
+/// Nodes, as a sorted list for the same reason.
+#[derive(Debug, Clone, Default)]
+pub struct NodeSet(Vec<NodeIdx>);
+
+impl NodeSet {
+    /// Whether a node is among them.
+    #[must_use]
+    pub fn contains(&self, node: &NodeIdx) -> bool {
+        self.0.binary_search(node).is_ok()
+    }
+}
+
+impl FromIterator<NodeIdx> for NodeSet {
+    fn from_iter<NODES: IntoIterator<Item = NodeIdx>>(nodes: NODES) -> Self {
+        // By a heap: the sort of the standard library, on one more type, would take 4 KB of wasm.
+        let mut sorted = nodes.into_iter().collect::<BinaryHeap<_>>().into_sorted_vec();
+        sorted.dedup();
+        Self(sorted)
     }
 }
 

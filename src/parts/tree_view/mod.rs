@@ -14,7 +14,7 @@ use std::rc::Rc;
 use lookahead_game::tree::NodeIdx;
 use yew::prelude::*;
 
-pub use drawing::{DrawnNode, NodeMap, ShownNode, TreeDrawing, TreeInput, TreeShape, player_sign};
+pub use drawing::{DrawnNode, NodeMap, NodeSet, ShownNode, TreeDrawing, TreeInput, TreeShape, player_sign};
 pub use export::{FILE_STYLE, document_size, to_svg_document};
 pub use keys::{TreeKey, next_node};
 pub use narrow::draw_narrow;

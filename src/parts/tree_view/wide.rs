@@ -329,12 +329,10 @@ fn payoffs(input: &TreeInput<'_>, plan: &Plan, node: NodeIdx, y: i32) -> Vec<Tre
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use lookahead_game::efg;
 
     use super::*;
-    use crate::parts::tree_view::draw_narrow;
+    use crate::parts::tree_view::{NodeSet, draw_narrow};
 
     const LONG_MOVE: &str = "accept the first offer that comes along, and load it at noon";
     const LONG_NAME: &str = "Bartholomew Featherstonehaugh-Cholmondel";
@@ -360,7 +358,7 @@ mod tests {
         let worth =
             NodeMap::in_preorder(game.nodes().map(|node| (node, vec!["−1/7"; game.n_players()].join(", "))));
         let (caption, folded) = (|_| LONG_NAME.to_owned(), |_| String::new());
-        let (chosen, selected) = (BTreeSet::new(), Some(NodeIdx::ROOT));
+        let (chosen, selected) = (NodeSet::default(), Some(NodeIdx::ROOT));
         draw(&TreeInput {
             game,
             shown: &shown,

@@ -9,7 +9,7 @@ use lookahead_game::tree::NodeIdx;
 
 use super::model::{MOST_SHOWN, State};
 use super::words::Speaker;
-use crate::parts::tree_view::{NodeMap, ShownNode, TreeDrawing, TreeInput, TreeItem, draw_narrow, draw_wide};
+use crate::parts::tree_view::{NodeMap, NodeSet, ShownNode, TreeDrawing, TreeInput, TreeItem, draw_narrow, draw_wide};
 
 /// Everything that the tree view needs.
 #[derive(Clone, PartialEq)]
@@ -58,15 +58,11 @@ fn reckoned_nodes(state: &State) -> Option<BTreeSet<NodeIdx>> {
 }
 
 /// The children that chosen moves lead to, below nodes already reckoned.
-fn chosen_nodes(state: &State, solution: Option<&Solution>, is_reckoned: &dyn Fn(&NodeIdx) -> bool) -> BTreeSet<NodeIdx> {
-    let Some(solution) = solution else { return BTreeSet::new() };
+fn chosen_nodes(state: &State, solution: Option<&Solution>, is_reckoned: &dyn Fn(&NodeIdx) -> bool) -> NodeSet {
+    let Some(solution) = solution else { return NodeSet::default() };
     let plan = solution.plan(&state.game);
     let reckoned = plan.iter().filter(|entry| is_reckoned(&entry.node));
-    let mut chosen = BTreeSet::new();
-    reckoned.filter_map(|entry| state.game.child(entry.node, entry.move_idx)).for_each(|node| {
-        chosen.insert(node);
-    });
-    chosen
+    reckoned.filter_map(|entry| state.game.child(entry.node, entry.move_idx)).collect()
 }
 
 fn item(state: &State, speaker: &Speaker<'_>, at: &ShownNode, solution: Option<&Solution>) -> TreeItem {

@@ -68,7 +68,7 @@ fn middle(layout: &Layout, at: usize) -> i32 {
 fn line(layout: &Layout, from: usize, to: usize, is_lit: bool) -> Node {
     let (y, end) = (middle(layout, from), middle(layout, to));
     let data = format!("M{} {y}L{} {end}", layout.left + 12, layout.right - 12);
-    Node::element("path", &[("class", if is_lit { "edge chosen" } else { "edge" }), ("d", &data)], Vec::new())
+    Node::leaf("path", &[("class", if is_lit { "edge chosen" } else { "edge" }), ("d", &data)])
 }
 
 fn words(layout: &Layout, at: usize, row: &Row, itself: &str) -> Vec<Node> {
@@ -89,9 +89,5 @@ fn words(layout: &Layout, at: usize, row: &Row, itself: &str) -> Vec<Node> {
 
 fn disc(x: i32, y: i32) -> Node {
     let (x, y) = (x.to_string(), y.to_string());
-    Node::element(
-        "circle",
-        &[("class", "marker series-5"), ("cx", &x), ("cy", &y), ("r", "3")],
-        Vec::new(),
-    )
+    Node::leaf("circle", &[("class", "marker series-5"), ("cx", &x), ("cy", &y), ("r", "3")])
 }

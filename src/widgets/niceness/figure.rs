@@ -108,16 +108,16 @@ pub(super) fn rounded_odds(number: &Exact) -> Exact {
     to_decimals(number, LONGEST_SHOWN, 3)
 }
 
-fn to_decimals(number: &Exact, longest: usize, n_digits: usize) -> Exact {
+fn to_decimals(number: &Exact, longest: usize, n_digits: u32) -> Exact {
     if crate::number::shown(number).chars().count() <= longest {
         return number.clone();
     }
-    let text = format!("{:.n_digits$}", number.to_f64());
+    let text = crate::number::typed(&decimals(number.to_f64(), n_digits));
     Exact::parse(text.as_bytes()).unwrap_or_else(|_| number.clone())
 }
 
 /// A line of small print under a picture.
 pub(super) fn legend(points: &[String]) -> Node {
-    let items = points.iter().map(|point| Node::element("li", &[], vec![Node::text(point)])).collect();
+    let items = points.iter().map(|point| Node::words("li", &[], point)).collect();
     Node::element("ul", &[("class", "legend")], items)
 }

@@ -26,6 +26,7 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State) -> Drawn {
     let field = (ask.words.word("opinions"), state.opinions_typed.as_str());
     Drawn {
         title: ask.words.word("title_mediation"),
+        view: state.view.name().to_owned(),
         notes: problem.filter(|_| is_hidden).map(str::to_owned).into_iter().collect(),
         guess: None,
         picture: told.picture(),

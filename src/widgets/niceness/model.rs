@@ -8,6 +8,7 @@ use lookahead_models::niceness::rulers::{self, Ruler, Rulers};
 use lookahead_models::niceness::strength::{self, Neighbours};
 
 use super::opinions::{self, Group};
+use crate::figures::number::decimals;
 use crate::number;
 use crate::query::{self, Query};
 
@@ -265,7 +266,7 @@ fn read(
 
 /// A preset's double, which has few decimals, as an exact number.
 fn exact(number: f64) -> Exact {
-    Exact::parse(number.to_string().as_bytes()).unwrap_or_default()
+    Exact::parse(number::typed(&decimals(number, 9)).as_bytes()).unwrap_or_default()
 }
 
 fn rulers_preset(name: &str) -> Rulers {

@@ -23,6 +23,7 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State) -> Drawn {
     let told = Told { ask, state, rulers: &rulers, answer: &answer, turns: &turns, names: &names };
     Drawn {
         title: ask.words.word("title_rulers"),
+        view: state.view.name().to_owned(),
         notes: notes(ask, &[&state.cost, &state.lock, &state.gamma, &state.services]),
         guess: Some(told.guess()),
         picture: told.picture(),

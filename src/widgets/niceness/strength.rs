@@ -31,6 +31,7 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State) -> Drawn {
     let told = Told { ask, state, answer: &answer, n_on_curve: ratios.len() };
     Drawn {
         title: ask.words.word("title_strength"),
+        view: state.view.name().to_owned(),
         notes: notes(
             ask,
             &[&state.retaliation, &state.patience, &state.things, &state.draws, &state.draw],

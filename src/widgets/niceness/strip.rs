@@ -138,15 +138,18 @@ impl Strip<'_> {
 
     /// 0, 1 and every power at which a first move changes; of labels that would touch the later ones are left out.
     fn ticks(&self, layout: &Layout, y: i32) -> Vec<Node> {
-        let all = self.power.segments.iter().flatten();
-        let mut turns: Vec<_> = all.map(|segment| segment.from.clone()).collect();
-        turns.sort();
-        turns.dedup();
+        // The next is looked for each time: a sort for these few would take 5 KB of wasm.
+        let after = |last: Option<&Exact>| {
+            let all = self.power.segments.iter().flatten().map(|segment| &segment.from);
+            all.filter(|turn| last.is_none_or(|last| *turn > last)).min()
+        };
+        let mut next = after(None);
         let mut parts = vec![text(x_of(layout, 1.0), y, "end", "tick-label", "1")];
         let mut free_from = i32::MIN;
         let last = x_of(layout, 1.0) - 14;
-        for turn in turns {
-            let (x, label) = (x_of(layout, turn.to_f64()), tick(&turn));
+        while let Some(turn) = next {
+            next = after(Some(turn));
+            let (x, label) = (x_of(layout, turn.to_f64()), tick(turn));
             let half = text_width(&label, TEXT) / 20;
             let (x, anchor) = if turn.is_zero() { (x + half, "middle") } else { (x, "middle") };
             if x - half < free_from || x + half > last {
@@ -181,11 +184,11 @@ fn x_of(layout: &Layout, power: f64) -> i32 {
 }
 
 fn path(class: &str, data: &str) -> Node {
-    Node::element("path", &[("class", class), ("d", data)], Vec::new())
+    Node::leaf("path", &[("class", class), ("d", data)])
 }
 
 pub(super) fn text(x: i32, y: i32, anchor: &str, class: &str, words: &str) -> Node {
     let (x, y) = (x.to_string(), y.to_string());
     let attributes = [("class", class), ("x", x.as_str()), ("y", y.as_str()), ("text-anchor", anchor)];
-    Node::element("text", &attributes, vec![Node::text(words)])
+    Node::words("text", &attributes, words)
 }

@@ -2,8 +2,6 @@
 //! for all later steps. A service for every step loses nothing, since what a service fulfils does not depend on the step.
 //! Services that no ruler would give to a person are left out. Used by `rulers`.
 
-use std::collections::BTreeSet;
-
 use lookahead_game::induction::{Options, Solution, solve};
 use lookahead_game::tree::{BuildError, Builder, Game, Kind, NodeIdx, PlayerIdx};
 use lookahead_game::Exact;
@@ -150,7 +148,7 @@ pub(super) fn draw(
     };
     let Ok(solution) = solve(game, &Options::default()) else { return Vec::new() };
     let words = &ask.words;
-    let chosen: BTreeSet<NodeIdx> = solution.on_path(game).into_iter().collect();
+    let chosen = solution.on_path(game).into_iter().collect();
     let worth_of = |node: NodeIdx| solution.value(node).get(steering as usize).map(drawn).unwrap_or_default();
     let inner = game.nodes().filter(|node| game.kind(*node) != Kind::End);
     let worth = NodeMap::in_preorder(inner.map(|node| (node, worth_of(node))));

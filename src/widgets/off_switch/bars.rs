@@ -48,16 +48,16 @@ fn drawing(parts: Vec<Node>, layout: &str, (width, height): (u32, u32), label: &
 }
 
 fn px(value: f64) -> String {
-    format!("{value:.1}")
+    lookahead_chart::svg::px((value * 10.0).round() as i32)
 }
 
 fn path(class: &str, data: &str) -> Node {
-    Node::element("path", &[("class", class), ("d", data)], Vec::new())
+    Node::leaf("path", &[("class", class), ("d", data)])
 }
 
 fn text(class: &str, (x, y): (f64, f64), anchor: &str, words: &str) -> Node {
     let attributes = [("class", class), ("x", &px(x)), ("y", &px(y)), ("text-anchor", anchor)];
-    Node::element("text", &attributes, vec![Node::text(words)])
+    Node::words("text", &attributes, words)
 }
 
 /// The belief over the worth of the plan: a curve, or upright lines as high as they are likely.

@@ -93,9 +93,9 @@ fn best_sentence(words: &Speaker<'_>, answer: &Answer) -> String {
 
 /// By how much the best choice beats the next.
 fn margin(answer: &Answer) -> f64 {
-    let mut values = [answer.defer, answer.act, answer.off];
-    values.sort_by(f64::total_cmp);
-    let [_, next, best] = values;
+    let (defer, act, off) = (answer.defer, answer.act, answer.off);
+    let best = best_value(answer);
+    let next = defer.min(act).max(defer.max(act).min(off));
     best - next
 }
 

@@ -27,7 +27,7 @@ fn percent(chance: f64) -> String {
 
 fn of_graph(state: &State, what: &str) -> Option<String> {
     let named = state.named().ok()?;
-    let measured = measure(state, &named, &|_| ());
+    let measured = measure(state, &named, &|_, _| ());
     let (kind, number) = what.split_once('-')?;
     let number: u32 = number.parse().ok()?;
     match kind {

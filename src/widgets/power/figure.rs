@@ -1,10 +1,10 @@
 //! The whole POWER figure: one of three pictures with its sentences and its table.
 
-use lookahead_models::power::Named;
+use lookahead_models::power::{Named, PowerEstimate};
 
 use super::controls::{few, more};
 use super::graph::{Picture, graph_nodes, percent, state_name};
-use super::measure::{Measured, in_gamma, measure};
+use super::measure::{Measured, in_gamma, measure, power_so_far};
 use super::model::State;
 use super::{hub, resources};
 use crate::figures::number::decimals;
@@ -25,14 +25,16 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
         "resources" => draw_resources(ask, &state),
         _ => draw_graph(ask, &state),
     };
-    Drawn { controls: few(ask, &state), ..drawn }
+    Drawn { view: state.choice("view").to_owned(), controls: few(ask, &state), ..drawn }
 }
 
 fn draw_graph(ask: &Ask<'_>, state: &State) -> Drawn {
     let words = &ask.words;
     let Ok(named) = state.named() else { return Drawn::default() };
-    let measured = measure(state, &named, ask.progress);
     let selected = state.selected(named.graph.n_states());
+    let measured = measure(state, &named, &|percent, estimate| {
+        (ask.so_far)(percent, so_far(words, &named, estimate, selected));
+    });
     let kind = state.choice("graph");
     let guess = guess(words, &named, &measured, kind);
     let is_guessing = ask.is_guessing() && guess.is_some();
@@ -60,6 +62,13 @@ fn draw_graph(ask: &Ask<'_>, state: &State) -> Drawn {
     }
 }
 
+/// What a drawing that goes on has come to.
+fn so_far(words: &Speaker<'_>, named: &Named, estimate: &PowerEstimate, selected: u32) -> String {
+    let state = state_name(words, named, selected);
+    let (power, n_draws) = (power_so_far(estimate, selected), estimate.n_draws.to_string());
+    words.fill("so_far", &[("state", &state), ("power", &power), ("n", &n_draws)])
+}
+
 /// The chances of the first moves in words; of many moves the likeliest, and the others together.
 fn moves(words: &Speaker<'_>, named: &Named, measured: &Measured, selected: u32) -> String {
     let mut chances: Vec<(u32, f64)> = named
@@ -84,7 +93,7 @@ fn moves(words: &Speaker<'_>, named: &Named, measured: &Measured, selected: u32)
 
 /// A picture with what its signs mean.
 fn with_legend(words: &Speaker<'_>, mut picture: Vec<Node>, key: &str) -> Vec<Node> {
-    let signs = words.list(key).into_iter().map(|sign| Node::element("li", &[], vec![Node::text(sign)]));
+    let signs = words.list(key).into_iter().map(|sign| Node::words("li", &[], &sign));
     picture.push(Node::element("ul", &[("class", "legend")], signs.collect()));
     picture
 }

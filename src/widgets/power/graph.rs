@@ -88,13 +88,13 @@ fn layout_node(picture: &Picture<'_>, paper: Paper, layout: &str) -> Node {
 }
 
 fn path(class: &str, data: &str) -> Node {
-    Node::element("path", &[("class", class), ("d", data)], Vec::new())
+    Node::leaf("path", &[("class", class), ("d", data)])
 }
 
 fn text(class: &str, (x, y): (i32, i32), anchor: &str, words: &str) -> Node {
     let (x, y) = (x.to_string(), y.to_string());
     let attributes = [("class", class), ("x", &x), ("y", &y), ("text-anchor", anchor)];
-    Node::element("text", &attributes, vec![Node::text(words)])
+    Node::words("text", &attributes, words)
 }
 
 fn place(places: &Layout, state: u32) -> (i32, i32) {
@@ -220,14 +220,14 @@ fn mark_label(picture: &Picture<'_>, state: u32) -> String {
 
 fn circle(class: &str, x: i32, y: i32, radius: i32) -> Node {
     let (x, y, radius) = (x.to_string(), y.to_string(), radius.to_string());
-    Node::element("circle", &[("class", class), ("cx", &x), ("cy", &y), ("r", &radius)], Vec::new())
+    Node::leaf("circle", &[("class", class), ("cx", &x), ("cy", &y), ("r", &radius)])
 }
 
 fn focus_box(x: i32, y: i32) -> Node {
     let (x, y) = ((x - 24).to_string(), (y - 16).to_string());
     let attributes =
         [("class", "focus-mark"), ("x", x.as_str()), ("y", &y), ("width", "48"), ("height", "32"), ("rx", "4")];
-    Node::element("rect", &attributes, Vec::new())
+    Node::leaf("rect", &attributes)
 }
 
 /// Where the keys lead: through the states in their order.

@@ -68,14 +68,18 @@ impl Number {
     }
 }
 
-/// Measures the graph of a state, telling `progress` how many per cent of a long drawing are done.
-pub(super) fn measure(state: &State, named: &Named, progress: &dyn Fn(u32)) -> Measured {
+/// Measures the graph of a state. Of a long drawing `grows` is told how many per cent are done, and the estimate so far.
+pub(super) fn measure(
+    state: &State,
+    named: &Named,
+    grows: &dyn Fn(u32, &PowerEstimate),
+) -> Measured {
     let n_states = named.graph.n_states();
     let selected = state.selected(n_states);
     let forms: Vec<Option<ClosedForm>> = (0..n_states).map(|at| closed_form(&named.graph, at)).collect();
     let draws_all = state.choice("method") == "draw";
     let estimate = if draws_all || forms.iter().any(Option::is_none) {
-        draw(state, named, selected, progress)
+        draw(state, named, selected, grows)
     } else {
         PowerEstimate::default()
     };
@@ -102,13 +106,23 @@ fn drawn(estimates: &[Estimate], at: u32) -> Number {
     Number::of_draws(&estimates.get(at as usize).copied().unwrap_or_default())
 }
 
-fn draw(state: &State, named: &Named, from: u32, progress: &dyn Fn(u32)) -> PowerEstimate {
+/// POWER of a state in an estimate that grows, with its standard error.
+pub(super) fn power_so_far(estimate: &PowerEstimate, at: u32) -> String {
+    drawn(&estimate.power, at).long()
+}
+
+fn draw(
+    state: &State,
+    named: &Named,
+    from: u32,
+    grows: &dyn Fn(u32, &PowerEstimate),
+) -> PowerEstimate {
     let n_draws = state.number("draws");
     let gamma = state.gamma.value.to_f64().min(LARGEST_GAMMA);
     let seed = Seed::new(u64::from(state.number("seed")));
     let mut tell = |so_far: &PowerEstimate| {
         if n_draws > LONG {
-            progress((f64::from(so_far.n_draws) / f64::from(n_draws) * 100.0) as u32);
+            grows((f64::from(so_far.n_draws) / f64::from(n_draws) * 100.0) as u32, so_far);
         }
         ControlFlow::Continue(())
     };
@@ -153,7 +167,7 @@ mod tests {
 
     fn measured(text: &str) -> Measured {
         let state = State::from_query(&parse(text));
-        measure(&state, &state.named().unwrap(), &|_| ())
+        measure(&state, &state.named().unwrap(), &|_, _| ())
     }
 
     /// The design's reference numbers: start to an end or a hub with two ends.

@@ -93,15 +93,15 @@ fn draw_row(
 
 fn text(class: &str, x: u32, y: u32, words: &str) -> Node {
     let (x, y) = (x.to_string(), y.to_string());
-    Node::element("text", &[("class", class), ("x", &x), ("y", &y)], vec![Node::text(words)])
+    Node::words("text", &[("class", class), ("x", &x), ("y", &y)], words)
 }
 
 fn square(x: u32, y: u32) -> Node {
     let data = format!("M{x} {y}h{SQUARE}v{SQUARE}h-{SQUARE}Z");
-    Node::element("path", &[("class", "node player-0"), ("d", &data)], Vec::new())
+    Node::leaf("path", &[("class", "node player-0"), ("d", &data)])
 }
 
 fn triangle(x: u32, y: u32) -> Node {
     let data = format!("M{x} {}L{} {y}V{}Z", y + SQUARE / 2, x + SQUARE, y + SQUARE);
-    Node::element("path", &[("class", "node end"), ("d", &data)], Vec::new())
+    Node::leaf("path", &[("class", "node end"), ("d", &data)])
 }

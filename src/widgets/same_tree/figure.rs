@@ -68,6 +68,7 @@ pub fn draw(ask: &Ask<'_>) -> Drawn {
         came_out: view.came_out,
         table: rows::table(&scene),
         json: None,
+        ..Drawn::default()
     }
 }
 

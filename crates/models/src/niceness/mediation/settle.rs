@@ -101,7 +101,13 @@ fn approvals(person: &[Exact]) -> Vec<Exact> {
 }
 
 fn lower_median(people: &[Vec<Exact>], option: usize) -> Exact {
-    let mut utilities: Vec<&Exact> = people.iter().filter_map(|person| person.get(option)).collect();
-    utilities.sort();
-    utilities.get(people.len().saturating_sub(1) / 2).map_or(Exact::ZERO, |&utility| utility.clone())
+    let utilities = || people.iter().filter_map(|person| person.get(option));
+    let place = people.len().saturating_sub(1) / 2;
+    // Counted instead of sorted: there are few people, and a sort would take 5 KB of wasm.
+    let is_median = |utility: &&Exact| {
+        let below = utilities().filter(|other| *other < *utility).count();
+        let not_above = utilities().filter(|other| *other <= *utility).count();
+        (below..not_above).contains(&place)
+    };
+    utilities().find(is_median).cloned().unwrap_or_default()
 }

@@ -72,10 +72,9 @@ fn lines(rulers: &Rulers, ruler: Ruler) -> Vec<Line> {
 fn envelope(lines: &[Line]) -> Vec<Segment> {
     let mut ends = vec![Exact::ZERO, Exact::ONE];
     for (idx, one) in lines.iter().enumerate() {
-        ends.extend(lines.iter().skip(idx + 1).filter_map(|other| crossing(one, other)));
+        let crossings = lines.iter().skip(idx + 1).filter_map(|other| crossing(one, other));
+        crossings.for_each(|at| insert(&mut ends, at));
     }
-    ends.sort();
-    ends.dedup();
     let half = Exact::ratio(1, 2).unwrap_or_default();
     let mut segments: Vec<Segment> = Vec::new();
     for (from, to) in ends.iter().zip(ends.iter().skip(1)) {
@@ -88,6 +87,14 @@ fn envelope(lines: &[Line]) -> Vec<Segment> {
         }
     }
     segments
+}
+
+/// Puts a power into its place among rising ones, once: a sort for these few would take 5 KB of wasm.
+fn insert(ends: &mut Vec<Exact>, at: Exact) {
+    let place = ends.iter().position(|end| *end >= at).unwrap_or(ends.len());
+    if ends.get(place) != Some(&at) {
+        ends.insert(place, at);
+    }
 }
 
 /// Where two lines cross strictly between 0 and 1.
