@@ -216,6 +216,8 @@ fn opened(desk: &Rc<Desk>, target: &EventTarget) {
 
 /// A button was pressed, or a mark in the picture (by keys too: `boot.js` sees to that): it adds pairs, replaces them all, or asks for a file.
 fn clicked(desk: &Rc<Desk>, target: &EventTarget) {
+    // Read before the figure is drawn anew: the button may be gone then.
+    let wanted = dom::nearest(target, "data-fetch");
     if let Some(added) = dom::nearest(target, "data-set") {
         let mut pairs = desk.pairs.borrow().clone();
         pairs.extend(query::parse(&added));
@@ -225,6 +227,26 @@ fn clicked(desk: &Rc<Desk>, target: &EventTarget) {
     } else if let Some(ending) = dom::nearest(target, "data-save") {
         desk.save(ending);
     }
+    if let Some(wanted) = wanted {
+        fetched(desk, &wanted);
+    }
+}
+
+/// A file of the site was asked for, `key=path`; its text becomes the pair of that key.
+fn fetched(desk: &Rc<Desk>, wanted: &str) {
+    let Some((key, path)) = wanted.split_once('=') else { return };
+    let (desk, key, path) = (Rc::clone(desk), key.to_owned(), path.to_owned());
+    let url = desk.props.site.href(&format!("/{path}"));
+    spawn_local(async move {
+        match crate::web::fetch::text(&url).await {
+            Ok(text) => {
+                let mut pairs = desk.pairs.borrow().clone();
+                pairs.insert(key, text);
+                desk.change(pairs);
+            }
+            Err(_) => desk.trouble("figure.file_refused", &path),
+        }
+    });
 }
 
 impl Desk {

@@ -9,7 +9,7 @@ use crate::page::Node;
 use crate::query::Query;
 
 /// Attributes that pages and formulas may carry, in the order of their bytes.
-const ATTRIBUTES: [&str; 94] = [
+const ATTRIBUTES: [&str; 95] = [
     "accent",
     "accentunder",
     "accept",
@@ -41,6 +41,7 @@ const ATTRIBUTES: [&str; 94] = [
     "data-by-hand",
     "data-do",
     "data-done",
+    "data-fetch",
     "data-key",
     "data-keys",
     "data-of",
@@ -155,8 +156,9 @@ fn view_node(node: &Node, drawer: Drawer<'_>) -> Html {
                 }
             }
             if let Some(typed) = drawer.typed.and_then(|typed| typed.get(node.attribute("data-key")?)) {
-                // A range cannot stand at a fraction; the solver says where it stands instead.
-                if !typed.contains('/') || node.attribute("type") != Some("range") {
+                // A range knows decimals alone; the solver says where it stands instead.
+                let is_decimal = typed.chars().all(|char| char.is_ascii_digit() || "+-.".contains(char));
+                if (is_decimal && !typed.is_empty()) || node.attribute("type") != Some("range") {
                     element.set_value(typed.clone());
                 }
             }

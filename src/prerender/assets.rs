@@ -94,7 +94,9 @@ impl Assets {
             client: client.glue,
             wasm: client.wasm,
         };
-        copy_icons(root, staging)?;
+        copy_folder(&root.join("assets/icons"), staging)?;
+        // Fetched by the widget `premises` once the reader has committed to numbers of their own, and by nothing before.
+        copy_folder(&root.join("assets/credences"), &staging.join("credences"))?;
         Ok(assets)
     }
 }
@@ -180,11 +182,11 @@ fn hashed(staging: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<Stri
     Ok(name)
 }
 
-fn copy_icons(root: &Path, staging: &Path) -> Result<()> {
-    let folder = root.join("assets/icons");
-    for entry in fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))? {
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to).with_context(|| format!("cannot make the folder {}", to.display()))?;
+    for entry in fs::read_dir(from).with_context(|| format!("cannot list {}", from.display()))? {
         let entry = entry?;
-        fs::copy(entry.path(), staging.join(entry.file_name()))
+        fs::copy(entry.path(), to.join(entry.file_name()))
             .with_context(|| format!("cannot copy {}", entry.path().display()))?;
     }
     Ok(())

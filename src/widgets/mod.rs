@@ -54,7 +54,8 @@ widgets! {
     "prices": prices = "prices";
     "niceness": niceness = "niceness";
     "power": power = "power";
-    "off-switch": off_switch = "off-switch"
+    "off-switch": off_switch = "off-switch";
+    "premises": premises = "premises"
 }
 
 /// What the site knows of a widget.

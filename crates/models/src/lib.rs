@@ -8,6 +8,7 @@
 //! | [`off_switch`] | act, switch off or let a human decide |
 //! | [`power`] | what an optimal agent can get from a state, on average over rewards |
 //! | [`instrumental`] | how often goals lead through the same hub |
+//! | [`premises`] | a chain of conditional credences: product, doubt, routes, crux, groups |
 //! | [`niceness`] | rulers for changing preferences, strength of a neighbour, ways to settle opinions |
 //!
 //! Parameters go in as plain structs and are checked; numbers and codes come out. Absent: words for readers, clocks,
@@ -18,6 +19,7 @@ pub mod instrumental;
 pub mod niceness;
 pub mod off_switch;
 pub mod power;
+pub mod premises;
 pub mod problem;
 pub mod seed;
 
