@@ -136,8 +136,12 @@ fn models_of_widgets_know_neither_yew_nor_the_web() {
 
 #[test]
 fn pages_name_no_widget() {
-    let slugs: Vec<&str> = lookahead::widgets::WIDGETS.iter().map(|widget| widget.slug).collect();
-    assert_absent(&files("src/pages", "rs"), &slugs, "pages ask the registry");
+    let slugs = lookahead::widgets::WIDGETS.iter().map(|widget| widget.slug);
+    let names =
+        slugs.flat_map(|slug| [format!("\"{slug}\""), format!("widgets::{}", slug.replace('-', "_"))]);
+    let names: Vec<String> = names.collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    assert_absent(&files("src/pages", "rs"), &names, "pages ask the registry");
 }
 
 #[test]

@@ -9,7 +9,7 @@ mod gallery;
 mod glossary;
 mod home;
 mod paths;
-mod premises;
+mod premise_map;
 mod prose;
 mod references;
 mod widget_page;

@@ -8,7 +8,7 @@ use crate::page::Node;
 impl Maker<'_> {
     /// The premises in words, then which chapter bears on which.
     pub(super) fn premise_map(&self, toc: &Toc) -> Node {
-        let heading = Node::element("h2", &[("id", "premises")], vec![self.word("premises.title")]);
+        let heading = Node::element("h2", &[("id", "premise-map")], vec![self.word("premise-map.title")]);
         let sentence = |premise: &Premise| {
             let name = plain("strong", vec![Node::text(format!("{}.", premise.name))]);
             plain("li", vec![name, Node::text(format!(" {}", premise.text))])
@@ -16,12 +16,12 @@ impl Maker<'_> {
         let list = classed("ol", "premise-list", toc.premises.iter().map(sentence).collect());
         let children = vec![
             heading,
-            plain("p", vec![self.word("premises.about")]),
+            plain("p", vec![self.word("premise-map.about")]),
             list,
             self.premise_table(toc),
-            classed("p", "quiet-text", vec![self.word("premises.note")]),
+            classed("p", "quiet-text", vec![self.word("premise-map.note")]),
         ];
-        Node::element("section", &[("class", "premise-map"), ("aria-labelledby", "premises")], children)
+        Node::element("section", &[("class", "premise-map"), ("aria-labelledby", "premise-map")], children)
     }
 
     fn premise_table(&self, toc: &Toc) -> Node {
@@ -34,7 +34,7 @@ impl Maker<'_> {
         let rows = bearing.iter().map(|line| self.chapter_row(line, &toc.premises));
         let total = self.total_row(&bearing, &toc.premises);
         let parts = vec![
-            plain("caption", vec![self.word("premises.caption")]),
+            plain("caption", vec![self.word("premise-map.caption")]),
             plain("thead", vec![self.premise_heads(&toc.premises)]),
             plain("tbody", rows.chain([total]).collect()),
         ];
@@ -42,7 +42,7 @@ impl Maker<'_> {
     }
 
     fn premise_heads(&self, premises: &[Premise]) -> Node {
-        let chapter = Node::element("th", &[("scope", "col")], vec![self.word("premises.chapter")]);
+        let chapter = Node::element("th", &[("scope", "col")], vec![self.word("premise-map.chapter")]);
         let heads = premises.iter().enumerate().map(|(idx, premise)| {
             let name = classed("span", "premise-name", vec![Node::text(format!(" {}", premise.name))]);
             Node::element("th", &[("scope", "col")], vec![Node::text((idx + 1).to_string()), name])
@@ -59,9 +59,9 @@ impl Maker<'_> {
         let head = Node::element("th", &[("scope", "row")], vec![name]);
         let cells = premises.iter().map(|premise| {
             let (sign, word) = match (line.premises.contains(&premise.slug), line.planned) {
-                (false, _) => ("", "premises.no"),
-                (true, false) => ("●", "premises.yes"),
-                (true, true) => ("○", "premises.planned"),
+                (false, _) => ("", "premise-map.no"),
+                (true, false) => ("●", "premise-map.yes"),
+                (true, true) => ("○", "premise-map.planned"),
             };
             self.cell(sign, word)
         });
@@ -70,11 +70,11 @@ impl Maker<'_> {
 
     /// How many written chapters bear on each premise; none is a gap and says so.
     fn total_row(&self, bearing: &[&TocChapter], premises: &[Premise]) -> Node {
-        let head = Node::element("th", &[("scope", "row")], vec![self.word("premises.total")]);
+        let head = Node::element("th", &[("scope", "row")], vec![self.word("premise-map.total")]);
         let cells = premises.iter().map(|premise| {
             let is_written = |line: &&&TocChapter| !line.planned && line.premises.contains(&premise.slug);
             match bearing.iter().filter(is_written).count() {
-                0 => classed("td", "gap", vec![self.word("premises.gap")]),
+                0 => classed("td", "gap", vec![self.word("premise-map.gap")]),
                 n_written => plain("td", vec![Node::text(n_written.to_string())]),
             }
         });
