@@ -2,20 +2,38 @@
 // policy. Without this file, or with JavaScript off, every page still shows its text and its first figures.
 (() => {
   "use strict";
-  const { notLive, page: answered, wasm, client } = window.lookahead;
+  const { notLive, page: answered, wasm, client, article } = window.lookahead;
   const page = answered.then((answer) => { if (!answer.ok) throw new Error(`status ${answer.status}`); return answer.text(); });
   page.catch(() => { /* told by the client, which waits for it */ });
   const root = document.documentElement;
 
-  // Small tools that need no wasm: the choice of colours, and copying a text that stands in the page.
-  const KEPT = "lookahead.1.theme";
+  // Some pages come without the style of long prose; whoever follows a link from there to a chapter needs it.
+  if (article) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: article }));
+
+  // What is kept on the reader's machine; where storage is closed, nothing is, and everything else works.
+  const KEPT = { theme: "lookahead.1.theme", path: "lookahead.1.path", place: "lookahead.1.place" };
+  const keep = (key, value) => { try { if (value === null) localStorage.removeItem(key); else localStorage.setItem(key, value); } catch { /* then it lasts as long as the page */ } };
+
+  // Small tools that need no wasm: the choices of colours and of a path, folded sections, copying a text of the page.
   const tools = {
     theme(button) {
       const choice = button.dataset.themeChoice;
       if (choice === "auto") delete root.dataset.theme; else root.dataset.theme = choice;
-      try { localStorage.setItem(KEPT, choice); } catch { /* then it lasts as long as the page */ }
-      markTheme();
+      keep(KEPT.theme, choice);
+      mark();
     },
+    path(button) {
+      const path = button.dataset.path;
+      if (path === "full") delete root.dataset.path; else root.dataset.path = path;
+      keep(KEPT.path, path);
+      for (const section of document.querySelectorAll("[data-unfolded]")) unfold(section, false);
+      mark();
+    },
+    unfold(button) {
+      const section = button.closest(".part-of-path");
+      unfold(section, !section.hasAttribute("data-unfolded"));
+    },
+    forget() { keep(KEPT.place, null); mark(); },
     async copy(button) {
       const field = document.getElementById(button.dataset.of);
       const status = button.parentElement.querySelector("[role=status]");
@@ -25,16 +43,122 @@
       status.textContent = done ? button.dataset.done : button.dataset.byHand;
     },
   };
-  const markTheme = () => {
-    for (const button of document.querySelectorAll("[data-do=theme]")) button.setAttribute("aria-pressed", String(button.dataset.themeChoice === (root.dataset.theme || "auto")));
-  };
   addEventListener("click", (event) => {
     const button = event.target instanceof Element && event.target.closest("[data-do]");
     if (button && tools[button.dataset.do]) tools[button.dataset.do](button);
   });
-  markTheme();
-  // Taking over the page writes the buttons as they were pre-rendered: mark them once more then.
-  new MutationObserver(markTheme).observe(root, { attributes: true, attributeFilter: ["data-live"] });
+
+  // A section that is not on the reader's path, opened by hand; a link into it opens it too.
+  const unfold = (section, open) => {
+    section.toggleAttribute("data-unfolded", open);
+    const button = section.querySelector(":scope > .fold > button");
+    if (button) button.setAttribute("aria-expanded", String(open));
+  };
+  const reveal = (hash) => {
+    let place = null;
+    try { place = document.getElementById(decodeURIComponent(hash.slice(1))); } catch { /* no escape of ours */ }
+    if (!place || !root.dataset.path) return;
+    const wasFolded = place.getClientRects().length === 0;
+    for (let part = place.closest(".part-of-path"); part; part = part.parentElement.closest(".part-of-path")) unfold(part, true);
+    if (wasFolded) place.scrollIntoView();
+  };
+  addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("a[href^='#']");
+    if (link) reveal(link.hash);
+  }, true);
+  addEventListener("hashchange", () => reveal(location.hash));
+
+  // The path that is taken stands in the address of pages that are folded by it.
+  const writePath = () => {
+    if (parent !== window || !document.querySelector("[data-do=path]")) return;
+    const others = location.search.slice(1).split("&").filter((pair) => pair && !pair.startsWith("path="));
+    const query = root.dataset.path ? [...others, `path=${root.dataset.path}`] : others;
+    const search = query.length ? `?${query.join("&")}` : "";
+    if (search === location.search) return;
+    try { history.replaceState(history.state, "", location.pathname + search + location.hash); } catch { /* the address stays */ }
+  };
+
+  // Where the reader is: the last heading passed and how much of the chapter, by its path.
+  const CHAPTER = /^\/([^/:?#][^:?#]*\/)?read\/[a-z0-9/-]+\/$/;
+  const places = () => {
+    try {
+      const kept = JSON.parse(localStorage.getItem(KEPT.place));
+      if (kept && typeof kept.last === "string" && typeof kept.of === "object" && kept.of) return kept;
+    } catch { /* closed, or not ours */ }
+    return { last: "", of: {} };
+  };
+  let shown = "", waiting = 0;
+  const notePlace = () => {
+    waiting = 0;
+    const main = document.querySelector("main");
+    // Between two pages the address is ahead of the text.
+    if (parent !== window || !main || location.pathname !== shown || !CHAPTER.test(shown) || scrollY < innerHeight / 2) return;
+    const box = main.getBoundingClientRect();
+    const part = Math.max(0, Math.min(100, Math.round((100 * (innerHeight - box.top)) / box.height)));
+    const passed = [...main.querySelectorAll("h2[id]")].filter((heading) => heading.getBoundingClientRect().top < innerHeight / 2).pop();
+    const kept = places();
+    const before = Number((kept.of[shown] || {}).part) || 0;
+    kept.last = shown;
+    kept.of[shown] = { title: document.querySelector("h1").textContent, at: passed ? passed.id : "", now: part, part: Math.max(part, before) };
+    keep(KEPT.place, JSON.stringify(kept));
+  };
+  addEventListener("scroll", () => { waiting ||= setTimeout(notePlace, 400); }, { passive: true });
+  const markPlaces = () => {
+    const goOn = document.getElementById("go-on");
+    if (!goOn) return;
+    const kept = places();
+    const of = (path) => { const read = Object.hasOwn(kept.of, path) && kept.of[path]; return read && Number.isFinite(read.now) && Number.isFinite(read.part) ? read : null; };
+    const last = CHAPTER.test(kept.last) && of(kept.last);
+    goOn.hidden = !last || last.now >= 97;
+    if (last) {
+      goOn.querySelector("a").setAttribute("href", `${kept.last}${last.at ? `#${encodeURIComponent(last.at)}` : ""}`);
+      goOn.querySelector(".place").textContent = `${last.title}, ${last.now} %`;
+    }
+    for (const badge of document.querySelectorAll(".badge.read")) {
+      const read = of(badge.parentElement.querySelector("a").pathname);
+      badge.hidden = !read;
+      if (read) badge.textContent = badge.textContent.replace(/\d+/, String(read.part));
+    }
+  };
+
+  // What this machine knows, written into the page; done anew whenever the page is taken over or another one is shown.
+  const mark = () => {
+    for (const button of document.querySelectorAll("[data-do=theme]")) button.setAttribute("aria-pressed", String(button.dataset.themeChoice === (root.dataset.theme || "auto")));
+    for (const button of document.querySelectorAll("[data-do=path]")) button.setAttribute("aria-pressed", String(button.dataset.path === (root.dataset.path || "full")));
+    writePath();
+    markPlaces();
+  };
+  const arrive = () => { shown = location.pathname; mark(); if (location.hash) reveal(location.hash); };
+  arrive();
+  // Taking over the page writes it as it was pre-rendered.
+  new MutationObserver(arrive).observe(root, { attributes: true, attributeFilter: ["data-live"] });
+  const site = document.querySelector("#app > .site");
+  if (site) new MutationObserver(arrive).observe(site, { childList: true });
+
+  // Tips beside terms and citations: the style shows them, Escape sends one away until its mark is left, and a first touch
+  // shows what a second one follows.
+  let touched = false;
+  const tipOf = (target) => target instanceof Element && target.closest(".gloss");
+  addEventListener("keydown", (event) => { if (event.key === "Escape" && document.querySelector(".gloss:is(:hover, :focus-within, [data-touched])")) root.dataset.tips = "off"; });
+  for (const kind of ["pointerout", "focusout"]) {
+    addEventListener(kind, (event) => {
+      const gloss = tipOf(event.target);
+      if (gloss && !gloss.contains(event.relatedTarget)) delete root.dataset.tips;
+    });
+  }
+  addEventListener("pointerdown", (event) => {
+    const gloss = tipOf(event.target);
+    touched = event.pointerType === "touch" && !!gloss && !gloss.hasAttribute("data-touched");
+    for (const other of document.querySelectorAll("[data-touched]")) other.removeAttribute("data-touched");
+  });
+  addEventListener("click", (event) => {
+    const gloss = touched && tipOf(event.target);
+    touched = false;
+    if (!gloss) return;
+    gloss.setAttribute("data-touched", "");
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
 
   // A worker may be started from a blob of our own script only: that also runs in sandboxed frames.
   const ours = new Set();

@@ -5,10 +5,15 @@
   const config = document.currentScript.dataset;
   const root = document.documentElement;
 
-  // Appearance asked for in the address (embeds) or kept on this machine.
+  // Appearance and path asked for in the address or kept on this machine.
   const asked = new URLSearchParams(location.search);
   let theme = asked.get("theme");
-  if (theme === null && parent === window) { try { theme = localStorage.getItem("lookahead.1.theme"); } catch { /* storage is closed to us */ } }
+  let path = asked.get("path");
+  if (parent === window) {
+    try { theme ??= localStorage.getItem("lookahead.1.theme"); path ??= localStorage.getItem("lookahead.1.path"); } catch { /* storage is closed to us */ }
+  }
+  // The path through the book: the style folds what is not on it.
+  if (path === "5" || path === "15") root.dataset.path = path;
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   for (const name of ["motion", "links"]) if (asked.get(name) === "0") root.dataset[name] = "0";
 
@@ -21,7 +26,7 @@
   const start = () => {
     const [page, wasm, client] = [fetch(absolute(config.page)), fetch(absolute(config.wasm)), import(absolute(config.client))];
     for (const request of [page, wasm, client]) request.catch(() => { /* told by whoever waits for it */ });
-    window.lookahead = { notLive, page, wasm, client };
+    window.lookahead = { notLive, page, wasm, client, article: config.article };
     import(absolute(config.boot)).catch(notLive);
   };
   // Two frames and a little, until the text has been painted.

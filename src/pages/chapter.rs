@@ -1,15 +1,16 @@
 //! A chapter: where it stands in the book, its claim, its prose with widgets, its sources.
 
-use lookahead_book::{Chapter, Reference};
+use lookahead_book::{Chapter, ReadingPath, Reference};
 
 use super::{Maker, classed, plain, title};
 use crate::page::Node;
 
-/// The chapter with its sources.
+/// The chapter with its sources; `path` is the shortest one that leads through it.
 #[must_use]
 pub fn chapter_page(
     maker: &Maker<'_>,
     chapter: &Chapter,
+    path: ReadingPath,
     n_chapters: usize,
     references: &[Reference],
 ) -> Vec<Node> {
@@ -24,8 +25,10 @@ pub fn chapter_page(
         title(&chapter.title),
         classed("p", "lede", vec![Node::text(&chapter.claim)]),
         classed("p", "quiet-text", vec![Node::text(minutes)]),
+        maker.path_choice(chapter.minutes),
+        maker.off_path(path),
     ];
-    nodes.extend(maker.blocks(&chapter.blocks));
+    nodes.extend(maker.flow(&chapter.blocks));
     nodes.push(sources(maker, references));
     nodes
 }

@@ -18,7 +18,7 @@ pub fn gallery_page(
         classed("li", "card", vec![link, plain("p", vec![Node::text(description)])])
     };
     let mut nodes = vec![title(page_title)];
-    nodes.extend(maker.blocks(blocks));
+    nodes.extend(maker.flow(blocks));
     nodes.push(classed("ul", "cards", cards.iter().map(card).collect()));
     nodes
 }

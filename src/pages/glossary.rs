@@ -13,7 +13,7 @@ pub fn glossary_page<'book>(
     entries: impl Iterator<Item = &'book GlossaryEntry>,
 ) -> Vec<Node> {
     let mut nodes = vec![title(page_title)];
-    nodes.extend(maker.blocks(blocks));
+    nodes.extend(maker.flow(blocks));
     nodes.push(classed("dl", "glossary", entries.map(entry_node).collect()));
     nodes
 }

@@ -1,17 +1,30 @@
-//! The first page: what this is, and the map of the book.
+//! The first page: what this is, where the reader was, the paths, the map of the book and that of its question.
 
 use lookahead_book::{Block, Toc, TocChapter, TocPart};
 
 use super::{Maker, classed, plain, title};
 use crate::page::Node;
 
-/// Prose, then the map.
+/// Prose, then the paths and the maps.
 #[must_use]
 pub fn home_page(maker: &Maker<'_>, page_title: &str, blocks: &[Block], toc: &Toc) -> Vec<Node> {
-    let mut nodes = vec![classed("div", "opening", vec![title(page_title)])];
-    nodes.extend(maker.blocks(blocks));
-    nodes.push(map(maker, toc));
+    let mut nodes = vec![classed("div", "opening", vec![title(page_title), go_on(maker)])];
+    nodes.extend(maker.flow(blocks));
+    nodes.extend([maker.paths(toc), map(maker, toc), maker.premise_map(toc)]);
     nodes
+}
+
+/// Filled in and shown by `boot.js` when this machine remembers where its reader was.
+fn go_on(maker: &Maker<'_>) -> Node {
+    let link = maker.link("/#map", vec![maker.word("home.go_on")]);
+    let place = Node::element("span", &[("class", "place")], Vec::new());
+    let forget = Node::element(
+        "button",
+        &[("type", "button"), ("class", "quiet"), ("data-do", "forget")],
+        vec![maker.word("home.forget")],
+    );
+    let attributes = [("class", "go-on quiet-text needs-script"), ("id", "go-on"), ("hidden", "")];
+    Node::element("p", &attributes, vec![link, Node::text(" "), place, Node::text(" "), forget])
 }
 
 fn map(maker: &Maker<'_>, toc: &Toc) -> Node {
@@ -31,15 +44,24 @@ fn map_part(maker: &Maker<'_>, part: &TocPart) -> Node {
 /// A planned chapter is named, not linked.
 fn map_line(maker: &Maker<'_>, chapter: &TocChapter) -> Node {
     let name = Node::text(&chapter.title);
-    let (name, badge) = if chapter.planned {
-        (classed("span", "planned", vec![name]), maker.words.get("home.planned").to_owned())
+    let badge = |class: &str, text: &str| classed("span", class, vec![Node::text(text)]);
+    let mut line = if chapter.planned {
+        vec![
+            classed("span", "planned", vec![name]),
+            Node::text(" "),
+            badge("badge", maker.words.get("home.planned")),
+        ]
     } else {
-        let minutes = chapter.minutes.full.to_string();
-        (
-            maker.link(&format!("/read/{}/", chapter.slug), vec![name]),
-            maker.fill("home.minutes", &[("minutes", &minutes)]),
-        )
+        let minutes = maker.fill("home.minutes", &[("minutes", &chapter.minutes.full.to_string())]);
+        // Filled in by `boot.js` for what was read on this machine.
+        let read = Node::element(
+            "span",
+            &[("class", "badge read"), ("hidden", "")],
+            vec![Node::text(maker.fill("home.read", &[("percent", "0")]))],
+        );
+        let link = maker.link(&format!("/read/{}/", chapter.slug), vec![name]);
+        vec![link, Node::text(" "), badge("badge", &minutes), Node::text(" "), read]
     };
-    let badge = classed("span", "badge", vec![Node::text(badge)]);
-    plain("li", vec![name, Node::text(" "), badge, plain("p", vec![Node::text(&chapter.teaser)])])
+    line.push(plain("p", vec![Node::text(&chapter.teaser)]));
+    plain("li", line)
 }

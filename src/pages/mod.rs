@@ -2,11 +2,14 @@
 //!
 //! Pages know the registry, the book's types and the shell's words; never a widget by its name, never Yew.
 
+mod aside;
 mod chapter;
 mod frame;
 mod gallery;
 mod glossary;
 mod home;
+mod paths;
+mod premises;
 mod prose;
 mod references;
 mod widget_page;
@@ -16,6 +19,7 @@ use std::collections::BTreeMap;
 
 use lookahead_book::Words;
 
+pub use aside::Asides;
 pub use chapter::{chapter_page, sources};
 pub use frame::{embed_frame, site_frame};
 pub use gallery::gallery_page;
@@ -38,6 +42,8 @@ pub struct Maker<'build> {
     pub facts: &'build SiteFacts,
     /// Where errors can be reported, when the build knows it.
     pub repository: Option<&'build str>,
+    /// What is said beside the text.
+    pub asides: Asides<'build>,
     /// Widgets placed so far, for ids that are unique in the page.
     placed: RefCell<Vec<String>>,
 }
@@ -50,8 +56,9 @@ impl<'build> Maker<'build> {
         live_words: &'build Words,
         facts: &'build SiteFacts,
         repository: Option<&'build str>,
+        asides: Asides<'build>,
     ) -> Self {
-        Self { words, live_words, facts, repository, placed: RefCell::default() }
+        Self { words, live_words, facts, repository, asides, placed: RefCell::default() }
     }
 
     /// The words under a key, as a node.

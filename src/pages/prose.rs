@@ -11,8 +11,37 @@ impl Maker<'_> {
     #[must_use]
     pub fn prose_page(&self, page_title: &str, blocks: &[Block]) -> Vec<Node> {
         let mut nodes = vec![title(page_title)];
-        nodes.extend(self.blocks(blocks));
+        nodes.extend(self.flow(blocks));
         nodes
+    }
+
+    /// Blocks of a page or of a section, each followed by what stands in the margin beside it.
+    pub(super) fn flow(&self, blocks: &[Block]) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        let mut rest = blocks;
+        while let Some((block, after)) = rest.split_first() {
+            nodes.push(self.block(block));
+            let n_notes = after.iter().take_while(|block| matches!(block, Block::Note { .. })).count();
+            let (notes, after) = after.split_at_checked(n_notes).unwrap_or((&[], after));
+            // What a container cites is told in place: its text is not beside the margin.
+            let sources = self.asides.take_margin();
+            let sources = if is_running(block) { sources } else { Vec::new() };
+            nodes.extend(self.margin(notes, &sources));
+            rest = after;
+        }
+        nodes
+    }
+
+    /// Notes, and sources for wide screens only; those are in the tips and the list of sources already.
+    fn margin(&self, notes: &[Block], sources: &[(u32, String)]) -> Option<Node> {
+        let mut children = self.blocks(notes);
+        // What a note cites is told in the note.
+        drop(self.asides.take_margin());
+        children.extend(sources.iter().map(|(number, text)| {
+            let text = vec![Node::text(format!("[{number}] {text}"))];
+            Node::element("p", &[("class", "margin-source"), ("aria-hidden", "true")], text)
+        }));
+        (!children.is_empty()).then(|| classed("div", "margin", children))
     }
 
     /// Blocks in order.
@@ -28,14 +57,11 @@ impl Maker<'_> {
         match block {
             Block::Paragraph(text) => plain("p", self.inlines(text)),
             Block::Heading { level, id, text, .. } => {
-                Node::element(&format!("h{}", (*level).clamp(2, 6)), &[("id", id)], self.inlines(text))
+                self.asides.begin_section();
+                let text = self.asides.cramped(|| self.inlines(text));
+                Node::element(&format!("h{}", (*level).clamp(2, 6)), &[("id", id)], text)
             }
-            // The shortest path on which a section is open is written on it; the chapter's path chooser reads it.
-            Block::Section { path, blocks } => Node::element(
-                "section",
-                &[("class", "part-of-path"), ("data-path", path.as_str())],
-                self.blocks(blocks),
-            ),
+            Block::Section { path, blocks } => self.part_of_path(*path, blocks),
             Block::List { ordered, start, items } => self.list(*ordered, *start, items),
             Block::Quote(body) => plain("blockquote", self.blocks(body)),
             Block::Table { head, rows } => self.table(head, rows),
@@ -79,6 +105,10 @@ impl Maker<'_> {
     }
 
     fn table(&self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Node {
+        self.asides.cramped(|| self.table_with_room(head, rows))
+    }
+
+    fn table_with_room(&self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Node {
         let head =
             head.iter().map(|cell| Node::element("th", &[("scope", "col")], self.inlines(cell))).collect();
         let row = |row: &Vec<Vec<Inline>>| {
@@ -92,7 +122,7 @@ impl Maker<'_> {
     /// The same typography as everything else that is set apart, and the name of whoever holds it.
     fn objection(&self, author: &str, number: u32, title: Option<&str>, body: &[Block]) -> Node {
         let held_by = Node::text(self.fill("prose.held_by", &[("author", author)]));
-        let mut inner = vec![classed("p", "held-by", vec![held_by, self.cite(number)])];
+        let mut inner = vec![classed("p", "held-by", vec![held_by, self.cite(number, None)])];
         inner.extend(self.blocks(body));
         self.apart("objection", title, "prose.objection", inner)
     }
@@ -131,18 +161,13 @@ impl Maker<'_> {
             Inline::Strong(body) => plain("strong", self.inlines(body)),
             Inline::Code(text) => plain("code", vec![Node::text(text)]),
             Inline::Link { href, body, external } => self.prose_link(href, body, *external),
-            Inline::Cite { number, .. } => self.cite(*number),
-            Inline::Figure { text, meaning, number, .. } => Node::element(
-                "span",
-                &[("class", "printed-figure"), ("title", meaning)],
-                vec![Node::text(text), self.cite(*number)],
-            ),
+            Inline::Cite { number, .. } => self.cite(*number, None),
+            Inline::Figure { key, text, meaning, number, .. } => {
+                let lead = self.figure_in_short(key, meaning);
+                classed("span", "printed-figure", vec![Node::text(text), self.cite(*number, Some(&lead))])
+            }
             Inline::Calc { text, .. } => classed("span", "computed", vec![Node::text(text)]),
-            Inline::Term { key, text } => Node::element(
-                "a",
-                &[("class", "term"), ("href", &self.href(&format!("/glossary/#{key}")))],
-                vec![Node::text(text)],
-            ),
+            Inline::Term { key, text } => self.term(key, text),
             Inline::Math(node) => math(node),
             Inline::NoteRef { number } => {
                 let anchor = Node::element(
@@ -163,16 +188,11 @@ impl Maker<'_> {
         }
         Node::element("a", &attributes, self.inlines(body))
     }
+}
 
-    fn cite(&self, number: u32) -> Node {
-        let label = self.fill("prose.source_number", &[("number", &number.to_string())]);
-        let link = Node::element(
-            "a",
-            &[("href", &format!("#source-{number}")), ("aria-label", &label)],
-            vec![Node::text(format!("[{number}]"))],
-        );
-        classed("sup", "cite", vec![link])
-    }
+/// Blocks whose text stands in the page's own column.
+fn is_running(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(_) | Block::List { .. } | Block::Quote(_))
 }
 
 /// A formula; its depth was capped when the book was compiled.

@@ -14,7 +14,7 @@ pub fn references_page<'book>(
 ) -> Vec<Node> {
     let items = entries.map(|entry| Node::element("li", &[("id", &entry.key)], maker.reference(entry)));
     let mut nodes = vec![title(page_title)];
-    nodes.extend(maker.blocks(blocks));
+    nodes.extend(maker.flow(blocks));
     nodes.push(classed("ul", "references", items.collect()));
     nodes
 }

@@ -13,10 +13,12 @@ use super::import_names;
 /// File names, from the site's root, of what every page needs.
 #[derive(Debug, Clone, Default)]
 pub struct Assets {
-    /// All style sheets in one: it stands in every page, since a second file would cost the first paint a connection.
-    pub style: String,
-    /// The style's hash as the page's policy names it.
-    pub style_hash: String,
+    /// The style of every page: it stands in the page, since a second file would cost the first paint a connection.
+    pub tool_style: Style,
+    /// The same with what long prose needs; stands in the pages that hold some.
+    pub prose_style: Style,
+    /// What the second has beside the first, as a file: the other pages fetch it late, for whoever goes on from there.
+    pub article_style: String,
     /// What `<noscript>` adds: hides what works only with a script.
     pub noscript_style: String,
     /// The script that stands in every page.
@@ -31,6 +33,23 @@ pub struct Assets {
     pub wasm: String,
 }
 
+/// A style that stands in a page.
+#[derive(Debug, Clone, Default)]
+pub struct Style {
+    /// The rules.
+    pub text: String,
+    /// Its hash as the page's policy names it.
+    pub hash: String,
+}
+
+impl Style {
+    /// A style and its hash.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        Self { hash: policy_hash(&text), text }
+    }
+}
+
 /// The programs that the game tree loads when they are first used, by the names of their binaries in `src/bin`; those of
 /// computed figures are in the registry of widgets.
 const OWN_WORKERS: [&str; 2] = ["worker", "charts"];
@@ -40,6 +59,9 @@ const WORKERS_PLACE: &str = "{ /* filled in by the prerenderer */ }";
 
 /// Style sheets in the order in which they are joined: one file for each part of the site.
 const STYLE_FILES: [&str; 6] = ["tokens.css", "page.css", "prose.css", "figure.css", "tree.css", "chart.css"];
+
+/// What long prose has beside those.
+const ARTICLE_FILE: &str = "article.css";
 
 /// Waits for the wasm's address, then starts; says "ready" or what went wrong.
 const WORKER_LOADER: &str = "\nself.onmessage=(first)=>{self.onmessage=null;\
@@ -55,14 +77,16 @@ impl Assets {
         let style: String =
             STYLE_FILES.iter().map(|name| read(&css.join(name))).collect::<Result<Vec<_>>>()?.concat();
         let style = squeeze(&style);
+        let article = squeeze(&read(&css.join(ARTICLE_FILE))?);
         let client_files = (find(staging, "client-", ".js")?, find(staging, "client-", "_bg.wasm")?);
         // Trunk's minifier fails on modules, so the client is built as a classic script; this line makes a module of it.
         let client = Program::stage(staging, "client", client_files, "\nexport default wasm_bindgen;\n")?;
         let boot = read(&root.join("assets/boot.js"))?.replace(WORKERS_PLACE, &stage_workers(staging)?);
         let early = squeeze_script(&read(&root.join("assets/early.js"))?);
         let assets = Self {
-            style_hash: policy_hash(&style),
-            style,
+            prose_style: Style::new(format!("{style}\n{article}")),
+            tool_style: Style::new(style),
+            article_style: hashed(staging, "article", "css", article.as_bytes())?,
             early_hash: policy_hash(&early),
             early,
             noscript_style: hashed(staging, "noscript", "css", read(&css.join("noscript.css"))?.as_bytes())?,

@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use lookahead_book::Words;
 use serde_json::json;
 
-use super::{Assets, Settings};
+use super::{Assets, Settings, Style};
 use crate::app::{App, AppProps};
 use crate::page::PageData;
 use crate::route::{Base, Route};
@@ -50,7 +50,7 @@ fn head(page: &PageData, settings: &Settings, assets: &Assets) -> String {
     let canonical = escape(&canonical(page, settings));
     let mut head = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-        policy(&settings.facts.origin, assets)
+        policy(&settings.facts.origin, style_of(page, assets), assets)
     );
     head += "<meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\">";
     head += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">";
@@ -59,7 +59,7 @@ fn head(page: &PageData, settings: &Settings, assets: &Assets) -> String {
         "<link rel=\"canonical\" href=\"{canonical}\"><link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">",
         href("icon.svg")
     );
-    head += &format!("<style>{}</style>", assets.style);
+    head += &format!("<style>{}</style>", style_of(page, assets).text);
     head +=
         &format!("<noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>", href(&assets.noscript_style));
     head += &open_graph(page, &title, &description, &canonical);
@@ -68,9 +68,18 @@ fn head(page: &PageData, settings: &Settings, assets: &Assets) -> String {
     head + &early_script(page, assets, &base)
 }
 
+/// Only some pages hold long prose; the others stay small.
+fn style_of<'assets>(page: &PageData, assets: &'assets Assets) -> &'assets Style {
+    if has_long_prose(&Route::parse(&page.route)) { &assets.prose_style } else { &assets.tool_style }
+}
+
+fn has_long_prose(route: &Route) -> bool {
+    matches!(route, Route::Home | Route::Chapter(_) | Route::About)
+}
+
 /// The policy of quality.md. The origin is named beside `'self'`, which WebKit does not match in sandboxed frames.
-fn policy(origin: &str, assets: &Assets) -> String {
-    let (style_hash, early_hash) = (&assets.style_hash, &assets.early_hash);
+fn policy(origin: &str, style: &Style, assets: &Assets) -> String {
+    let (style_hash, early_hash) = (&style.hash, &assets.early_hash);
     let own = format!("'self' {}", escape(origin));
     format!(
         "default-src 'none'; script-src {own} 'wasm-unsafe-eval' '{early_hash}'; style-src {own} '{style_hash}'; img-src {own} data: blob:; font-src {own}; \
@@ -81,6 +90,8 @@ fn policy(origin: &str, assets: &Assets) -> String {
 
 fn early_script(page: &PageData, assets: &Assets, base: &Base) -> String {
     let route = Route::parse(&page.route);
+    let fetches_style = !route.is_embed() && !has_long_prose(&route);
+    let article = fetches_style.then(|| ("article", base.href(&assets.article_style)));
     let data = [
         ("boot", base.href(&assets.boot)),
         ("client", base.href(&assets.client)),
@@ -88,8 +99,11 @@ fn early_script(page: &PageData, assets: &Assets, base: &Base) -> String {
         ("page", base.href(&route.data_file())),
         ("when", if route.is_embed() { "seen" } else { "painted" }.to_owned()),
     ];
-    let data: String =
-        data.iter().map(|(name, value)| format!(" data-{name}=\"{}\"", escape(value))).collect();
+    let data: String = data
+        .iter()
+        .chain(&article)
+        .map(|(name, value)| format!(" data-{name}=\"{}\"", escape(value)))
+        .collect();
     format!("<script{data}>{}</script>", assets.early)
 }
 

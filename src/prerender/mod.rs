@@ -17,7 +17,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-pub use assets::Assets;
+pub use assets::{Assets, Style};
 pub use book::{compile_book, today};
 pub use document::render_document;
 pub use pages::all_pages;

@@ -8,7 +8,7 @@ use super::Settings;
 use super::book::WholeBook;
 use crate::page::{Node, PageData};
 use crate::pages::{
-    Maker, chapter_page, embed_frame, embed_page, gallery_page, glossary_page, home_page, lab_page,
+    Asides, Maker, chapter_page, embed_frame, embed_page, gallery_page, glossary_page, home_page, lab_page,
     references_page, site_frame, sources,
 };
 use crate::route::Route;
@@ -54,11 +54,18 @@ fn live_words(whole: &WholeBook, widgets: &[String]) -> Words {
 
 impl SiteMaker<'_> {
     fn maker(&self) -> Maker<'_> {
+        self.citing(&[])
+    }
+
+    /// A maker for a page that cites these sources, in this order.
+    fn citing(&self, references: &[String]) -> Maker<'_> {
+        let references = self.whole.shared.references_of(references);
         Maker::new(
             &self.whole.book.site,
             &self.all_words,
             &self.settings.facts,
             self.settings.repository.as_deref(),
+            Asides::new(&self.whole.book.glossary, &self.whole.shared.figures, references),
         )
     }
 
@@ -102,13 +109,14 @@ impl SiteMaker<'_> {
 
     fn home(&self) -> PageData {
         let page = self.site_page("home");
-        let inner = home_page(&self.maker(), &page.title, &page.blocks, &self.whole.book.toc);
+        let inner =
+            home_page(&self.citing(&page.references), &page.title, &page.blocks, &self.whole.book.toc);
         self.of_site_page(&Route::Home, &page, inner)
     }
 
     fn prose(&self, route: &Route, slug: &str) -> PageData {
         let page = self.site_page(slug);
-        let inner = self.maker().prose_page(&page.title, &page.blocks);
+        let inner = self.citing(&page.references).prose_page(&page.title, &page.blocks);
         self.of_site_page(route, &page, inner)
     }
 
@@ -118,28 +126,39 @@ impl SiteMaker<'_> {
             (slug.to_owned(), self.widget_word(slug, "title"), self.widget_word(slug, "description"))
         };
         let cards: Vec<(String, String, String)> = WIDGETS.iter().map(|widget| card(widget.slug)).collect();
-        let inner = gallery_page(&self.maker(), &page.title, &page.blocks, &cards);
+        let inner = gallery_page(&self.citing(&page.references), &page.title, &page.blocks, &cards);
         self.of_site_page(&Route::Gallery, &page, inner)
     }
 
     fn glossary(&self) -> PageData {
         let page = self.site_page("glossary");
-        let inner =
-            glossary_page(&self.maker(), &page.title, &page.blocks, self.whole.book.glossary.values());
+        let inner = glossary_page(
+            &self.citing(&page.references),
+            &page.title,
+            &page.blocks,
+            self.whole.book.glossary.values(),
+        );
         self.of_site_page(&Route::Glossary, &page, inner)
     }
 
     fn references(&self) -> PageData {
         let page = self.site_page("references");
-        let inner =
-            references_page(&self.maker(), &page.title, &page.blocks, self.whole.shared.references.values());
+        let inner = references_page(
+            &self.citing(&page.references),
+            &page.title,
+            &page.blocks,
+            self.whole.shared.references.values(),
+        );
         self.of_site_page(&Route::References, &page, inner)
     }
 
     fn chapter(&self, chapter: &Chapter) -> PageData {
-        let n_chapters = self.whole.book.toc.parts.iter().map(|part| part.chapters.len()).sum();
+        let toc = &self.whole.book.toc;
+        let n_chapters = toc.parts.iter().map(|part| part.chapters.len()).sum();
+        let path =
+            toc.lines().find(|line| line.slug == chapter.slug).map(|line| line.path).unwrap_or_default();
         let references = self.whole.shared.references_of(&chapter.references);
-        let inner = chapter_page(&self.maker(), chapter, n_chapters, &references);
+        let inner = chapter_page(&self.citing(&chapter.references), chapter, path, n_chapters, &references);
         self.page(
             &Route::Chapter(chapter.slug.clone()),
             &chapter.title,

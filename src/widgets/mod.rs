@@ -14,6 +14,11 @@ use crate::page::SiteFacts;
 use crate::parts::computed_figure::ComputedFigure;
 use crate::query::Query;
 
+#[cfg(any(feature = "server", feature = "mutual-value", feature = "prices"))]
+mod settings;
+#[cfg(any(feature = "server", feature = "mutual-value", feature = "prices"))]
+mod settings_parts;
+
 /// Declares the rooms and lists their entries. `own` widgets bring a view of their own. The others are worked out by a
 /// solver and drawn by `parts::computed_figure` (see `crate::figures`); they stand under the name of their solver, which is
 /// a program of its own, so that a reader loads only what the figure at hand asks for.
@@ -45,6 +50,7 @@ widgets! {
     own: game_tree;
     "same-tree": same_tree = "same-tree";
     "mutual-value": mutual_value = "mutual-value";
+    "prices": prices = "prices";
     "niceness": niceness = "niceness";
     "power": power = "power";
     "off-switch": off_switch = "off-switch"

@@ -20,7 +20,7 @@ const BEYOND: &str = "(() => {
     .map((element) => element.outerHTML.slice(0, 120)).slice(0, 3);
 })()";
 
-fn assert_clean(browser: &Browser, what: &str) {
+pub fn assert_clean(browser: &Browser, what: &str) {
     let axe = Surroundings::get().axe.as_ref().expect("LOOKAHEAD_AXE: without it these tests are left out");
     let source = std::fs::read_to_string(axe).unwrap_or_else(|error| panic!("{}: {error}", axe.display()));
     browser.script(&source);

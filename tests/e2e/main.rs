@@ -16,6 +16,7 @@
 mod harness;
 
 mod accessibility;
+mod asides;
 mod chart;
 mod computed;
 mod deep_links;
@@ -29,6 +30,8 @@ mod navigation;
 mod no_script;
 mod not_live;
 mod panic;
+mod paths;
+mod places;
 mod printing;
 mod routes;
 mod search;

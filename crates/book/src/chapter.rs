@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::Block;
 
 /// One of the three paths through the book; shorter paths come first in the order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ReadingPath {
     /// Five minutes.
     #[serde(rename = "5")]
@@ -16,6 +16,7 @@ pub enum ReadingPath {
     #[serde(rename = "15")]
     Fifteen,
     /// Everything.
+    #[default]
     #[serde(rename = "full")]
     Full,
 }
@@ -50,7 +51,7 @@ impl ReadingPath {
     }
 }
 
-/// Minutes of reading on each path; absent where the chapter is not on that path.
+/// Minutes of reading on each path, counted from the words that are open on it, without figures; absent while planned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Minutes {
     /// On the five-minute path.

@@ -20,5 +20,5 @@ pub use entry::{FigureEntry, GlossaryEntry, Reference};
 pub use math::MathNode;
 pub use prose::{Block, Inline};
 pub use search::{Hit, SearchEntry, SearchKind};
-pub use toc::{Toc, TocChapter, TocPart};
+pub use toc::{Premise, Toc, TocChapter, TocPart};
 pub use words::Words;

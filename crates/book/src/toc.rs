@@ -4,13 +4,27 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Minutes;
+use crate::{Minutes, ReadingPath};
 
 /// Parts in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Toc {
     /// Parts in order.
     pub parts: Vec<TocPart>,
+    /// The premises of the book's question, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub premises: Vec<Premise>,
+}
+
+/// One of the premises that the book's question rests on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Premise {
+    /// Key by which chapters name it.
+    pub slug: String,
+    /// Two or three words for the head of a column.
+    pub name: String,
+    /// The premise in one sentence, on condition that those before it hold.
+    pub text: String,
 }
 
 /// A part of the book.
@@ -37,6 +51,11 @@ pub struct TocChapter {
     pub planned: bool,
     /// How long it takes; all empty while planned.
     pub minutes: Minutes,
+    /// The shortest path through the book that leads through it.
+    pub path: ReadingPath,
+    /// Slugs of the premises that it bears on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub premises: Vec<String>,
     /// Pages of a chapter of several pages, otherwise empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pages: Vec<TocChapter>,
@@ -49,7 +68,8 @@ impl Toc {
     /// use lookahead_book::{Toc, TocChapter, TocPart};
     /// let line = |slug: &str| TocChapter { slug: slug.into(), ..TocChapter::default() };
     /// let chapter = TocChapter { pages: vec![line("a/one")], ..line("a") };
-    /// let toc = Toc { parts: vec![TocPart { title: "I".into(), chapters: vec![chapter, line("b")] }] };
+    /// let parts = vec![TocPart { title: "I".into(), chapters: vec![chapter, line("b")] }];
+    /// let toc = Toc { parts, ..Toc::default() };
     /// let slugs: Vec<&str> = toc.lines().map(|line| line.slug.as_str()).collect();
     /// assert_eq!(slugs, ["a", "a/one", "b"]);
     /// ```

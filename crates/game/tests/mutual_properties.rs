@@ -13,8 +13,10 @@ use std::ops::ControlFlow;
 
 use lookahead_game::Exact;
 use lookahead_game::value::mutual::{
-    self, Baseline, Counterfactual, Layers, Mutual, Params, StateIdx, Steer, final_sum_plan, ordinary, value,
+    self, Baseline, Counterfactual, Layers, Mixed, Mutual, Number, Params, StateIdx, Steer, final_sum_plan,
+    ordinary, value,
 };
+use lookahead_game::value::{Input, Parameters, Refusal, WAYS, WORLD_WAYS, WorldValuation, world_way};
 use lookahead_game::world::{Player, World, benchmark_world, random_world};
 use mutual_worlds::{Random, Reference, any_baselines, any_params, any_world, place_of, ratio};
 
@@ -342,5 +344,129 @@ fn in_most_random_worlds_the_toggles_change_nothing() {
 
 /// Where the line of play ends.
 fn end_of(layers: &Layers, chosen: impl Fn(StateIdx) -> Option<u32>) -> [f64; 2] {
-    layers.amounts(*layers.reached(chosen).last().unwrap())
+    layers.amounts(*layers.reached(&chosen).last().unwrap())
+}
+
+/// Exact while short: the values are the exact ones wherever they are told exactly, and near them elsewhere.
+#[test]
+fn mixed_numbers_agree_with_exact_ones() {
+    let mut n_exact = 0;
+    for_worlds(true, |world, _, layers, params| {
+        let exact = value(layers, &params).unwrap();
+        let mixed = value(layers, &params.to::<Mixed>()).unwrap();
+        let doubles = value(layers, &params.to_doubles()).unwrap();
+        for state in layers.states() {
+            let j = exact.j(state);
+            let near =
+                |other: &Mixed| (other.to_double() - j.to_f64()).abs() <= 1e-9 * j.to_f64().abs().max(1.0);
+            match mixed.j(state).exact() {
+                Some(same) => assert_eq!(*same, j, "{world:?} {params:?}"),
+                None => assert!(near(&mixed.j(state)), "{world:?} {params:?}"),
+            }
+            n_exact += usize::from(mixed.j(state).exact().is_some());
+            assert!(near(&doubles.j(state)), "{world:?} {params:?}");
+            assert_eq!(mixed.chosen(state), exact.chosen(state), "{world:?} {params:?}");
+        }
+    });
+    assert!(n_exact > 40_000, "only {n_exact} values were exact");
+}
+
+fn valued(code: &str, layers: &Layers, params: &Params<Exact>) -> WorldValuation {
+    let go_on = &mut |_, _| ControlFlow::Continue(());
+    world_way(code).unwrap().value_world(layers, &params.to(), go_on).unwrap().unwrap()
+}
+
+#[test]
+fn ways_for_worlds_have_codes_of_their_own_and_refuse_trees() {
+    let mut codes: Vec<&str> = WORLD_WAYS.iter().chain(WAYS).map(|way| way.code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    assert_eq!(codes.len(), WORLD_WAYS.len() + WAYS.len());
+    let text = r#"EFG 2 R "" { "A" } p "" 1 1 "" { "l" "r" } 0 t "" 1 "" { 3 } t "" 2 "" { 2 }"#;
+    let (game, _) =
+        lookahead_game::efg::read(text.as_bytes(), &lookahead_game::efg::Caps::default()).unwrap();
+    let layers = Layers::unroll(&random_world(1), [0, 0], MAX_STATES).unwrap();
+    let go_on = &mut |_: u64, _: u64| ControlFlow::Continue(());
+    for way in WORLD_WAYS {
+        assert_eq!(way.input, Input::RuleWorld);
+        assert_eq!(way.value(&game, &Parameters::default(), go_on), Err(Refusal::NotAWorld), "{}", way.code);
+    }
+    for way in WAYS {
+        assert!(way.value_world(&layers, &Params::default().to(), go_on).is_none(), "{}", way.code);
+    }
+}
+
+/// What every way promises: an explained choice is a best one, its margin is that to the best other one, and ties are
+/// those options that are as good.
+#[test]
+fn ways_for_worlds_explain_what_they_choose() {
+    let mut n_choices = 0;
+    for_worlds(true, |world, _, layers, params| {
+        for way in WORLD_WAYS {
+            let found = valued(way.code, layers, &params);
+            for state in layers.states() {
+                let why = found.explain(layers, state).unwrap();
+                assert_eq!(why.goods.is_some(), way.code == "mutual");
+                assert_eq!((why.player, why.chosen), (layers.player(state), found.chosen(state)));
+                assert_eq!(why.options.len(), layers.n_options(state));
+                let Some(chosen) = why.chosen.filter(|_| why.player != Some(Player::Chance)) else {
+                    continue;
+                };
+                n_choices += 1;
+                assert_eq!(why.ties.first(), Some(&chosen), "{} {world:?} {params:?}", way.code);
+                let margin = why.margin.map(|margin| margin.to_double());
+                assert!(margin.is_none_or(|margin| margin >= -1e-9), "{} {world:?} {params:?}", way.code);
+                assert_eq!(
+                    margin.is_some_and(|margin| margin.abs() < 1e-9),
+                    why.ties.len() > 1,
+                    "{}",
+                    way.code
+                );
+            }
+        }
+    });
+    assert!(n_choices > 40_000, "only {n_choices} choices explained");
+}
+
+/// Everyone for itself, written as recursion.
+fn own_payoffs(layers: &Layers, state: StateIdx) -> [Exact; 2] {
+    let expected = |option: u32| {
+        let mut sums = [Exact::ZERO, Exact::ZERO];
+        for (share, to) in layers.outcomes(state, option) {
+            let payoffs = own_payoffs(layers, to);
+            sums.iter_mut().zip(payoffs).for_each(|(sum, payoff)| *sum += &(&share.exact * payoff));
+        }
+        sums
+    };
+    let all = options(layers, state).map(expected);
+    let good = usize::from(layers.player(state) == Some(Player::Adversary));
+    // The first of the best: a later one must be better.
+    all.reduce(|best, other| if other[good] > best[good] { other } else { best })
+        .unwrap_or_else(|| layers.amounts(state).map(mutual::exact_of))
+}
+
+#[test]
+fn own_payoff_is_backward_induction_with_two_payoffs() {
+    for_worlds(true, |world, _, layers, params| {
+        let own = valued("own-payoff", layers, &params);
+        let found = mutual::own_payoff_plan::<Exact>(layers);
+        let root = layers.root();
+        let expected = own_payoffs(layers, root);
+        assert_eq!(found.payoffs(root), expected, "{world:?}");
+        assert_eq!(own.value(root), Mixed::Exact(expected[0].clone()), "{world:?}");
+    });
+}
+
+#[test]
+fn the_boring_twin_of_the_registry_acts_as_mutual_value_does() {
+    for_worlds(true, |world, _, layers, params| {
+        if params.steer == Steer::Next {
+            return;
+        }
+        let (mutual, twin) = (valued("mutual", layers, &params), valued("boring-twin", layers, &params));
+        for state in layers.states() {
+            let (one, other) = (mutual.value(state).to_double(), twin.value(state).to_double());
+            assert!((one - other).abs() <= 1e-9 * one.abs().max(1.0), "{world:?} {params:?}");
+        }
+    });
 }

@@ -163,7 +163,7 @@ impl Preset {
     }
 
     fn end(&self) -> [f64; 2] {
-        let reached = self.layers.reached(|state| self.mutual.chosen(state));
+        let reached = self.layers.reached(&|state| self.mutual.chosen(state));
         self.layers.amounts(*reached.last().unwrap())
     }
 

@@ -3,11 +3,12 @@
 
 use lookahead_game::value::mutual::StateIdx;
 
-use super::model::{PRICE_KEYS, State, from_query};
+use super::model::{State, from_query};
 use super::solve::{Solved, solve};
-use super::{break_even, chart, prices, rulers};
+use super::{break_even, horizon, rulers};
 use crate::figures::number::decimals;
 use crate::query::{self, Query};
+use super::worlds::told;
 
 /// A number by its key.
 pub(super) fn calc(key: &str) -> Option<String> {
@@ -27,7 +28,6 @@ pub(super) fn calc(key: &str) -> Option<String> {
     }
     match preset {
         "random" => random(what),
-        "prices" => of_prices(&pairs, what),
         _ => of_world(&from_query(&pairs), &path, what),
     }
 }
@@ -42,26 +42,11 @@ fn random(what: &str) -> Option<String> {
     }
 }
 
-fn of_prices(pairs: &Query, what: &str) -> Option<String> {
-    let known = pairs.keys().all(|key| key == "preset" || PRICE_KEYS.contains(&key.as_str()));
-    let found = prices::of_state(&from_query(pairs));
-    let lookahead_game::value::prices::Prices::Settled { system, .. } = found else { return None };
-    let [x, y] = system.prices.as_slice() else { return None };
-    match what {
-        _ if !known => None,
-        "ratio" => Some(decimals(x / y, 4)),
-        "lambda" => Some(decimals(system.lambda, 4)),
-        "growth" => Some(decimals(system.growth, 6)),
-        "even" => Some(decimals(1.0 / system.growth, 3)),
-        _ => None,
-    }
-}
-
 fn of_world(state: &State, path: &[&str], what: &str) -> Option<String> {
     let solved = solve(state, &|_| ()).ok()?;
     let root = after(&solved, path)?;
     let [x, y] = solved.amounts(root);
-    let [vx, vy, gx, gy, j] = solved.worth(root).map(|num| num.shown());
+    let [vx, vy, gx, gy, j] = solved.told(root);
     match what {
         "vx" => Some(vx),
         "vy" => Some(vy),
@@ -77,7 +62,7 @@ fn of_world(state: &State, path: &[&str], what: &str) -> Option<String> {
         "end-x" | "end-y" => end(&solved, what == "end-y"),
         "n-plans" => solved.n_plans.map(|n| n.to_string()),
         "values" => Some(values(state)),
-        "growth" => chart::growth(&chart::by_horizon(state)).map(|ratio| decimals(ratio, 4)),
+        "growth" => horizon::growth(&horizon::by_horizon(state, &|_| ())).map(|ratio| decimals(ratio, 4)),
         "turn" => turn(state, &solved),
         "turns" => Some(break_even::changes(state, &solved)?.len().to_string()),
         "sum-plan" => Some(sum_plan(&solved)),
@@ -107,7 +92,7 @@ fn after(solved: &Solved, path: &[&str]) -> Option<StateIdx> {
 
 /// What of the other good is still to come at a twin.
 fn twin(solved: &Solved, state: StateIdx, good: usize) -> Option<String> {
-    Some(solved.explain(state)?.goods.get(good)?.twin_future.shown())
+    Some(told(&solved.explain(state)?.goods.get(good)?.twin_future))
 }
 
 /// What a first move leads to: `move-<name>`.
@@ -115,7 +100,7 @@ fn of_option(solved: &Solved, root: StateIdx, what: &str) -> Option<String> {
     let name = what.strip_prefix("move-")?;
     let n_options = u32::try_from(solved.layers.n_options(root)).ok()?;
     let option = (0..n_options).find(|option| solved.name(root, *option) == name)?;
-    Some(solved.explain(root)?.options.get(usize::try_from(option).ok()?)?.shown())
+    Some(told(&solved.explain(root)?.options.get(usize::try_from(option).ok()?)?.worth))
 }
 
 fn names(solved: &Solved, plan: &[(StateIdx, u32)]) -> String {
@@ -128,21 +113,21 @@ fn plan(solved: &Solved) -> String {
 }
 
 fn sum_plan(solved: &Solved) -> String {
-    let sum = lookahead_game::value::mutual::final_sum_plan::<f64>(&solved.layers);
+    let sum = lookahead_game::value::mutual::final_sum_plan::<lookahead_game::value::mutual::Mixed>(&solved.layers);
     let plan: Vec<_> = sum.plan(&solved.layers).into_iter().map(|step| (step.state, step.option)).collect();
     names(solved, &plan)
 }
 
 fn end(solved: &Solved, is_y: bool) -> Option<String> {
-    let reached = solved.layers.reached(|at| solved.chosen(at));
+    let reached = solved.layers.reached(&|at| solved.chosen(at));
     let [x, y] = solved.amounts(*reached.last()?);
     Some(if is_y { y } else { x })
 }
 
 /// VX with 0, 1, 2, … steps to go, the first nine.
 fn values(state: &State) -> String {
-    let rows = chart::by_horizon(state);
-    let values: Vec<String> = rows.iter().take(9).map(|[vx, ..]| vx.shown()).collect();
+    let rows = horizon::by_horizon(state, &|_| ());
+    let values: Vec<String> = rows.iter().take(9).map(|[vx, ..]| told(vx)).collect();
     values.join(", ")
 }
 
@@ -159,10 +144,10 @@ pub(super) fn samples() -> Vec<Query> {
         "preset=ping-pong&horizon=2&view=chart",
         "preset=random&seed=7&view=rulers",
         "preset=sabotage&commit=0",
+        "preset=orchard&horizon=6&from=0.1&fold=0.1.0~0.1.1.1&find=x%3D3",
+        "preset=chance&from=9.9.9&fold=~x&find=go%3D1",
         "preset=baseline-flip&baseline=typed&bx=-1&by=2",
         "gamma=9/10&eps=1/3&wx=0&wy=2.5&counterfactual=replay&steer=next&vary=wx",
-        "view=prices&p=2&q=8&keep=0&delta=0.3",
-        "view=loop&loop=none&leak=1/2&loop_gamma=0.9",
         "preset=no-such&horizon=-1&gamma=2&eps=x&baseline=sky&bx=0.5&view=&node=q&step=9999999999&seed=-3",
     ];
     texts.iter().map(|text| query::parse(text)).chain([with_world, broken]).collect()

@@ -1,7 +1,7 @@
 //! The tree for phones: a row for each node, indented by its depth, in the size of the text.
 
 use super::figure::{Drawing, Scene};
-use super::parts::{label, path};
+use super::parts::{classed, label, moved, path};
 use crate::page::Node;
 
 const WIDTH: i32 = 320;
@@ -14,14 +14,15 @@ const MOST_INDENT: i32 = 110;
 
 /// The drawing's size, what lies under the nodes, and the nodes' places.
 pub(super) fn draw_narrow(scene: &Scene<'_>) -> Drawing {
-    let deepest = scene.nodes.iter().map(|node| node.depth).max().unwrap_or(0).max(1);
+    let first = scene.first_depth();
+    let deepest = scene.nodes.iter().map(|node| node.depth - first).max().unwrap_or(0).max(1);
     let indent = (MOST_INDENT / i32::try_from(deepest).unwrap_or(1)).clamp(6, WIDEST_INDENT);
     let rows = (0..).step_by(usize::try_from(ROW).unwrap_or(1));
     let places: Vec<(i32, i32)> = scene
         .nodes
         .iter()
         .zip(rows)
-        .map(|(node, top)| (LEFT + indent * i32::try_from(node.depth).unwrap_or(0), TOP + top))
+        .map(|(node, top)| (LEFT + indent * i32::try_from(node.depth - first).unwrap_or(0), TOP + top))
         .collect();
     let (chosen, others): (Vec<_>, Vec<_>) = (1..places.len()).partition(|at| scene.is_thick(*at));
     let mut ground: Vec<Node> = others.iter().chain(&chosen).map(|at| edge(scene, &places, *at)).collect();
@@ -41,18 +42,22 @@ fn edge(scene: &Scene<'_>, places: &[(i32, i32)], at: usize) -> Node {
 fn words(scene: &Scene<'_>, places: &[(i32, i32)], at: usize) -> Vec<Node> {
     let (Some(node), Some(&(x, y))) = (scene.nodes.get(at), places.get(at)) else { return Vec::new() };
     let [amount_x, amount_y] = scene.solved.amounts(node.state);
-    let [vx, vy, _, _, j] = scene.solved.worth(node.state).map(|num| num.short());
-    let name = scene.edge_name(at);
+    let [vx, vy, _, _, j] = scene.solved.short(node.state);
     let go_on = if node.is_cut { " …" } else { "" };
-    let mut parts = vec![
-        label((x + 20, y + 5), "start", "halo", &format!("{name}{go_on}")),
-        label((WIDTH - 66, y + 5), "end", "tone-x halo", &format!("x {amount_x}")),
-        label((WIDTH - 4, y + 5), "end", "tone-y halo", &format!("y {amount_y}")),
-    ];
-    if scene.is_valued(at) && node.player.is_some() {
-        parts.push(label((x + 20, y + 24), "start", "value after-guess halo", &format!("J {j}")));
-        parts.push(label((WIDTH - 66, y + 24), "end", "tone-x after-guess halo", &format!("VX {vx}")));
-        parts.push(label((WIDTH - 4, y + 24), "end", "tone-y after-guess halo", &format!("VY {vy}")));
+    let name = format!("{}{go_on}", scene.edge_name(at));
+    let mut parts = Vec::new();
+    if !name.is_empty() {
+        parts.push(label((x + 20, 5), "start", "", &name));
     }
-    parts
+    parts.push(label((WIDTH - 74, 5), "end", "tone-x", &format!("x {amount_x}")));
+    parts.push(label((WIDTH - 4, 5), "end", "tone-y", &format!("y {amount_y}")));
+    if scene.is_valued(at) && node.player.is_some() {
+        let worths = vec![
+            label((x + 20, 24), "start", "value", &format!("J {j}")),
+            label((WIDTH - 74, 24), "end", "tone-x", &format!("VX {vx}")),
+            label((WIDTH - 4, 24), "end", "tone-y", &format!("VY {vy}")),
+        ];
+        parts.push(classed("g", "after-guess", worths));
+    }
+    vec![moved((0, y), parts)]
 }

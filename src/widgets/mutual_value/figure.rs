@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use lookahead_game::value::mutual::StateIdx;
+use lookahead_game::value::mutual::{LayersError, StateIdx, Unvalued};
 use lookahead_game::world::{self, Player};
 
 use super::draw_narrow::draw_narrow;
@@ -10,8 +10,8 @@ use super::draw_wide::draw_wide;
 use super::model::{State, from_query};
 use super::parts::{Sheet, classed, path, sign};
 use super::solve::{Solved, Trouble, solve};
-use super::tree::{TreeNode, tree};
-use super::{break_even, chart, controls, prices, rulers, sentences, stationary, twins};
+use super::tree::{TreeNode, View, tree};
+use super::{break_even, controls, find, horizon, rulers, sentences, twins};
 use crate::figures::{Ask, Drawn, Guess, Table};
 use crate::page::Node;
 use crate::parts::figure::Controls;
@@ -32,6 +32,8 @@ pub(super) struct Drawing {
     pub places: Vec<(i32, i32)>,
 }
 
+/// Trees with more nodes can be searched, and parts of them folded.
+const MANY_NODES: usize = 15;
 /// Comparisons of one layer that are told.
 const MOST_COMPARED: usize = 3;
 
@@ -65,6 +67,11 @@ impl Scene<'_> {
         if shows_tie { format!("{} {}", node.edge, self.tie) } else { node.edge.clone() }
     }
 
+    /// The depth of the node it is drawn from, the least of all.
+    pub fn first_depth(&self) -> u32 {
+        self.nodes.first().map_or(0, |node| node.depth)
+    }
+
     /// The nodes below one, itself included.
     pub fn subtree(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         let depth = self.nodes.get(at).map_or(0, |node| node.depth);
@@ -75,30 +82,41 @@ impl Scene<'_> {
 
 /// Draws the figure.
 pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
-    let state = from_query(&ask.pairs);
+    let mut state = from_query(&ask.pairs);
     let mut drawn = Drawn {
         title: sentences::title(ask, &state),
-        notes: sentences::notes(ask, &state),
-        controls: controls::few(ask, &state),
-        json: Some(world::write(&state.world)),
+        notes: controls::notes(ask, &state.valued),
+        json: Some(world::write(&state.valued.world)),
+        view: state.view.to_owned(),
         ..Drawn::default()
     };
-    match state.view {
-        "prices" => prices::draw(ask, &state, &mut drawn),
-        "loop" => stationary::draw(ask, &state, &mut drawn),
-        _ => match solve(&state, ask.progress) {
+    if state.view == "chart" {
+        horizon::draw(ask, &state, &mut drawn);
+    } else {
+        match solve(&state, ask.progress) {
             Ok(solved) => draw_world(ask, &state, &solved, &mut drawn),
-            Err(trouble) => drawn.notes.push(told(ask, &trouble)),
-        },
+            Err(trouble) => {
+                drawn.notes.push(trouble_told(ask, &trouble));
+                let beside = match trouble {
+                Trouble::Layers(LayersError::TooManyStates { .. }) => Some("explodes"),
+                Trouble::Unvalued(Unvalued::TooManyPlans { .. }) => Some("too_many_plans"),
+                _ => None,
+            };
+            state.valued.problems.extend(beside.map(|word| ("horizon", word)));
+            }
+        }
     }
+    drawn.controls = controls::few(ask, &state);
     // What is never shown need not be loaded.
     if ask.options.controls == Controls::Full {
-        drawn.more = controls::more(ask, &state);
+        // What finds a state stands last but for the rules.
+        let found = std::mem::take(&mut drawn.more);
+        drawn.more = controls::more(ask, &state, found);
     }
     drawn
 }
 
-fn told(ask: &Ask<'_>, trouble: &Trouble) -> String {
+fn trouble_told(ask: &Ask<'_>, trouble: &Trouble) -> String {
     let reason = match trouble {
         Trouble::Layers(error) => error.to_string(),
         Trouble::Unvalued(error) => error.to_string(),
@@ -108,19 +126,18 @@ fn told(ask: &Ask<'_>, trouble: &Trouble) -> String {
 
 fn draw_world(ask: &Ask<'_>, state: &State, solved: &Solved, drawn: &mut Drawn) {
     drawn.table = table(ask, solved);
-    match state.view {
-        "chart" => chart::draw(ask, state, solved, drawn),
-        "rulers" => rulers::draw(ask, state, solved, drawn),
-        _ => draw_tree(ask, state, solved, drawn),
+    if state.view == "rulers" {
+        rulers::draw(ask, state, solved, drawn);
+    } else {
+        draw_tree(ask, state, solved, drawn);
     }
-    if state.view != "chart" {
-        drawn.came_out = sentences::came_out(ask, state, solved);
-        drawn.came_out.extend(break_even::sentence(ask, state, solved));
-    }
+    drawn.came_out = sentences::came_out(ask, state, solved);
+    drawn.came_out.extend(break_even::sentence(ask, state, solved));
 }
 
 fn draw_tree(ask: &Ask<'_>, state: &State, solved: &Solved, drawn: &mut Drawn) {
-    let (nodes, is_whole) = tree(solved, of_place(ask, MOST_NODES));
+    let view = View { from: &state.from, folded: &state.folded, most: of_place(ask, MOST_NODES) };
+    let (nodes, is_whole) = tree(solved, &view);
     let last = u32::try_from(solved.layers.n_layers().saturating_sub(1)).unwrap_or(0);
     let step = state.step.unwrap_or(last).min(last);
     let scene = Scene { solved, nodes: &nodes, valued_from: last - step, tie: ask.words.word("tie_mark") };
@@ -138,9 +155,23 @@ fn draw_tree(ask: &Ask<'_>, state: &State, solved: &Solved, drawn: &mut Drawn) {
         drawn.picture.push(classed("p", "legend", vec![Node::text(cut)]));
     }
     drawn.picture.push(controls::stepper(ask, step, last));
-    // A frame of somebody else's page has little room: there the twins come when a node is selected.
-    let has_room = ask.place != Place::Embed || ask.pair("node").is_some();
-    let shown = nodes.get(selected).filter(|_| has_room && scene.is_valued(selected));
+    let is_large = !is_whole || nodes.len() > MANY_NODES || !state.from.is_empty() || !state.folded.is_empty();
+    if let (true, Some(root), Some(selected)) = (is_large, nodes.first(), nodes.get(selected)) {
+        drawn.picture.push(find::tools(ask, root, selected, &state.folded));
+    }
+    if is_large && ask.options.controls == Controls::Full {
+        drawn.more = find::search(ask, solved, &state.find, &state.from);
+    }
+    // Little room: in a frame of somebody else's page the twins come when a node is selected, in a chapter after the guess.
+    let has_room = match ask.place {
+        Place::Lab => true,
+        Place::Chapter => !ask.is_guessing(),
+        Place::Embed => ask.pair("node").is_some(),
+    };
+    // While the pass has not come to the selected node, the first of the layer that it has come to.
+    let in_layer = || nodes.iter().position(|node| node.depth == last - step);
+    let shown = if scene.is_valued(selected) { Some(selected) } else { in_layer() };
+    let shown = shown.filter(|_| has_room).and_then(|at| nodes.get(at));
     if let Some((node, why)) = shown.and_then(|node| Some((node, solved.explain(node.state)?))) {
         drawn.picture.push(twins::twins(&ask.words, &scene, node.state, &why));
     }
@@ -171,7 +202,7 @@ pub(super) fn of_place(ask: &Ask<'_>, [chapter, alone]: [usize; 2]) -> usize {
 fn item(ask: &Ask<'_>, scene: &Scene<'_>, at: usize) -> String {
     let Some(node) = scene.nodes.get(at) else { return String::new() };
     let [x, y] = scene.solved.amounts(node.state);
-    let [vx, vy, _, _, j] = scene.solved.worth(node.state).map(|num| num.shown());
+    let [vx, vy, _, _, j] = scene.solved.told(node.state);
     let name = if at == 0 { ask.words.word("start") } else { scene.edge_name(at) };
     let mut text = ask.words.fill("item", &[("name", &name), ("x", &x), ("y", &y)]);
     // While the answer is hidden from the eye it is not read aloud either.
@@ -233,7 +264,7 @@ fn table(ask: &Ask<'_>, solved: &Solved) -> Table {
         let name = chosen.map(|option| solved.name(state, option)).unwrap_or_default();
         let place = solved.layers.place(state).unwrap_or_default();
         let mut cells = vec![format!("{layer} {place}").trim_end().to_owned(), x, y];
-        cells.extend(solved.worth(state).map(|num| num.shown()));
+        cells.extend(solved.told(state));
         cells.push(name);
         cells
     };

@@ -6,27 +6,27 @@
 //! State: `preset` (a world of `assets/worlds`, `random` with `seed`, or `own` with `world`, a rule world as JSON),
 //! `horizon` (steps), `gamma` (the factor for one step later, above 0 and at most 1), `eps`, `wx`, `wy` (worth of one
 //! unit on the way and at the end), `baseline` (`0`, `start`, or `typed` with `bx`, `by`, amounts), `counterfactual`
-//! (`policy`, `replay`), `steer` (`to_go`, `next`), `commit` (`0`, `1`), `view`, `node` and `step` (what is looked at),
-//! `vary` (whose break-even), `p`, `q`, `keep` (units made a step), `delta` (factor a step), `loop`, `leak`, `loop_gamma`.
+//! (`policy`, `replay`), `steer` (`to_go`, `next`), `commit` (`0`, `1`), `view`, `node` and `step` (what is looked at), `from` and `fold` (paths from the start:
+//! where the drawing begins, and what is folded away), `find` (a text looked for),
+//! `vary` (whose break-even). What they come to with nothing wanted for itself, and without an end: `prices`.
 
 mod break_even;
 #[cfg(feature = "server")]
 mod calc;
-mod chart;
 mod controls;
 mod draw_narrow;
 mod draw_wide;
 mod figure;
+mod find;
+mod horizon;
 mod model;
 mod parts;
-mod presets;
-mod prices;
 mod rulers;
 mod sentences;
 mod solve;
-mod stationary;
 mod tree;
 mod twins;
+mod worlds;
 
 #[cfg(test)]
 mod tests;

@@ -8,13 +8,24 @@ use crate::page::Node;
 /// A line of text in a drawing.
 pub(super) fn label(at: (i32, i32), anchor: &str, class: &str, text: &str) -> Node {
     let (x, y) = (at.0.to_string(), at.1.to_string());
-    let attributes = [("x", x.as_str()), ("y", &y), ("text-anchor", anchor), ("class", class)];
-    Node::element("text", &attributes, vec![Node::text(text)])
+    let mut attributes = vec![("x", x.as_str()), ("y", &y)];
+    if !class.is_empty() {
+        attributes.push(("class", class));
+    }
+    if anchor != "start" {
+        attributes.push(("text-anchor", anchor));
+    }
+    Node::words("text", &attributes, text)
+}
+
+/// Shapes moved to a place.
+pub(super) fn moved((x, y): (i32, i32), parts: Vec<Node>) -> Node {
+    Node::element("g", &[("transform", &format!("translate({x} {y})"))], parts)
 }
 
 /// A path.
 pub(super) fn path(class: &str, data: &str) -> Node {
-    Node::element("path", &[("class", class), ("d", data)], Vec::new())
+    Node::leaf("path", &[("class", class), ("d", data)])
 }
 
 /// An element with a class.
@@ -24,11 +35,6 @@ pub(super) fn classed(tag: &str, class: &str, children: Vec<Node>) -> Node {
 
 /// The sign of whoever moves: square for the agent, square with a bar for a rival, circle for chance, triangle for an end,
 /// bars where the drawing stops.
-pub(super) fn glyph(node: &TreeNode, (x, y): (i32, i32)) -> Node {
-    sign(node.player, (x, y))
-}
-
-/// As [`glyph`], by who moves.
 pub(super) fn sign(player: Option<Player>, (x, y): (i32, i32)) -> Node {
     match player {
         Some(Player::Agent) => path("node player-0", &format!("M{} {}h18v18h-18z", x - 9, y - 9)),
@@ -38,27 +44,7 @@ pub(super) fn sign(player: Option<Player>, (x, y): (i32, i32)) -> Node {
     }
 }
 
-/// A table of words: a head and rows, the first cell of a row being its head.
-pub(super) fn plain_table(caption: &str, head: &[String], rows: Vec<Vec<Node>>) -> Node {
-    let heads = head.iter().map(|cell| Node::element("th", &[("scope", "col")], vec![Node::text(cell)]));
-    let row = |cells: Vec<Node>| {
-        let cells = cells.into_iter().enumerate().map(|(at, cell)| match at {
-            0 => Node::element("th", &[("scope", "row")], vec![cell]),
-            _ => Node::element("td", &[], vec![cell]),
-        });
-        Node::element("tr", &[], cells.collect())
-    };
-    let parts = vec![
-        Node::element("caption", &[], vec![Node::text(caption)]),
-        Node::element("thead", &[], vec![Node::element("tr", &[], heads.collect())]),
-        Node::element("tbody", &[], rows.into_iter().map(row).collect()),
-    ];
-    let table = Node::element("table", &[("class", "data")], parts);
-    let around = [("class", "scroller"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption)];
-    Node::element("div", &around, vec![table])
-}
-
-/// A drawing in one of the two layouts, as a tree that keys walk.
+/// A drawing in one of the two layouts, as a tree; keys walk it by `boot.js`.
 pub(super) struct Sheet<'figure> {
     /// The figure's id.
     pub id: &'figure str,
@@ -95,49 +81,31 @@ impl Sheet<'_> {
 
     fn mark(&self, at: usize, (x, y): (i32, i32)) -> Node {
         let Some(node) = self.nodes.get(at) else { return Node::text("") };
-        let (left, top) = ((x - 14).to_string(), (y - 14).to_string());
-        let target = [("class", "focus-mark"), ("x", &left), ("y", &top), ("width", "28"), ("height", "28"), ("rx", "4")];
-        let mut parts = vec![Node::element("rect", &target, Vec::new())];
+        // Shapes around 0 are the same text in every mark, which packs well.
+        let mut parts = vec![path("focus-mark", "M-14 -14h28v28h-28z")];
         if at == self.selected {
-            parts.push(path("ring", &format!("M{} {y}a15 15 0 1 0 30 0a15 15 0 1 0 -30 0z", x - 15)));
+            parts.push(path("ring", "M-15 0a15 15 0 1 0 30 0a15 15 0 1 0 -30 0z"));
         }
-        parts.push(glyph(node, (x, y)));
-        let (id, keys, set) = (self.id_of(at), self.keys(at), format!("node={at}"));
+        parts.push(sign(node.player, (0, 0)));
+        let (id, set, place) = (self.id_of(at), format!("node={at}"), format!("translate({x} {y})"));
         let level = (node.depth + 1).to_string();
-        let is_selected = (at == self.selected).to_string();
-        let attributes = [
-            ("id", id.as_str()),
-            ("key", &id),
+        let mut attributes = vec![
+            ("key", id.as_str()),
             ("class", "tree-node"),
             ("role", "treeitem"),
             ("tabindex", if at == self.selected { "0" } else { "-1" }),
             ("aria-level", &level),
-            ("aria-selected", &is_selected),
             ("aria-label", self.items.get(at).map_or("", String::as_str)),
             ("data-set", &set),
-            ("data-keys", &keys),
+            ("transform", &place),
         ];
+        if at == self.selected {
+            attributes.push(("aria-selected", "true"));
+        }
         Node::element("g", &attributes, parts)
     }
 
     fn id_of(&self, at: usize) -> String {
         format!("{}-{}-{at}", self.id, self.layout)
-    }
-
-    /// Where the keys of the tree pattern lead.
-    fn keys(&self, at: usize) -> String {
-        let parent = self.nodes.get(at).and_then(|node| node.parent);
-        let below = self.nodes.get(at + 1).filter(|next| next.parent == Some(at)).map(|_| at + 1);
-        let last = self.nodes.len().saturating_sub(1);
-        let leads = [
-            ("ArrowDown", Some(at + 1).filter(|next| *next <= last)),
-            ("ArrowUp", at.checked_sub(1)),
-            ("ArrowRight", below),
-            ("ArrowLeft", parent),
-            ("Home", Some(0)),
-            ("End", Some(last)),
-        ];
-        let pairs = leads.iter().filter_map(|(key, to)| Some(format!("{key}:{}", self.id_of((*to)?))));
-        pairs.collect::<Vec<_>>().join(" ")
     }
 }

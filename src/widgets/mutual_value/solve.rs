@@ -1,15 +1,16 @@
-//! A state, valued: the graph, and what every state of it is worth; exactly where the graph is small.
+//! A state, valued: the graph, and what every state of it is worth; exactly where the graph is small and the numbers are
+//! short.
 
+use std::cell::Cell;
 use std::ops::ControlFlow;
 
-use lookahead_game::Exact;
 use lookahead_game::value::mutual::{
-    self, Explanation, Layers, LayersError, Mutual, Number, Params, StateIdx, Unvalued, Worth,
+    Explanation, Layers, LayersError, Mixed, Mutual, Params, StateIdx, Unvalued, commit, value_with,
 };
 
 use super::model::State;
 use crate::figures::number::decimals;
-use crate::number::shown;
+use super::worlds::told;
 
 /// Most states that are unrolled.
 pub(super) const MAX_STATES: u32 = 200_000;
@@ -18,37 +19,18 @@ const MOST_PLANS: u64 = 1 << 17;
 /// Most states that are valued exactly.
 pub(super) const MAX_EXACT: usize = 1_500;
 
-/// A number with what is known of it: all, or some digits.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Num {
-    /// Exactly.
-    Exact(Exact),
-    /// To double precision.
-    Double(f64),
+/// A value for pictures: at most so many letters, else rounded.
+pub(super) fn short(value: &Mixed) -> String {
+    const MOST_LETTERS: usize = 7;
+    let text = told(value);
+    if text.chars().count() <= MOST_LETTERS { text } else { decimals(to_f64(value), 2) }
 }
 
-impl Num {
-    /// For readers.
-    pub fn shown(&self) -> String {
-        match self {
-            Self::Exact(value) => shown(value),
-            Self::Double(value) => decimals(*value, 4),
-        }
-    }
-
-    /// For pictures: at most so many letters, else rounded.
-    pub fn short(&self) -> String {
-        const MOST_LETTERS: usize = 7;
-        let text = self.shown();
-        if text.chars().count() <= MOST_LETTERS { text } else { decimals(self.to_f64(), 2) }
-    }
-
-    /// As a double.
-    pub fn to_f64(&self) -> f64 {
-        match self {
-            Self::Exact(value) => value.to_f64(),
-            Self::Double(value) => *value,
-        }
+/// A value as a double.
+pub(super) fn to_f64(value: &Mixed) -> f64 {
+    match value {
+        Mixed::Exact(value) => value.to_f64(),
+        Mixed::Double(value) => *value,
     }
 }
 
@@ -64,68 +46,71 @@ pub(super) enum Trouble {
 pub(super) struct Solved {
     /// The graph of states.
     pub layers: Layers,
-    /// Values in doubles.
-    pub double: Mutual<f64>,
-    /// Values in exact numbers, where the graph is small.
-    pub exact: Option<Mutual<Exact>>,
+    /// Values, and the plan.
+    pub mutual: Mutual<Mixed>,
     /// How many plans were compared, where the planner may commit.
     pub n_plans: Option<u64>,
-    params: Params<Exact>,
+    /// How it was valued.
+    pub params: Params<Mixed>,
 }
 
-/// Unrolls and values.
+/// Unrolls and values. Long work is told of, by per cent.
 pub(super) fn solve(state: &State, progress: &dyn Fn(u32)) -> Result<Solved, Trouble> {
-    let baselines = state.baseline.amounts(&state.world);
-    let layers = Layers::unroll(&state.world, baselines, MAX_STATES).map_err(Trouble::Layers)?;
-    let params = state.params.clone();
-    let doubles = params.to::<f64>();
+    let valued = &state.valued;
+    let layers = Layers::unroll(&valued.world, valued.baseline.amounts(&valued.world), MAX_STATES)
+        .map_err(Trouble::Layers)?;
+    let is_small = layers.n_states() <= MAX_EXACT;
+    let params = if is_small { valued.params.to() } else { valued.params.to_doubles() };
+    let told = Cell::new(0);
+    let mut tell = |done: u64, all: u64| {
+        let percent = u32::try_from(done * 100 / all.max(1)).unwrap_or(100);
+        if percent > told.replace(percent) && (state.commit || !is_small) {
+            progress(percent);
+        }
+        ControlFlow::Continue(())
+    };
     if state.commit {
-        let mut tell = |done: u64, all: u64| {
-            progress(u32::try_from(done * 100 / all.max(1)).unwrap_or(100));
-            ControlFlow::Continue(())
-        };
-        let best = mutual::commit(&layers, &doubles, MOST_PLANS, &mut tell).map_err(Trouble::Unvalued)?;
-        let n_plans = Some(best.n_plans);
-        return Ok(Solved { double: best.mutual, exact: None, n_plans, layers, params });
+        // Doubles: many plans are compared, and their values are told to four digits.
+        let params = valued.params.to_doubles();
+        let best = commit(&layers, &params, MOST_PLANS, &mut tell).map_err(Trouble::Unvalued)?;
+        return Ok(Solved { mutual: best.mutual, n_plans: Some(best.n_plans), layers, params });
     }
-    let double = mutual::value(&layers, &doubles).map_err(Trouble::Unvalued)?;
-    let exact = (layers.n_states() <= MAX_EXACT).then(|| mutual::value(&layers, &params).ok()).flatten();
-    Ok(Solved { double, exact, n_plans: None, layers, params })
+    let mutual = value_with(&layers, &params, &mut tell).map_err(Trouble::Unvalued)?;
+    Ok(Solved { mutual, n_plans: None, layers, params })
 }
 
 impl Solved {
     /// VX, VY, GX, GY and J of a state.
-    pub fn worth(&self, state: StateIdx) -> [Num; 5] {
-        match &self.exact {
-            Some(exact) => worth_of(&exact.worth(state)).map(Num::Exact),
-            None => worth_of(&self.double.worth(state)).map(Num::Double),
-        }
+    pub fn worth(&self, state: StateIdx) -> [Mixed; 5] {
+        let worth = self.mutual.worth(state);
+        let j = worth.j();
+        let ([vx, vy], [gx, gy]) = (worth.v, worth.g);
+        [vx, vy, gx, gy, j]
+    }
+
+    /// The same for readers.
+    pub fn told(&self, state: StateIdx) -> [String; 5] {
+        self.worth(state).map(|value| told(&value))
+    }
+
+    /// The same for pictures.
+    pub fn short(&self, state: StateIdx) -> [String; 5] {
+        self.worth(state).map(|value| short(&value))
     }
 
     /// The chosen option.
     pub fn chosen(&self, state: StateIdx) -> Option<u32> {
-        match &self.exact {
-            Some(exact) => exact.chosen(state),
-            None => self.double.chosen(state),
-        }
+        self.mutual.chosen(state)
     }
 
     /// All best options, in order.
     pub fn best(&self, state: StateIdx) -> Vec<u32> {
-        match &self.exact {
-            Some(exact) => exact.best_options(&self.layers, &self.params, state),
-            None => self.double.best_options(&self.layers, &self.params.to(), state),
-        }
+        self.mutual.best_options(&self.layers, &self.params, state)
     }
 
     /// How one state comes by its values.
-    pub fn explain(&self, state: StateIdx) -> Option<Explained> {
-        match &self.exact {
-            Some(exact) => Some(explained(&exact.explain(&self.layers, &self.params, state).ok()?, &Num::Exact)),
-            None => {
-                Some(explained(&self.double.explain(&self.layers, &self.params.to(), state).ok()?, &Num::Double))
-            }
-        }
+    pub fn explain(&self, state: StateIdx) -> Option<Explanation<Mixed>> {
+        self.mutual.explain(&self.layers, &self.params, state).ok()
     }
 
     /// The name of an option.
@@ -138,13 +123,9 @@ impl Solved {
         self.layers.amounts(state).map(|amount| decimals(amount, 2))
     }
 
-    /// Names of the moves that are made if all goes by plan, in order; where chance or a rival moves, of all branches.
+    /// The moves that are made if all goes by plan, in order; where chance or a rival moves, of all branches.
     pub fn plan(&self) -> Vec<(StateIdx, u32)> {
-        let steps = match &self.exact {
-            Some(exact) => exact.plan(&self.layers),
-            None => self.double.plan(&self.layers),
-        };
-        steps.into_iter().map(|step| (step.state, step.option)).collect()
+        self.mutual.plan(&self.layers).into_iter().map(|step| (step.state, step.option)).collect()
     }
 
     /// Does an amount reach the world's cap somewhere, so that what would go beyond it is lost?
@@ -158,49 +139,4 @@ impl Solved {
         let last = self.layers.n_layers().saturating_sub(1);
         (0..last).all(|layer| self.layers.layer(layer).all(|state| self.layers.player(state).is_some()))
     }
-}
-
-/// How one state comes by its values, in shown numbers.
-pub(super) struct Explained {
-    /// By option: what it is steered by.
-    pub options: Vec<Num>,
-    /// By how much the chosen one wins.
-    pub margin: Option<Num>,
-    /// Of X and of Y.
-    pub goods: [ExplainedGood; 2],
-}
-
-/// `value` = `own` + `future` − `twin_future`.
-pub(super) struct ExplainedGood {
-    /// The twin.
-    pub twin: StateIdx,
-    /// What the amount is worth by itself.
-    pub own: Num,
-    /// The future value of the other good.
-    pub future: Num,
-    /// The same on the twin's branch.
-    pub twin_future: Num,
-    /// The value.
-    pub value: Num,
-}
-
-fn explained<N: Number>(of: &Explanation<N>, num: &dyn Fn(N) -> Num) -> Explained {
-    let good = |good: &mutual::GoodValue<N>| ExplainedGood {
-        twin: good.twin,
-        own: num(good.own.clone()),
-        future: num(good.future.clone()),
-        twin_future: num(good.twin_future.clone()),
-        value: num(good.value.clone()),
-    };
-    let [x, y] = &of.goods;
-    Explained {
-        options: of.options.iter().map(|option| num(option.worth.clone())).collect(),
-        margin: of.margin.clone().map(num),
-        goods: [good(x), good(y)],
-    }
-}
-
-fn worth_of<N: Number>(worth: &Worth<N>) -> [N; 5] {
-    let ([vx, vy], [gx, gy]) = (worth.v.clone(), worth.g.clone());
-    [vx, vy, gx, gy, worth.j()]
 }

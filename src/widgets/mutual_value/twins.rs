@@ -1,19 +1,20 @@
 //! The selected state beside its two twins: the same step and place, one amount at its baseline, drawn hollow and joined by
 //! dotted lines; and the sums by which the state comes by its two values.
 
-use lookahead_game::value::mutual::StateIdx;
+use lookahead_game::value::mutual::{Explanation, GoodValue, Mixed, StateIdx};
 
 use super::figure::Scene;
 use super::parts::{classed, label, path};
-use super::solve::{Explained, ExplainedGood};
+use super::solve::short;
 use crate::figures::Speaker;
 use crate::page::Node;
+use super::worlds::told;
 
 const WIDTH: i32 = 300;
 const HEIGHT: i32 = 118;
 
 /// The panel under the tree.
-pub(super) fn twins(words: &Speaker<'_>, scene: &Scene<'_>, state: StateIdx, why: &Explained) -> Node {
+pub(super) fn twins(words: &Speaker<'_>, scene: &Scene<'_>, state: StateIdx, why: &Explanation<Mixed>) -> Node {
     let [x, y] = &why.goods;
     let at_end = scene.solved.layers.player(state).is_none();
     let sums: Vec<Node> = if at_end {
@@ -28,18 +29,18 @@ pub(super) fn twins(words: &Speaker<'_>, scene: &Scene<'_>, state: StateIdx, why
     classed("div", "after-guess", vec![drawing(words, scene, state, why, at_end), text])
 }
 
-fn line(words: &Speaker<'_>, key: &str, good: &ExplainedGood) -> Node {
+fn line(words: &Speaker<'_>, key: &str, good: &GoodValue<Mixed>) -> Node {
     let fill = [
-        ("own", good.own.shown()),
-        ("future", good.future.shown()),
-        ("twin", good.twin_future.shown()),
-        ("value", good.value.shown()),
+        ("own", told(&good.own)),
+        ("future", told(&good.future)),
+        ("twin", told(&good.twin_future)),
+        ("value", told(&good.value)),
     ];
     let fill: Vec<(&str, &str)> = fill.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    Node::element("li", &[], vec![Node::text(words.fill(key, &fill))])
+    Node::words("li", &[], &words.fill(key, &fill))
 }
 
-fn drawing(words: &Speaker<'_>, scene: &Scene<'_>, state: StateIdx, why: &Explained, at_end: bool) -> Node {
+fn drawing(words: &Speaker<'_>, scene: &Scene<'_>, state: StateIdx, why: &Explanation<Mixed>, at_end: bool) -> Node {
     let [x, y] = &why.goods;
     let mut parts = vec![
         path("leader twin-link", "M46 59C70 59 70 26 96 26"),
@@ -51,8 +52,8 @@ fn drawing(words: &Speaker<'_>, scene: &Scene<'_>, state: StateIdx, why: &Explai
     for (good, top, key) in twins {
         parts.push(path("node twin", &format!("M96 {}h18v18h-18z", top - 9)));
         parts.extend(amounts(scene, good.twin, (122, top - 3), "start"));
-        let future = if at_end { words.word("twin_end") } else { words.fill(key, &[("g", &good.twin_future.short())]) };
-        parts.push(label((122, top + 15), "start", "soft halo", &future));
+        let future = if at_end { words.word("twin_end") } else { words.fill(key, &[("g", &short(&good.twin_future))]) };
+        parts.push(label((122, top + 15), "start", "soft", &future));
     }
     let (width, height) = (WIDTH.to_string(), HEIGHT.to_string());
     let view_box = format!("0 0 {width} {height}");
@@ -66,7 +67,7 @@ fn amounts(scene: &Scene<'_>, state: StateIdx, (x, y): (i32, i32), anchor: &str)
     let [amount_x, amount_y] = scene.solved.amounts(state);
     let (left, gap) = if anchor == "middle" { (x - 32, 36) } else { (x, 42) };
     vec![
-        label((left, y), "start", "tone-x halo", &format!("x {amount_x}")),
-        label((left + gap, y), "start", "tone-y halo", &format!("y {amount_y}")),
+        label((left, y), "start", "tone-x", &format!("x {amount_x}")),
+        label((left + gap, y), "start", "tone-y", &format!("y {amount_y}")),
     ]
 }

@@ -11,8 +11,18 @@ use crate::process::run;
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
 /// The crates that readers' browsers run.
-const WASM_CRATES: [&str; 8] =
-    ["-p", "lookahead-game", "-p", "lookahead-chart", "-p", "lookahead-book", "-p", "lookahead-models"];
+const WASM_CRATES: [&str; 10] = [
+    "-p",
+    "lookahead-game",
+    "-p",
+    "lookahead-chart",
+    "-p",
+    "lookahead-book",
+    "-p",
+    "lookahead-models",
+    "-p",
+    "lookahead-trace",
+];
 
 pub fn cargo() -> Command {
     let mut command = Command::new("cargo");

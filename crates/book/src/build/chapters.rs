@@ -7,10 +7,14 @@ use super::fault::Fault;
 use super::fields::{self, Fields};
 use super::page::{self, Body, Keys, front};
 use super::problem::Report;
+use super::reading_time;
 use super::site_links::SiteLinks;
 use super::source::{SourceFile, to_u32};
 use super::{Book, Input, file};
 use crate::{Chapter, Minutes, SitePage, TocChapter};
+
+/// An aim may be off by so many minutes before a warning is worth it.
+const MINUTES_APART: u32 = 2;
 
 /// Reads Markdown files and remembers their anchors and links.
 pub(super) struct Reader<'a> {
@@ -78,10 +82,11 @@ impl<'a> Reader<'a> {
             self.report.add(file, fields.place("title"), Fault::TitleDiffers(chapter.title.clone()));
         }
         chapter.claim = fields.required("claim", self.report);
-        chapter.minutes = minutes(&mut fields, self.report);
         chapter.rows = fields.texts("rows", self.report);
-        fields.finish(self.report);
         let body = page::compile(file, front.body_start, &self.keys, self.report);
+        chapter.minutes = reading_time::minutes(&body.blocks);
+        check_minutes(&mut fields, chapter.minutes, self.report);
+        fields.finish(self.report);
         self.links.add_body(file.path, route, &body);
         let Body { blocks, used, .. } = body;
         chapter.blocks = blocks;
@@ -132,27 +137,22 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn minutes(fields: &mut Fields<'_, '_>, report: &mut Report) -> Minutes {
-    let at = fields.place("minutes");
-    let Some(mut table) = fields.table("minutes", report) else {
-        if at == fields.at {
-            report.add(fields.file, at, Fault::MissingKey("minutes"));
+/// Compares the minutes that the author aims at, where any are given, with those counted.
+fn check_minutes(fields: &mut Fields<'_, '_>, counted: Minutes, report: &mut Report) {
+    let Some(mut table) = fields.table("minutes", report) else { return };
+    let all = [("path5", counted.path5), ("path15", counted.path15), ("full", Some(counted.full))];
+    for (key, counted) in all {
+        let Some(aim) = table.number(key, report) else { continue };
+        let (counted, at) = (counted.unwrap_or_default(), table.place(key));
+        match u32::try_from(aim) {
+            Ok(aim) if aim.abs_diff(counted) > MINUTES_APART => {
+                report.add(table.file, at, Fault::MinutesDiffer(aim, counted));
+            }
+            Ok(_) => {}
+            Err(_) => {
+                report.add(table.file, at, Fault::WrongType(key.to_owned(), "a number of minutes"));
+            }
         }
-        return Minutes::default();
-    };
-    let mut read = |key| match table.number(key, report).map(u32::try_from) {
-        Some(Ok(minutes)) => Some(minutes),
-        Some(Err(_)) => {
-            report.add(table.file, table.place(key), Fault::WrongType(key.to_owned(), "a number of minutes"));
-            None
-        }
-        None => None,
-    };
-    let minutes =
-        Minutes { path5: read("path5"), path15: read("path15"), full: read("full").unwrap_or_default() };
-    if table.place("full") == table.at {
-        report.add(table.file, table.at, Fault::MissingKey("full"));
     }
     table.finish(report);
-    minutes
 }

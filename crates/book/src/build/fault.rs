@@ -50,8 +50,10 @@ faults! {
     DuplicateTerm(String, String) Error "duplicate-term" "`{0}` already names the entry `{1}`";
     DuplicateSlug(String) Error "duplicate-slug" "`{0}` stands here twice";
     BadStatus(String) Error "bad-status" "`{0}` must be `written` or `planned`";
+    UnknownPremise(String) Error "unknown-premise" "no premise `{0}` in toc.toml";
     UnlistedChapter(String) Error "unlisted-chapter" "toc.toml does not list `{0}`";
     TitleDiffers(String) Error "title-differs" "toc.toml calls this chapter `{0}`";
+    MinutesDiffer(u32, u32) Warning "minutes-differ" "{0} minutes are aimed at, {1} are counted";
     // Keys used in prose.
     UnknownReference(String) Error "unknown-reference" "no source `{0}` in references.toml";
     UnknownFigure(String) Error "unknown-figure" "no number `{0}` in figures.toml";

@@ -14,6 +14,7 @@ mod index;
 mod lint;
 mod page;
 mod problem;
+mod reading_time;
 mod site_links;
 mod slug;
 mod source;

@@ -36,6 +36,11 @@ pub const CASES: &[(&str, &str, &str, &[&str])] = &[
     ),
     (TOC_PATH, "slug = \"later\"", "slug = \"first\"", &["11:8 duplicate-slug"]),
     (TOC_PATH, "\"planned\"", "\"soon\"", &["14:10 bad-status"]),
+    (TOC_PATH, "\"planned\"", "\"planned\"\npath = \"7\"", &["15:8 bad-path"]),
+    (TOC_PATH, "\"planned\"", "\"planned\"\npremises = [\"gone\"]", &["15:12 unknown-premise"]),
+    (TOC_PATH, "[[part]]", "[[premise]]\nslug = \"a\"\nname = \"A\"\n\n[[part]]", &["1:1 missing-key"]),
+    (CHAPTER, "full = 2", "full = 9", &["4:32 minutes-differ"]),
+    (CHAPTER, "full = 2", "full = -1", &["4:32 wrong-type"]),
     (TOC_PATH, "teaser = \"Not yet.\"", "teaser = 5", &["13:10 wrong-type"]),
     (WIDGET_PATH, "title = \"Tree\"\n", "n = 1\n", &["1:1 missing-key", "1:5 wrong-type"]),
 ];

@@ -11,4 +11,5 @@ mod fuzz;
 mod golden;
 mod languages;
 mod pages;
+mod reading_time;
 mod small_book;

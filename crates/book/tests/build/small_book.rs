@@ -58,7 +58,7 @@ status = "planned"
 pub const FRONT: &str = r#"+++
 title = "First"
 claim = "It holds."
-minutes = { path15 = 4, full = 9 }
+minutes = { path15 = 1, full = 2 }
 rows = ["S1"]
 +++
 "#;

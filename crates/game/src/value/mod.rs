@@ -1,10 +1,10 @@
-//! The registry of ways of valuing: one module and one line in [`WAYS`] each. A way says what it takes (a tree, a
-//! game of pure opposition, hidden information) and which parameters it looks at; what comes out are values, plan,
-//! ties and explanations as data. The lab lists the registry; pages put the words, by code.
+//! The registry of ways of valuing: one line each in [`WAYS`] (trees) or [`WORLD_WAYS`] (rule worlds). A way says what it
+//! takes (a tree, a game of pure opposition, hidden information, a rule world) and which parameters it looks at; what comes
+//! out are values, plan, ties and explanations as data. The lab lists the registry; pages put the words, by code.
 //!
 //! Trees are all valued by the one backward pass of [`crate::induction`], each way with other rulers; hidden
-//! information goes to [`crate::information`]. What is valued on rule worlds ([`crate::world`]) or on a matrix has results
-//! of its own kind and stands beside the registry: [`mutual`], [`prices`], [`stationary`].
+//! information goes to [`crate::information`], rule worlds ([`crate::world`]) to [`mutual`]. What takes a matrix or a world
+//! without an end gives results of its own kind and stands beside the registry: [`prices`], [`stationary`].
 
 mod backward_induction;
 mod equilibria;
@@ -14,6 +14,7 @@ pub mod mutual;
 mod objective;
 pub mod prices;
 pub mod stationary;
+mod worlds;
 mod worst_case;
 
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,7 @@ use crate::tree::{Game, NodeIdx, PlayerIdx};
 pub use crate::information::Progress;
 pub use equilibria::{Equilibria, equilibria};
 pub use objective::Objective;
+pub use worlds::{WORLD_WAYS, WorldExplanation, WorldValuation, world_way};
 
 /// What a way of valuing takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -44,12 +46,20 @@ pub enum Input {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Parameter {
-    /// [`Parameters::discount`].
+    /// [`Parameters::discount`], or [`mutual::Params::gamma`].
     Discount,
     /// [`Parameters::objective`].
     Objective,
     /// [`Parameters::player`].
     Player,
+    /// [`mutual::Params::anchors`].
+    Anchors,
+    /// [`mutual::Params::eps`].
+    RunningAnchor,
+    /// [`mutual::Params::counterfactual`].
+    Counterfactual,
+    /// [`mutual::Params::steer`].
+    Steer,
 }
 
 /// What all ways can be told; each looks at its own.
@@ -84,6 +94,14 @@ pub enum Valuation {
 pub enum Method {
     /// Works on a game.
     Game(fn(&Game, &Parameters, Progress) -> Result<Valuation, Refusal>),
+    /// Works on an unrolled rule world: [`Way::value_world`].
+    World(
+        fn(
+            &mutual::Layers,
+            &mutual::Params<mutual::Mixed>,
+            Progress,
+        ) -> Result<WorldValuation, mutual::Unvalued>,
+    ),
 }
 
 /// One way of valuing.
@@ -110,7 +128,7 @@ pub fn way(code: &str) -> Option<&'static Way> {
 }
 
 impl Way {
-    /// Values a game in this way.
+    /// Values a game in this way; see [`Way::value_world`] for worlds.
     ///
     /// # Errors
     /// See [`Refusal`].
@@ -134,6 +152,7 @@ impl Way {
     ) -> Result<Valuation, Refusal> {
         match self.method {
             Method::Game(method) => method(game, parameters, progress),
+            Method::World(_) => Err(Refusal::NotAWorld),
         }
     }
 }
@@ -162,6 +181,9 @@ pub enum Refusal {
         /// The player asked for.
         player: PlayerIdx,
     },
+    /// The way is one for rule worlds.
+    #[error("this way of valuing takes a rule world, not a tree")]
+    NotAWorld,
     /// Not one weight per player.
     #[error("expected one weight for each of the {n_players} players")]
     Weights {
@@ -179,6 +201,7 @@ impl Refusal {
             Self::NotTwoPlayers { .. } => "not-two-players",
             Self::NotConstantSum { .. } => "not-constant-sum",
             Self::NoSuchPlayer { .. } => "no-such-player",
+            Self::NotAWorld => "not-a-world",
             Self::Weights { .. } => "weights",
         }
     }

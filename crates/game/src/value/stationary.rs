@@ -225,7 +225,12 @@ impl StationaryWorld {
                 let settled = |one: &Iteration| one.trace.last().cloned().filter(|_| one.cycle == Some(1));
                 let mut found: Vec<Policy> =
                     [&from_first, &from_last].into_iter().filter_map(settled).collect();
-                found.sort();
+                // At most two.
+                if let [first, last] = found.as_mut_slice()
+                    && last < first
+                {
+                    std::mem::swap(first, last);
+                }
                 found.dedup();
                 found
             }

@@ -36,8 +36,8 @@ pub const MAX_NAME: u32 = 60;
 /// Longest text that is read, in bytes.
 pub const MAX_BYTES: u32 = 100_000;
 
-/// A world of two goods.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A world of two goods. The default has no moves, which [`World::check`] refuses.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct World {
     /// After how many steps it ends.
     pub horizon: u32,

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::simplest::simplest_between;
-use super::{Layers, Mutual, Params, PlanStep, StateIdx, Unvalued, value};
+use super::{Layers, Mixed, Mutual, Params, PlanStep, StateIdx, Unvalued, value};
 use crate::Exact;
 
 /// Which number is varied.
@@ -102,8 +102,14 @@ impl Search<'_> {
         params
     }
 
-    fn at(&self, at: &Exact) -> Result<Mutual<Exact>, Unvalued> {
-        value(self.layers, &self.params_at(at))
+    /// The values here, all of them exact.
+    fn at(&self, at: &Exact) -> Result<Mutual<Mixed>, Unvalued> {
+        let mutual = value(self.layers, &self.params_at(at).to::<Mixed>())?;
+        let is_inexact = |state: &StateIdx| mutual.j(*state).exact().is_none();
+        match self.layers.states().find(is_inexact) {
+            Some(state) => Err(Unvalued::Number { state }),
+            None => Ok(mutual),
+        }
     }
 
     /// Narrows as long as the numbers are short enough to go on; what has been narrowed so far stays certain.
@@ -135,7 +141,7 @@ impl Search<'_> {
     }
 
     /// Do the two plans part at a state that is reached here, and are their moves there exactly tied?
-    fn is_tied(&self, mutual: &Mutual<Exact>, at: &Exact, change: &PlanChange) -> bool {
+    fn is_tied(&self, mutual: &Mutual<Mixed>, at: &Exact, change: &PlanChange) -> bool {
         let option = |plan: &[PlanStep], state: StateIdx| {
             plan.iter().find(|step| step.state == state).map(|step| step.option)
         };
@@ -144,7 +150,7 @@ impl Search<'_> {
             Some((step.state, step.option, other))
         });
         let Some((state, before, after)) = parting else { return false };
-        let ties = mutual.best_options(self.layers, &self.params_at(at), state);
+        let ties = mutual.best_options(self.layers, &self.params_at(at).to(), state);
         ties.contains(&before)
             && ties.contains(&after)
             && mutual.plan(self.layers).iter().any(|step| step.state == state)

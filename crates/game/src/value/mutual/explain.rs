@@ -103,31 +103,11 @@ impl<N: Number> Mutual<N> {
     /// All best options of whoever moves, in order; none for chance and at ends.
     #[must_use]
     pub fn best_options(&self, layers: &Layers, params: &Params<N>, state: StateIdx) -> Vec<u32> {
-        let options = self.option_worths(layers, params, state);
-        let worths = options.iter().map(|one| &one.worth);
-        let best = match layers.player(state) {
-            Some(Player::Agent) => worths.max_by(|one, other| one.order(other)),
-            Some(Player::Adversary) => worths.min_by(|one, other| one.order(other)),
-            Some(Player::Chance) | None => None,
-        };
-        let Some(best) = best else { return Vec::new() };
-        options.iter().filter(|one| one.worth.is_tied(best)).map(|one| one.option).collect()
+        best_options(layers.player(state), &self.option_worths(layers, params, state))
     }
 
     fn option_worths(&self, layers: &Layers, params: &Params<N>, state: StateIdx) -> Vec<OptionWorth<N>> {
-        let n_options = u32::try_from(layers.n_options(state)).unwrap_or(u32::MAX);
-        let outcome = |(share, to): (&super::Share, StateIdx)| OutcomeWorth {
-            probability: N::of_share(share).clone(),
-            state: to,
-            worth: self.steered_by(params.steer, to.get()),
-        };
-        let option = |option| {
-            let outcomes: Vec<OutcomeWorth<N>> = layers.outcomes(state, option).map(outcome).collect();
-            let terms = outcomes.iter().map(|one| one.probability.times(&one.worth));
-            let worth = terms.fold(N::ZERO, |sum, term| sum.plus(&term));
-            OptionWorth { option, worth, outcomes }
-        };
-        (0..n_options).map(option).collect()
+        option_worths(layers, state, &|to| self.steered_by(params.steer, to))
     }
 
     fn good(
@@ -164,14 +144,59 @@ impl<N: Number> Mutual<N> {
     }
 }
 
+/// The options of a state, judged by what `worth_of` says of the states they lead to.
+pub(in crate::value) fn option_worths<N: Number>(
+    layers: &Layers,
+    state: StateIdx,
+    worth_of: &dyn Fn(u32) -> N,
+) -> Vec<OptionWorth<N>> {
+    let n_options = u32::try_from(layers.n_options(state)).unwrap_or(u32::MAX);
+    let outcome = |(share, to): (&super::Share, StateIdx)| OutcomeWorth {
+        probability: N::of_share(share),
+        state: to,
+        worth: worth_of(to.get()),
+    };
+    let option = |option| {
+        let outcomes: Vec<OutcomeWorth<N>> = layers.outcomes(state, option).map(outcome).collect();
+        let terms = outcomes.iter().map(|one| one.probability.times(&one.worth));
+        let worth = terms.fold(N::ZERO, |sum, term| sum.plus(&term));
+        OptionWorth { option, worth, outcomes }
+    };
+    (0..n_options).map(option).collect()
+}
+
+/// All best options for whoever moves, in order; none for chance and at ends.
+pub(in crate::value) fn best_options<N: Number>(
+    player: Option<Player>,
+    options: &[OptionWorth<N>],
+) -> Vec<u32> {
+    let Some(best) = best_worth(player, options.iter()) else { return Vec::new() };
+    options.iter().filter(|one| one.worth.is_tied(best)).map(|one| one.option).collect()
+}
+
+/// The largest worth for the agent, the least for an adversary.
+fn best_worth<'a, N: Number>(
+    player: Option<Player>,
+    options: impl Iterator<Item = &'a OptionWorth<N>>,
+) -> Option<&'a N> {
+    let is_for_agent = match player? {
+        Player::Agent => true,
+        Player::Adversary => false,
+        Player::Chance => return None,
+    };
+    options.map(|one| &one.worth).reduce(|best, worth| {
+        let is_better = if is_for_agent { worth.exceeds(best) } else { best.exceeds(worth) };
+        if is_better { worth } else { best }
+    })
+}
+
 /// By how much the chosen option is better than the best other one, for whoever moves.
-fn margin<N: Number>(player: Option<Player>, options: &[OptionWorth<N>], chosen: u32) -> Option<N> {
+pub(in crate::value) fn margin<N: Number>(
+    player: Option<Player>,
+    options: &[OptionWorth<N>],
+    chosen: u32,
+) -> Option<N> {
     let own = options.iter().find(|one| one.option == chosen)?;
-    let others = options.iter().filter(|one| one.option != chosen).map(|one| &one.worth);
-    if player == Some(Player::Adversary) {
-        let best = others.min_by(|one, other| one.order(other))?;
-        return Some(best.minus(&own.worth));
-    }
-    let best = others.max_by(|one, other| one.order(other))?;
-    Some(own.worth.minus(best))
+    let best = best_worth(player, options.iter().filter(|one| one.option != chosen))?;
+    Some(if player == Some(Player::Adversary) { best.minus(&own.worth) } else { own.worth.minus(best) })
 }

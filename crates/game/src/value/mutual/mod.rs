@@ -13,7 +13,7 @@
 //! Source: a comment on LessWrong asks for this definition (PyCPuA8PKyxye68jb, on "mattmacdermott's shortform");
 //! the anchors, which give it its only non-zero solution over finite horizons, are ours. Everything at one layer
 //! needs only later layers and, within the layer, the futures of twins: one backward pass, unique given the rule for
-//! ties, written once for doubles and for exact numbers ([`Number`]).
+//! ties, written once for doubles, for exact numbers and for numbers that are exact while they are short ([`Number`]).
 //! Absent: infinite horizons (`super::stationary`), prices of goods in the long run (`super::prices`).
 
 mod break_even;
@@ -23,8 +23,10 @@ mod decide;
 mod explain;
 mod explicit;
 mod layers;
+mod mixed;
 mod number;
 mod ordinary;
+mod own_payoff;
 mod params;
 mod pass;
 mod path;
@@ -38,10 +40,13 @@ use std::ops::ControlFlow;
 pub use break_even::{Parameter, PlanChange, plan_changes};
 pub use commit::{Commitment, MAX_PLANS, commit};
 pub use explain::{Explanation, GoodValue, OptionWorth, OutcomeWorth};
+pub(super) use explain::{best_options, margin, option_worths};
 pub use explicit::{GivenOption, GivenState};
 pub use layers::{Layers, LayersError, Share, StateIdx};
+pub use mixed::{MIXED_BITS, Mixed};
 pub use number::{Number, TIE, exact_of};
 pub use ordinary::{Ordinary, final_sum_plan, ordinary};
+pub use own_payoff::{OwnPayoff, own_payoff_plan};
 pub use params::{Baseline, Counterfactual, Params, Steer};
 pub use path::PlanStep;
 pub use replay::MAX_PAIRS;

@@ -19,7 +19,7 @@ pub trait Number: Clone + Debug + PartialEq {
     /// From a double; see [`exact_of`] for exact numbers.
     fn from_double(value: f64) -> Self;
     /// The probability in this arithmetic.
-    fn of_share(share: &super::Share) -> &Self;
+    fn of_share(share: &super::Share) -> Self;
     /// The sum.
     #[must_use]
     fn plus(&self, other: &Self) -> Self;
@@ -54,8 +54,8 @@ impl Number for f64 {
         value
     }
 
-    fn of_share(share: &super::Share) -> &Self {
-        &share.double
+    fn of_share(share: &super::Share) -> Self {
+        share.double
     }
 
     fn plus(&self, other: &Self) -> Self {
@@ -106,8 +106,8 @@ impl Number for Exact {
         exact_of(value)
     }
 
-    fn of_share(share: &super::Share) -> &Self {
-        &share.exact
+    fn of_share(share: &super::Share) -> Self {
+        share.exact.clone()
     }
 
     fn plus(&self, other: &Self) -> Self {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Number;
+use super::{Mixed, Number};
 use crate::Exact;
 use crate::world::World;
 
@@ -99,6 +99,17 @@ impl Params<Exact> {
             counterfactual: self.counterfactual,
             steer: self.steer,
         }
+    }
+}
+
+impl Params<Exact> {
+    /// The same as doubles, so that a pass over many states reckons with nothing else.
+    #[must_use]
+    pub fn to_doubles(&self) -> Params<Mixed> {
+        let double = |value: &Exact| Mixed::Double(value.to_f64());
+        let [x, y] = &self.anchors;
+        let anchors = [double(x), double(y)];
+        Params { gamma: double(&self.gamma), eps: double(&self.eps), anchors, ..self.to() }
     }
 }
 

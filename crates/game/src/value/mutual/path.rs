@@ -19,11 +19,11 @@ impl Layers {
     /// ```
     /// use lookahead_game::{world, value::mutual::Layers};
     /// let layers = Layers::unroll(&world::random_world(1), [0, 0], 1_000)?;
-    /// assert_eq!(layers.reached(|_| Some(0)).len(), 3);
+    /// assert_eq!(layers.reached(&|_| Some(0)).len(), 3);
     /// # Ok::<(), lookahead_game::value::mutual::LayersError>(())
     /// ```
     #[must_use]
-    pub fn reached(&self, chosen: impl Fn(StateIdx) -> Option<u32>) -> Vec<StateIdx> {
+    pub fn reached(&self, chosen: &dyn Fn(StateIdx) -> Option<u32>) -> Vec<StateIdx> {
         let mut is_reached = vec![false; self.n_states()];
         let mut reach = |state: StateIdx| {
             is_reached.iter_mut().skip(state.at()).take(1).for_each(|flag| *flag = true);
@@ -44,7 +44,10 @@ impl Layers {
         states
     }
 
-    fn steps(&self, chosen: impl Fn(StateIdx) -> Option<u32> + Copy) -> Vec<PlanStep> {
+    /// What the agent and its adversaries do in the states that are reached if all do as `chosen` says, in order of
+    /// layers. Where nothing is left to chance this is the line of play.
+    #[must_use]
+    pub fn steps(&self, chosen: &dyn Fn(StateIdx) -> Option<u32>) -> Vec<PlanStep> {
         let is_decided = |state: &StateIdx| self.player(*state).is_some_and(|who| who != Player::Chance);
         let decided = self.reached(chosen).into_iter().filter(is_decided);
         decided.filter_map(|state| Some(PlanStep { state, option: chosen(state)? })).collect()
@@ -56,7 +59,7 @@ impl<N: Number> Mutual<N> {
     /// to chance this is the line of play.
     #[must_use]
     pub fn plan(&self, layers: &Layers) -> Vec<PlanStep> {
-        layers.steps(|state| self.chosen(state))
+        layers.steps(&|state| self.chosen(state))
     }
 }
 
@@ -64,6 +67,6 @@ impl<N: Number> Ordinary<N> {
     /// As [`Mutual::plan`].
     #[must_use]
     pub fn plan(&self, layers: &Layers) -> Vec<PlanStep> {
-        layers.steps(|state| self.chosen(state))
+        layers.steps(&|state| self.chosen(state))
     }
 }

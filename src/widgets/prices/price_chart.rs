@@ -1,12 +1,16 @@
 //! The circle without an anchor: prices that hold themselves up, for two goods of which one unit makes p, q of the other.
 
 use lookahead_chart::{LineChart, Reference, Series, line_chart};
+use lookahead_game::Exact;
 use lookahead_game::value::prices::{PriceSystem, Prices, prices};
 
 use super::model::State;
 use crate::figures::number::decimals;
 use crate::figures::pictures::line_chart_nodes;
 use crate::figures::{Ask, Drawn, Table};
+
+/// The chart's height at most, in px, so that a frame of somebody else's page has room for the controls.
+const HEIGHT: u16 = 270;
 
 /// Production of the two goods: what one unit of each leaves of itself and makes of the other.
 fn production([p, q, keep]: [f64; 3]) -> Vec<Vec<f64>> {
@@ -16,13 +20,13 @@ fn production([p, q, keep]: [f64; 3]) -> Vec<Vec<f64>> {
 /// Prices in a state's world.
 pub(super) fn of_state(state: &State) -> Prices {
     let [p, q, keep, delta] = &state.production;
-    prices(&production([p, q, keep].map(lookahead_game::Exact::to_f64)), delta.to_f64())
+    prices(&production([p, q, keep].map(Exact::to_f64)), delta.to_f64())
 }
 
 /// λ at a discount, where there is one.
 fn lambda(state: &State, delta: f64) -> Option<f64> {
     let [p, q, keep, _] = &state.production;
-    match prices(&production([p, q, keep].map(lookahead_game::Exact::to_f64)), delta) {
+    match prices(&production([p, q, keep].map(Exact::to_f64)), delta) {
         Prices::Settled { system, .. } => Some(system.lambda),
         Prices::NoSelfSustaining { .. } => Some(0.0),
         _ => None,
@@ -40,8 +44,9 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State, drawn: &mut Drawn) {
         .collect();
     let (x, y) = (ask.words.word("prices_x"), ask.words.word("prices_y"));
     let (one, now) = (ask.words.word("prices_one"), ask.words.word("prices_now"));
-    let delta = state.production.last().map_or(0.0, lookahead_game::Exact::to_f64);
+    let delta = state.production.last().map_or(0.0, Exact::to_f64);
     let chart_of = |mut chart: LineChart| {
+        chart.height = chart.height.min(HEIGHT);
         chart.x.title.clone_from(&x);
         chart.y.title.clone_from(&y);
         chart.y.range = lookahead_chart::AxisRange::Including(vec![0.0, 1.5]);

@@ -6,10 +6,10 @@ use lookahead_game::Exact;
 use lookahead_game::value::stationary::{Iteration, Joint, Policy, StationaryWorld, Verdict};
 
 use super::model::State;
-use super::parts::plain_table;
 use crate::figures::number::decimals;
 use crate::figures::{Ask, Drawn, Table};
 use crate::page::Node;
+use crate::widgets::settings_parts::plain_table;
 
 /// Policies tried at most: two moves at each of four places.
 const MOST_POLICIES: u64 = 64;
@@ -21,15 +21,13 @@ pub(super) fn world(state: &State) -> StationaryWorld {
         "none" => vec![vec![1, 1, 2, 0], vec![1, 2, 0, 3]],
         _ => vec![vec![2, 2, 0, 3], vec![1, 0, 1, 0]],
     };
-    let [leak, gamma] = &state.leaky;
-    let anchors = state.params.anchors.clone().map(|anchor| anchor.to_f64());
-    let [wx, wy] = anchors;
+    let [leak, gamma, wx, wy] = state.leaky.each_ref().map(Exact::to_f64);
     StationaryWorld {
         next,
         twins: [vec![0, 1, 0, 1], vec![0, 0, 2, 2]],
         own: [vec![0.0, 0.0, 2.0 * wx, 2.0 * wx], vec![0.0, wy, 0.0, wy]],
-        gamma: gamma.to_f64(),
-        kappa: leak.to_f64(),
+        gamma,
+        kappa: leak,
     }
 }
 
@@ -56,7 +54,8 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State, drawn: &mut Drawn) {
         iteration(ask, "loop_from_first", &joint.from_first),
         iteration(ask, "loop_from_last", &joint.from_last),
     ];
-    if state.leaky.last().is_some_and(|gamma| *gamma >= Exact::ratio(1, 3).unwrap_or_default()) {
+    let [_, gamma, ..] = &state.leaky;
+    if *gamma >= Exact::ratio(1, 3).unwrap_or_default() {
         drawn.came_out.push(ask.words.word("loop_wide"));
     }
     drawn.table = table(ask, &world, &joint);
@@ -91,7 +90,7 @@ fn places(ask: &Ask<'_>, world: &StationaryWorld, joint: &Joint) -> Node {
         }));
         cells.extend(joint.fixed_points.iter().map(|policy| {
             let letter: String = letters(policy).chars().skip(at).take(1).collect();
-            Node::element("b", &[], vec![Node::text(letter)])
+            Node::words("b", &[], &letter)
         }));
         cells
     };

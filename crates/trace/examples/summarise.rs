@@ -1,0 +1,71 @@
+//! Prints what is in a file of traces as JSON: `cargo run -p lookahead-trace --example summarise -- FILE`. Exit status 1
+//! with one line where nothing could be read. See the crate's documentation for the form.
+
+use std::process::ExitCode;
+use std::{env, fs};
+
+use lookahead_trace::json::{Json, map, text, whole};
+use lookahead_trace::model::{Label, Trace};
+use lookahead_trace::{Log, Problem};
+
+fn main() -> ExitCode {
+    let Some(path) = env::args_os().nth(1) else {
+        eprintln!("usage: summarise FILE");
+        return ExitCode::FAILURE;
+    };
+    let bytes = match fs::read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            eprintln!("{}: {error}", path.to_string_lossy());
+            return ExitCode::FAILURE;
+        }
+    };
+    match Log::open(Box::new(bytes)) {
+        Ok(mut log) => {
+            println!("{}", summary(&mut log).write());
+            ExitCode::SUCCESS
+        }
+        Err(problem) => {
+            eprintln!("{}: {problem}", path.to_string_lossy());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn summary(log: &mut Log) -> Json {
+    let (traces, problems) = log.read_all();
+    let mut conditions: Vec<&str> = traces.iter().filter_map(|trace| trace.condition.as_deref()).collect();
+    conditions.sort_unstable();
+    conditions.dedup();
+    map(vec![
+        ("format", text(log.format.code())),
+        ("version", log.version.clone()),
+        ("traces", whole(u32::try_from(traces.len()).unwrap_or(u32::MAX))),
+        ("conditions", Json::List(conditions.into_iter().map(text).collect())),
+        ("samples", Json::List(traces.iter().map(sample).collect())),
+        ("problems", Json::List(problems.iter().map(problem).collect())),
+    ])
+}
+
+fn sample(trace: &Trace) -> Json {
+    map(vec![
+        ("id", text(&trace.id)),
+        ("epoch", whole(trace.epoch)),
+        ("turns", whole(trace.n_turns())),
+        ("has_reasoning", Json::Truth(trace.has_reasoning())),
+        ("scores", Json::Map(trace.labels.iter().map(score).collect())),
+    ])
+}
+
+fn score(label: &Label) -> (std::borrow::Cow<'static, str>, Json) {
+    (label.name.clone().into(), label.value.clone())
+}
+
+fn problem(problem: &Problem) -> Json {
+    map(vec![
+        ("member", text(&problem.member)),
+        ("path", text(&problem.path)),
+        ("code", text(problem.reason.code())),
+        ("reason", text(&problem.reason.to_string())),
+    ])
+}
