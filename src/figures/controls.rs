@@ -42,6 +42,7 @@ pub fn slider(id: &str, turned: &Number<'_>) -> Node {
         ("type", "range"),
         ("step", turned.step),
         ("aria-valuetext", turned.shown),
+        ("key", "range"),
     ];
     let typed = vec![
         ("data-key", turned.key),
@@ -54,8 +55,8 @@ pub fn slider(id: &str, turned: &Number<'_>) -> Node {
         ("aria-label", turned.label),
     ];
     let mut parts = vec![
-        Node::words("label", &[("for", &field_id)], turned.label),
-        Node::words("output", &[("for", &field_id)], turned.shown),
+        Node::words("label", &[("for", &field_id), ("key", "label")], turned.label),
+        Node::words("output", &[("for", &field_id), ("key", "output")], turned.shown),
         Node::leaf("input", &range),
     ];
     parts.extend(with_problem("input", typed, &problem_id, turned.problem));
@@ -72,21 +73,24 @@ pub fn text_field(id: &str, key: &str, label: &str, value: &str, n_rows: u32, pr
         if n_rows == "1" { ("input", ("type", "text")) } else { ("textarea", ("rows", n_rows.as_str())) };
     let field =
         vec![("id", field_id.as_str()), ("data-key", key), ("value", value), ("autocomplete", "off"), kind];
-    let mut parts = vec![Node::words("label", &[("for", &field_id)], label)];
+    let mut parts = vec![Node::words("label", &[("for", &field_id), ("key", "label")], label)];
     parts.extend(with_problem(tag, field, &problem_id, problem));
     Node::element("div", &[("class", "control"), ("key", key)], parts)
 }
 
-/// A field, and why its value cannot be used, where it cannot.
+/// A field, and why its value cannot be used, where it cannot. All parts of a control have keys: the field must stay the same
+/// one, with the focus in it, when the problem comes and goes.
 fn with_problem<'text>(
     tag: &str,
     mut field: Vec<(&'text str, &'text str)>,
     problem_id: &'text str,
     problem: Option<&str>,
 ) -> Vec<Node> {
+    field.push(("key", "field"));
     let Some(problem) = problem else { return vec![Node::leaf(tag, &field)] };
     field.extend([("aria-invalid", "true"), ("aria-describedby", problem_id)]);
-    let told = Node::words("span", &[("class", "field-problem"), ("id", problem_id)], problem);
+    let told =
+        Node::words("span", &[("class", "field-problem"), ("id", problem_id), ("key", "problem")], problem);
     vec![Node::leaf(tag, &field), told]
 }
 
@@ -169,4 +173,35 @@ fn as_text(pairs: &Query) -> String {
     let pairs: Vec<String> =
         pairs.iter().map(|(key, value)| format!("{}={}", query::encode(key), query::encode(value))).collect();
     pairs.join("&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Yew matches parts without keys from the end: a problem that came would take the field's place, and the focus with it.
+    #[test]
+    fn the_parts_of_a_control_keep_their_keys_when_a_problem_comes() {
+        let turned = |problem| Number {
+            key: "a",
+            label: "A",
+            value: "1",
+            min: "0",
+            max: "2",
+            step: "1",
+            shown: "1",
+            problem,
+        };
+        let keys = |control: &Node| -> Vec<String> {
+            let Node::Element { children, .. } = control else { return Vec::new() };
+            children.iter().map(|part| part.attribute("key").unwrap().to_owned()).collect()
+        };
+        let (calm, told) = (keys(&slider("f", &turned(None))), keys(&slider("f", &turned(Some("no")))));
+        assert_eq!((calm.len(), told), (4, [calm.clone(), vec!["problem".to_owned()]].concat()));
+        let field = |n_rows, problem| keys(&text_field("f", "a", "A", "1", n_rows, problem));
+        for n_rows in [1, 3] {
+            assert_eq!(field(n_rows, None), ["label", "field"]);
+            assert_eq!(field(n_rows, Some("no")), ["label", "field", "problem"]);
+        }
+    }
 }

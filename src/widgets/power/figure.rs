@@ -69,6 +69,13 @@ fn so_far(words: &Speaker<'_>, named: &Named, estimate: &PowerEstimate, selected
     words.fill("so_far", &[("state", &state), ("power", &power), ("n", &n_draws)])
 }
 
+/// Takes out the likeliest move, the first of equals.
+fn take_likeliest(chances: &mut Vec<(u32, f64)>) -> Option<(u32, f64)> {
+    let highest = chances.iter().map(|(_, chance)| *chance).fold(0.0, f64::max);
+    let place = chances.iter().position(|(_, chance)| *chance >= highest)?;
+    Some(chances.remove(place))
+}
+
 /// The chances of the first moves in words; of many moves the likeliest, and the others together.
 fn moves(words: &Speaker<'_>, named: &Named, measured: &Measured, selected: u32) -> String {
     let mut chances: Vec<(u32, f64)> = named
@@ -80,8 +87,9 @@ fn moves(words: &Speaker<'_>, named: &Named, measured: &Measured, selected: u32)
         .collect();
     let mut rest = None;
     if chances.len() > MOST_NAMED {
-        chances.sort_by(|(_, one), (_, other)| other.total_cmp(one));
-        rest = Some(chances.split_off(MOST_NAMED - 1).iter().map(|(_, chance)| chance).sum());
+        let likeliest: Vec<(u32, f64)> = (1..MOST_NAMED).filter_map(|_| take_likeliest(&mut chances)).collect();
+        rest = Some(chances.iter().map(|(_, chance)| chance).sum());
+        chances = likeliest;
     }
     let named_moves = chances.iter().map(|(to, chance)| {
         let (state, chance) = (state_name(words, named, *to), percent(words, *chance));

@@ -1,7 +1,5 @@
 //! Places for the states of a graph: one column for each step from the start, ends in rows of their own.
 
-use std::collections::BTreeMap;
-
 use lookahead_models::power::Graph;
 
 /// Height of a row with a circle in it, and of one with an end alone.
@@ -37,11 +35,11 @@ pub(super) fn lay_out(graph: &Graph, paper: Paper) -> Layout {
     let gap = if last > 0 { (room / last).min(paper.widest_gap) } else { 0 };
     let from = paper.left + (room - gap * last) / 2;
     let height = (0..=last as u32).map(|column| column_height(graph, &columns, column)).max().unwrap_or(TALL);
-    let mut tops: BTreeMap<u32, i32> =
-        (0..=last as u32).map(|at| (at, (height - column_height(graph, &columns, at)) / 2)).collect();
+    let mut tops: Vec<i32> =
+        (0..=last as u32).map(|at| (height - column_height(graph, &columns, at)) / 2).collect();
     let mut places = Vec::new();
     for (state, column) in (0..).zip(&columns) {
-        let top = tops.entry(*column).or_default();
+        let Some(top) = tops.get_mut(*column as usize) else { continue };
         let row = row_height(graph, state);
         places.push((from + gap * *column as i32, *top + row / 2));
         *top += row;

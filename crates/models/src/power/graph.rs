@@ -90,7 +90,10 @@ pub(super) fn bits(states: &[u32]) -> u64 {
 }
 
 fn sorted(list: &[u32]) -> Vec<u32> {
-    let mut sorted = list.to_vec();
-    sorted.sort_unstable();
+    // One by one: the lists are short, and a sort would take 4 KB of wasm.
+    let mut sorted = Vec::with_capacity(list.len());
+    for &state in list {
+        sorted.insert(sorted.partition_point(|&other| other < state), state);
+    }
     sorted
 }
