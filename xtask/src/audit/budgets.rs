@@ -15,22 +15,6 @@ pub mod bytes {
     pub const CSS: u64 = 8_000;
 }
 
-/// What `test` lets pass while a target above is not reached yet; `audit` always holds the target. The aim is to delete
-/// this: each number here is a debt, lowered whenever the program shrinks and never raised.
-pub mod debt {
-    /// The solvers on 2026-11-21, in the state in which they were first whole, by their names.
-    pub const SOLVERS: [(&str, u64); 3] =
-        [("same-tree", 216_000), ("mutual-value", 183_000), ("niceness", 148_000)];
-    /// Pages of the lab with large first figures, on the same day.
-    pub const PAGES: [(&str, u64); 5] = [
-        ("lab/mutual-value/", 14_900),
-        ("lab/niceness/", 15_100),
-        ("lab/same-tree/", 15_600),
-        ("embed/niceness/", 14_400),
-        ("embed/same-tree/", 14_900),
-    ];
-}
-
 /// Lighthouse, mobile: slow 4G, processor slowed fourfold.
 pub mod lighthouse {
     /// Each of the four scores.

@@ -42,7 +42,7 @@ pub fn run(options: &Options) -> Result<()> {
     let mut shelf = Shelf::default();
     let axe = shelf.add_npm_tool(&AXE)?.context("axe needs Node 20 with npm: install it")?;
     let axe = axe.join("node_modules/axe-core/axe.min.js");
-    let mut checks = sizes::checks(&settings.dist, &settings.public_url, sizes::Limits::Target)?;
+    let mut checks = sizes::checks(&settings.dist, &settings.public_url)?;
     let (_runtime, server) = serve(&settings)?;
     checks.extend(accessibility::checks(&server, &settings.dist, &engine, &axe, &shelf)?);
     if !options.no_lighthouse {
@@ -55,7 +55,7 @@ pub fn run(options: &Options) -> Result<()> {
 
 /// The quick parts, for `test`.
 pub fn without_lighthouse(settings: &Settings, axe: Option<(&Engine, &Path)>, shelf: &Shelf) -> Result<()> {
-    let mut checks = sizes::checks(&settings.dist, &settings.public_url, sizes::Limits::Debt)?;
+    let mut checks = sizes::checks(&settings.dist, &settings.public_url)?;
     if let Some((engine, axe)) = axe {
         let (_runtime, server) = serve(settings)?;
         checks.extend(accessibility::checks(&server, &settings.dist, engine, axe, shelf)?);

@@ -14,49 +14,28 @@ use crate::html::{attribute, tags};
 use crate::say;
 use crate::site::files;
 
-/// Which limits programs and pages are held to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limits {
-    /// What the site aims at.
-    Target,
-    /// What `test` lets pass until then.
-    Debt,
+/// The most bytes that a program may weigh.
+fn limit_of_program(program: &str) -> u64 {
+    if program == "client" { budgets::bytes::CORE } else { budgets::bytes::WORKER }
 }
 
-impl Limits {
-    /// The most bytes that a program may weigh.
-    fn of_program(self, program: &str) -> u64 {
-        let owed = budgets::debt::SOLVERS.iter().find(|(name, _)| *name == program && self == Self::Debt);
-        match (program, owed) {
-            ("client", _) => budgets::bytes::CORE,
-            (_, Some((_, most))) => *most,
-            _ => budgets::bytes::WORKER,
-        }
-    }
-
-    /// The most bytes of HTML and CSS that a page may need before anything is seen.
-    fn of_page(self, page: &str) -> u64 {
-        let owed = budgets::debt::PAGES.iter().find(|(path, _)| *path == page && self == Self::Debt);
-        match owed {
-            Some((_, most)) => *most,
-            None if page.starts_with("read/") => budgets::bytes::CHAPTER,
-            None => budgets::bytes::SHELL,
-        }
-    }
+/// The most bytes of HTML and CSS that a page may need before anything is seen.
+fn limit_of_page(page: &str) -> u64 {
+    if page.starts_with("read/") { budgets::bytes::CHAPTER } else { budgets::bytes::SHELL }
 }
 
 /// All sizes of a built site.
-pub fn checks(dist: &Path, public_url: &str, limits: Limits) -> Result<Vec<Check>> {
-    let mut checks = programs(dist, limits)?;
+pub fn checks(dist: &Path, public_url: &str) -> Result<Vec<Check>> {
+    let mut checks = programs(dist)?;
     for page in pages::pages(dist)? {
-        checks.extend(page_checks(dist, public_url, &page, limits)?);
+        checks.extend(page_checks(dist, public_url, &page)?);
     }
     Ok(checks)
 }
 
 /// A few lines after a build.
 pub fn print(dist: &Path) -> Result<()> {
-    for check in programs(dist, Limits::Target)? {
+    for check in programs(dist)? {
         say::line(&format!("{}: {:.1} KB gzip", check.subject, check.value));
     }
     let home = dist.join("index.html");
@@ -66,7 +45,7 @@ pub fn print(dist: &Path) -> Result<()> {
 
 /// The wasm programs with their JavaScript. What counts is what some text file of the site names: older hashed copies
 /// that are kept for readers with an older page are not counted.
-fn programs(dist: &Path, limits: Limits) -> Result<Vec<Check>> {
+fn programs(dist: &Path) -> Result<Vec<Check>> {
     let all = files(dist)?;
     let texts = named_in_texts(&all)?;
     let is_code = |file: &&PathBuf| has_extension(file, "wasm") || has_extension(file, "js");
@@ -81,7 +60,7 @@ fn programs(dist: &Path, limits: Limits) -> Result<Vec<Check>> {
         bail!("no page of {} starts the wasm program \"client\": is the build whole?", dist.display());
     }
     let check = |(name, (size, _)): (String, (u64, bool))| {
-        Check::bytes(&name, "wasm and its JavaScript", size, limits.of_program(&name))
+        Check::bytes(&name, "wasm and its JavaScript", size, limit_of_program(&name))
     };
     Ok(sizes.into_iter().map(check).collect())
 }
@@ -104,7 +83,7 @@ fn named_in_texts(all: &[PathBuf]) -> Result<String> {
     Ok(text)
 }
 
-fn page_checks(dist: &Path, public_url: &str, page: &str, limits: Limits) -> Result<Vec<Check>> {
+fn page_checks(dist: &Path, public_url: &str, page: &str) -> Result<Vec<Check>> {
     let file = dist.join(pages::file_name(page));
     let html = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
     let mut css = 0;
@@ -115,7 +94,7 @@ fn page_checks(dist: &Path, public_url: &str, page: &str, limits: Limits) -> Res
     let first = gzip(html.as_bytes()).len() as u64 + css;
     let subject = pages::label(page);
     Ok(vec![
-        Check::bytes(&subject, "HTML and CSS", first, limits.of_page(page)),
+        Check::bytes(&subject, "HTML and CSS", first, limit_of_page(page)),
         Check::bytes(&subject, "CSS", css, budgets::bytes::CSS),
     ])
 }
@@ -163,7 +142,7 @@ mod tests {
 
     #[test]
     fn a_folder_without_a_site_is_an_error_with_the_command() {
-        let error = checks(Path::new("no/such/folder"), "/", Limits::Target).unwrap_err().to_string();
+        let error = checks(Path::new("no/such/folder"), "/").unwrap_err().to_string();
         assert!(error.contains("no/such/folder"), "{error}");
     }
 }
