@@ -32,6 +32,7 @@ mod not_live;
 mod panic;
 mod paths;
 mod places;
+mod premises;
 mod printing;
 mod routes;
 mod search;
