@@ -53,8 +53,11 @@ pub fn wasm() -> Result<()> {
 /// The programs that run in workers: all binaries of the manifest that bear their feature's name, without the client,
 /// the native prerenderer and the bench.
 fn workers(manifest: &str) -> Vec<&str> {
-    let features =
-        manifest.lines().filter_map(|line| line.strip_prefix("required-features = [\"")?.strip_suffix("\"]"));
+    let binaries = manifest.split("[[bin]]").skip(1);
+    let features = binaries.filter_map(|entry| {
+        let (_, rest) = entry.split("\n\n").next()?.split_once("required-features = [\"")?;
+        rest.split_once('"').map(|(name, _)| name)
+    });
     features.filter(|name| !["client", "server", "bench"].contains(name)).collect()
 }
 
@@ -62,4 +65,21 @@ fn clippy(arguments: &[&str]) -> Result<()> {
     let mut command = cargo();
     command.arg("clippy").args(arguments).args(["--", "-D", "warnings"]);
     run("lints", &mut command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn workers_are_binaries_and_nothing_else() {
+        let manifest = fs::read_to_string(paths::root().join("Cargo.toml")).unwrap();
+        let workers = workers(&manifest);
+        assert!(workers.contains(&"worker") && workers.contains(&"same-tree"), "{workers:?}");
+        assert!(
+            workers.iter().all(|name| paths::root().join(format!("src/bin/{name}.rs")).exists()),
+            "{workers:?}"
+        );
+        assert!(!workers.contains(&"client") && !workers.contains(&"bench"));
+    }
 }
