@@ -13,6 +13,8 @@ const NARROW: Paper = Paper { width: 320, left: 24, right: 100, widest_gap: 130 
 const RADIUS: i32 = 20;
 /// How far the loop of staying reaches to the right.
 const LOOP_REACH: i32 = 40;
+/// Columns nearer than this leave no room for a name between them.
+const CROWDED: i32 = 110;
 /// Half the width of an end's triangle.
 const END: i32 = 9;
 /// Chances nearer than this count as equal.
@@ -158,7 +160,8 @@ fn arrow(picture: &Picture<'_>, places: &Layout, (from, to): (u32, u32), class: 
     vec![path(class, &data), path("edge", &format!("M{} {}l6 4l-6 4", end - 6, to_y - 4))]
 }
 
-/// A state's name: under its circle, or beside it where arrows lead up and down; beside a triangle.
+/// A state's name: under its circle, or beside it where arrows lead up and down; beside a triangle, or under it where the
+/// next column is near.
 fn texts(picture: &Picture<'_>, places: &Layout, state: u32) -> Vec<Node> {
     let (x, y) = place(places, state);
     let graph = &picture.named.graph;
@@ -169,7 +172,9 @@ fn texts(picture: &Picture<'_>, places: &Layout, state: u32) -> Vec<Node> {
         true => Some(LOOP_REACH + 5),
         false => has_neighbour.then_some(RADIUS + 7),
     };
+    let is_crowded = places.places.iter().any(|(other, _)| (1..CROWDED).contains(&(other - x)));
     vec![match beside {
+        Some(_) if graph.is_absorbing(state) && is_crowded => text("soft halo", (x, y + 26), "middle", &name),
         Some(beside) => text("soft halo", (x + beside, y + 5), "start", &name),
         None => text("soft halo", (x, y + RADIUS + 19), "middle", &name),
     }]

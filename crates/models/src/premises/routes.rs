@@ -79,5 +79,7 @@ pub fn at_least_one(credence: f64, n_cases: u32, dependence: f64) -> Result<Unio
 
 fn mixed(nested: f64, independent: f64, exclusive: f64, dependence: f64) -> f64 {
     let extreme = if dependence > 0.0 { nested } else { exclusive };
-    (1.0 - dependence.abs()) * independent + dependence.abs() * extreme
+    let mixed = (1.0 - dependence.abs()) * independent + dependence.abs() * extreme;
+    // Rounding keeps out of the bounds.
+    mixed.clamp(nested, exclusive)
 }
