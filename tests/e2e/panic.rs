@@ -28,7 +28,7 @@ fn assert_report(browser: &Browser, report: &str) {
 fn assert_loaded_anew(browser: &Browser) {
     browser.wait(
         "the page was loaded anew",
-        "window.before === undefined && document.documentElement.dataset.live === 'yes'",
+        "document.documentElement.dataset.before === undefined && document.documentElement.dataset.live === 'yes'",
     );
     assert!(!browser.is_shown("#panic"));
 }
@@ -42,7 +42,7 @@ fn the_panic_event_shows_the_banner() {
         assert_banner_over_text(browser);
         browser.click_named("#panic button", "Copy a report");
         assert_report(browser, "a report of the test");
-        browser.script("window.before = true;");
+        browser.script("document.documentElement.dataset.before = 1;");
         browser.click_named("#panic button", "Restart the page");
         assert_loaded_anew(browser);
     });
@@ -65,7 +65,7 @@ fn the_banner_is_reached_by_keyboard() {
     visit_unchecked(|browser, site| {
         browser.goto(&site.url(&format!("{CHAPTER}{PANICKING}")));
         assert_banner_over_text(browser);
-        browser.script("window.before = true;");
+        browser.script("document.documentElement.dataset.before = 1;");
         browser.assert(
             "it is said at once",
             "document.querySelector('#panic').getAttribute('role') === 'alert'",
