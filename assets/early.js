@@ -23,14 +23,20 @@
     if (note) { note.hidden = false; note.title = String(reason); }
   };
   const absolute = (path) => new URL(path, document.baseURI).href;
+  let isBegun = false;
   const start = () => {
+    if (isBegun) return;
+    isBegun = true;
     const [page, wasm, client] = [fetch(absolute(config.page)), fetch(absolute(config.wasm)), import(absolute(config.client))];
     for (const request of [page, wasm, client]) request.catch(() => { /* told by whoever waits for it */ });
     window.lookahead = { notLive, page, wasm, client, article: config.article };
     import(absolute(config.boot)).catch(notLive);
   };
-  // Two frames and a little, until the text has been painted.
-  const afterPaint = () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start, 50)));
+  // Two frames and a little, until the text has been painted; where no frame comes (a window that nobody sees), a second.
+  const afterPaint = () => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start, 50)));
+    setTimeout(start, 1000);
+  };
   // Frames that nobody sees yet cost nothing: an embed waits until it is on screen.
   const whenSeen = () => {
     if (config.when !== "seen") return afterPaint();
