@@ -89,7 +89,12 @@ impl Assets {
             article_style: hashed(staging, "article", "css", article.as_bytes())?,
             early_hash: policy_hash(&early),
             early,
-            noscript_style: hashed(staging, "noscript", "css", read(&css.join("noscript.css"))?.as_bytes())?,
+            noscript_style: hashed(
+                staging,
+                "noscript",
+                "css",
+                squeeze(&read(&css.join("noscript.css"))?).as_bytes(),
+            )?,
             boot: hashed(staging, "boot", "js", squeeze_script(&boot).as_bytes())?,
             client: client.glue,
             wasm: client.wasm,

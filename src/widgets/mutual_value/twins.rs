@@ -60,7 +60,8 @@ fn drawing(words: &Speaker<'_>, scene: &Scene<'_>, state: StateIdx, why: &Explan
     let label = words.word("twins_label");
     let attributes =
         [("viewBox", view_box.as_str()), ("width", &width), ("height", &height), ("role", "img"), ("aria-label", &label)];
-    classed("div", "tree-view", vec![Node::element("svg", &attributes, parts)])
+    // On a phone it scrolls sideways, by keys too.
+    Node::element("div", &[("class", "tree-view"), ("tabindex", "0")], vec![Node::element("svg", &attributes, parts)])
 }
 
 fn amounts(scene: &Scene<'_>, state: StateIdx, (x, y): (i32, i32), anchor: &str) -> Vec<Node> {
