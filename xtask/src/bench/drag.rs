@@ -51,6 +51,10 @@ pub fn run(site: &Path, server: &Server, driver: &Driver, engine: &Engine) -> Re
     for page in pages::pages(site)?.iter().filter(|page| is_lab(page)) {
         let drag = measure(&format!("{}{page}?predict=0", server.url()), driver, engine)
             .with_context(|| format!("dragging on /{page}"))?;
+        if drag.steps.is_empty() {
+            say::line(&format!("  {page:25} has no slider at first"));
+            continue;
+        }
         let (line, worst) = judge(&drag)?;
         say::line(&format!("  {page:25} {line}"));
         if worst > LIMIT {
