@@ -131,7 +131,9 @@ fn fixed_set(entry: &str, game: &Game, profile: &mut Profile) -> Option<Fixed> {
             let chosen: usize = one.trim().parse().ok()?;
             (1..=n_moves).contains(&chosen).then(|| pure_odds(n_moves, chosen - 1))?
         }
-        many => many.iter().map(|part| number(part).filter(|odds| !odds.is_too_long())).collect::<Option<_>>()?,
+        many => {
+            many.iter().map(|part| number(part).filter(|odds| !odds.is_too_long())).collect::<Option<_>>()?
+        }
     };
     profile.set_odds(set, odds.clone()).ok()?;
     Some((set, odds))

@@ -33,6 +33,7 @@ mod percent;
 mod record;
 mod results;
 #[cfg(test)]
+#[cfg(feature = "server")]
 mod tests;
 mod views;
 
