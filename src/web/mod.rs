@@ -14,6 +14,7 @@ pub mod events;
 pub mod fetch;
 pub mod files;
 pub mod history;
+pub mod islands;
 pub mod media;
 pub mod panic;
 pub mod storage;
