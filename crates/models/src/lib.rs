@@ -9,13 +9,17 @@
 //! | [`power`] | what an optimal agent can get from a state, on average over rewards |
 //! | [`instrumental`] | how often goals lead through the same hub |
 //! | [`premises`] | a chain of conditional credences: product, doubt, routes, crux, groups |
+//! | [`faking`] | the two-stage game of alignment faking, and what faking preserves |
+//! | [`librarian`] | machines that decide alike and work differently, and what tells them apart |
 //! | [`niceness`] | rulers for changing preferences, strength of a neighbour, ways to settle opinions |
 //!
 //! Parameters go in as plain structs and are checked; numbers and codes come out. Absent: words for readers, clocks,
 //! randomness without a seed, hash order.
 
 pub mod estimate;
+pub mod faking;
 pub mod instrumental;
+pub mod librarian;
 pub mod niceness;
 pub mod off_switch;
 pub mod power;
