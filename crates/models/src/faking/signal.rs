@@ -5,7 +5,7 @@ use lookahead_game::Exact;
 use serde::Serialize;
 
 use super::{Stakes, check_probability};
-use crate::librarian::logistic;
+use crate::premises::expit;
 use crate::problem::{ParameterProblem, check_number};
 
 /// What a tag does.
@@ -102,5 +102,5 @@ fn complies(stakes: &Stakes, posterior: &Exact) -> bool {
 /// σ((posterior·m·D − c)/τ).
 pub(super) fn softly(stakes: &Stakes, posterior: &Exact, temperature: f64) -> f64 {
     let advantage = posterior.to_f64() * stakes.change.to_f64() * stakes.worth.to_f64();
-    logistic((advantage - stakes.cost.to_f64()) / temperature)
+    expit((advantage - stakes.cost.to_f64()) / temperature)
 }

@@ -3,8 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::log_odds;
 use super::situation::Seen;
-use super::{log_odds, logistic};
+use crate::premises::expit;
 
 /// The weights of the two instructions.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -42,7 +43,7 @@ impl Conflict {
     /// P(comply).
     #[must_use]
     pub fn probability(&self, seen: Seen, cost: u32) -> f64 {
-        logistic(self.new * self.loudness(seen) - self.old * f64::from(cost))
+        expit(self.new * self.loudness(seen) - self.old * f64::from(cost))
     }
 
     /// The weights nearest to exact probabilities, by least squares on their log-odds: one slope in the cost, one level for

@@ -10,6 +10,7 @@ use super::note::{MAX_COST, N_SENTENCES, Noted};
 use super::planner::Planner;
 use super::situation::{Intervention, Line, Seen, Situation};
 use super::table::Table;
+use crate::premises::expit;
 use crate::problem::{ParameterProblem, ProblemCode, check_index, check_length, check_number};
 
 /// What decides.
@@ -246,7 +247,7 @@ impl Librarian {
         }
         let at = seen as usize * 2 + usize::from(changes);
         let advantage = self.advantages.get(request as usize).and_then(|views| views.get(at)).copied();
-        super::logistic(advantage.unwrap_or(0.0) / self.planner.temperature)
+        expit(advantage.unwrap_or(0.0) / self.planner.temperature)
     }
 
     fn table_probability(&self, intervention: Intervention, line: Line, request: u32) -> f64 {

@@ -57,12 +57,13 @@ pub use planner::Planner;
 pub use situation::{Intervention, Line, Seen, Situation};
 pub use words::{Rendered, Valence, Words};
 
-/// The logistic function.
-pub(crate) fn logistic(x: f64) -> f64 {
-    1.0 / (1.0 + libm::exp(-x))
-}
+use crate::premises::LogOdds;
 
-/// Its inverse: the log-odds of a probability.
+/// The log-odds of a probability; infinite for 0 and 1.
 pub(crate) fn log_odds(p: f64) -> f64 {
-    libm::log(p / (1.0 - p))
+    match LogOdds::of(p) {
+        LogOdds::Impossible => f64::NEG_INFINITY,
+        LogOdds::Finite(log_odds) => log_odds,
+        LogOdds::Certain => f64::INFINITY,
+    }
 }

@@ -4,9 +4,10 @@
 use lookahead_game::tree::{BuildError, Builder, OutcomeIdx, SetIdx};
 use lookahead_game::{Exact, Game, NodeIdx, PlayerIdx, induction};
 
+use super::MAX_COST;
 use super::situation::Seen;
-use super::{MAX_COST, logistic};
 use crate::faking::posterior;
+use crate::premises::expit;
 use crate::problem::{ParameterProblem, ProblemCode, check_number};
 
 /// The numbers of a planner. Worths and costs are in points of its first training.
@@ -127,7 +128,7 @@ impl Planner {
 
     /// How likely a judged cost is at most `judged` points where the true one is `cost`.
     pub(crate) fn judged_at_most(&self, cost: u32, judged: u32) -> f64 {
-        logistic((f64::from(judged) - f64::from(cost)) / self.temperature)
+        expit((f64::from(judged) - f64::from(cost)) / self.temperature)
     }
 
     /// The judged cost at a quantile `u`, in whole points from 0 to [`MAX_COST`].

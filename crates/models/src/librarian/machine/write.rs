@@ -20,7 +20,9 @@ impl Librarian {
     ) -> Run {
         let draws = Draws::new(machine as u32, request, seed);
         let desk = Desk { librarian: self, machine, request, draws };
-        let situation = Situation::of(intervention, line, draws.understand < self.planner.understands);
+        // A table has no words for what it never read.
+        let understands = machine != Machine::Table && draws.understand < self.planner.understands;
+        let situation = Situation::of(intervention, line, understands);
         let (note, complies) = desk.converse(intervention, line, &situation);
         let probability = self.probability(machine, intervention, line, request);
         Run { machine, intervention, line, request, seed, note, complies, probability }
