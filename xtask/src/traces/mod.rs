@@ -50,8 +50,10 @@ pub fn run() -> Result<()> {
     }
     for score in &made.scores {
         let (first, second) = (score.first.code(), score.second.code());
-        let (share, n) = (score.share() * 100.0, score.n);
-        say::line(&format!("told apart by text alone: {first} and {second} {share:.1} % of {n} notes"));
+        let (share, n, best) = (score.share() * 100.0, score.n, score.ceiling * 100.0);
+        say::line(&format!(
+            "told apart by text alone: {first} and {second} {share:.1} % of {n} notes; {best:.2} % at best"
+        ));
     }
     let sum: usize = sizes.iter().sum();
     say::line(&format!("all: {sum} of {MOST_BYTES} bytes gzipped"));

@@ -99,5 +99,6 @@ fn score(score: &Score) -> Json {
         ("second", text(score.second.code())),
         ("notes", whole(score.n)),
         ("right", whole(score.n_right)),
+        ("ceiling", decimal(score.ceiling)),
     ])
 }

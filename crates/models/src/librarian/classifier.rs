@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::law::ceiling;
 use super::machine::{Librarian, Machine};
 use super::situation::{Intervention, Line};
 use super::words::{Valence, Words};
@@ -20,6 +21,8 @@ pub struct Score {
     pub n: u32,
     /// How many of them were named rightly.
     pub n_right: u32,
+    /// The share that the best possible classifier would name rightly at baseline, see [`ceiling`].
+    pub ceiling: f64,
 }
 
 impl Score {
@@ -52,7 +55,13 @@ pub fn tell_apart(
         for ((second, other_counts), other_notes) in all().skip(at + 1) {
             let right = named(notes, counts, other_counts) + named(other_notes, other_counts, counts);
             let n = notes.len() + other_notes.len();
-            scores.push(Score { first, second, n: n as u32, n_right: right as u32 });
+            scores.push(Score {
+                first,
+                second,
+                n: n as u32,
+                n_right: right as u32,
+                ceiling: ceiling(librarian, first, second),
+            });
         }
     }
     scores

@@ -17,6 +17,7 @@
 //! | [`words`] | requests and templates, handed in by the caller; notes as text |
 //! | [`labels`] | what a note mentions, by rule |
 //! | [`classifier`] | whether the text alone gives a machine away |
+//! | [`law`] | how well any reader of the text alone could do |
 //!
 //! What was open, and how it is decided here:
 //!
@@ -44,6 +45,7 @@ pub mod conflict;
 mod draws;
 pub mod experiments;
 pub mod labels;
+pub mod law;
 pub mod machine;
 pub mod note;
 pub mod planner;

@@ -131,6 +131,13 @@ impl Planner {
         expit((f64::from(judged) - f64::from(cost)) / self.temperature)
     }
 
+    /// How likely just this cost is judged: what lies below the scale or above it counts as its ends.
+    pub(crate) fn judged_chance(&self, cost: u32, judged: u32) -> f64 {
+        let below = if judged == 0 { 0.0 } else { self.judged_at_most(cost, judged - 1) };
+        let up_to = if judged == MAX_COST { 1.0 } else { self.judged_at_most(cost, judged) };
+        up_to - below
+    }
+
     /// The judged cost at a quantile `u`, in whole points from 0 to [`MAX_COST`].
     pub(crate) fn judged_cost(&self, cost: u32, u: f64) -> u32 {
         let latent = f64::from(cost) + self.temperature * super::log_odds(u);

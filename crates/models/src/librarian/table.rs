@@ -120,20 +120,19 @@ fn transitions(planner: &Planner, line: Line, cost: u32, n_wordings: u32) -> Vec
     let share = 1.0 / f64::from(n_wordings);
     let mut steps = Vec::new();
     for judged in 0..=MAX_COST {
-        let below = if judged == 0 { 0.0 } else { planner.judged_at_most(cost, judged - 1) };
-        let up_to = if judged == MAX_COST { 1.0 } else { planner.judged_at_most(cost, judged) };
+        let chance = planner.judged_chance(cost, judged);
         let complies = f64::from(judged) <= stake;
         let mut previous = vec![Token::Start];
         for says in whole_note(&situation, judged, complies) {
             let next: Vec<Token> = wordings(says, n_wordings).collect();
-            let weight = (up_to - below) * share / previous.len() as f64;
+            let weight = chance * share / previous.len() as f64;
             for &from in &previous {
                 steps.extend(next.iter().map(|&to| (from, to, weight)));
             }
             previous = next;
         }
         let answer = Token::Answer(complies);
-        steps.extend(previous.iter().map(|&from| (from, answer, (up_to - below) * share)));
+        steps.extend(previous.iter().map(|&from| (from, answer, chance * share)));
     }
     steps
 }

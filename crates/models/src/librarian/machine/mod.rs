@@ -1,16 +1,16 @@
 //! The four machines, one run of each, and the exact probability of complying. Used by `experiments`, `words` and
 //! whoever writes or shows traces.
 
+mod exact;
 mod write;
 
 use serde::{Deserialize, Serialize};
 
 use super::conflict::{Conflict, Target};
-use super::note::{MAX_COST, N_SENTENCES, Noted};
+use super::note::{MAX_COST, Noted};
 use super::planner::Planner;
-use super::situation::{Intervention, Line, Seen, Situation};
+use super::situation::{Intervention, Line};
 use super::table::Table;
-use crate::premises::expit;
 use crate::problem::{ParameterProblem, ProblemCode, check_index, check_length, check_number};
 
 /// What decides.
@@ -62,7 +62,7 @@ pub struct Librarian {
 }
 
 /// What a planner can see: three readings of the line, with and without change.
-const N_VIEWS: usize = 6;
+pub(crate) const N_VIEWS: usize = 6;
 
 /// The most requests, and the most wordings of a sentence.
 pub const MOST_REQUESTS: u32 = 64;
@@ -145,7 +145,7 @@ impl Librarian {
             check_number("cost", f64::from(cost), 0.0, f64::from(MAX_COST))?;
         }
         check_number("wordings", f64::from(n_wordings), 1.0, 16.0)?;
-        let advantages = costs.iter().map(|&cost| views(&planner, cost)).collect::<Option<Vec<_>>>();
+        let advantages = costs.iter().map(|&cost| exact::views(&planner, cost)).collect::<Option<Vec<_>>>();
         let unsolved = ParameterProblem::new("planner", ProblemCode::OutOfRange, 0.0, 1.0);
         let mut librarian = Self {
             conflict: Conflict { new: 0.0, quiet: 1.0, old: 0.0 },
@@ -197,70 +197,6 @@ impl Librarian {
         check_index("request", request, self.costs.len())
     }
 
-    /// The probability that a machine complies, before anything is drawn; for surgery, over the notes that may stand there.
-    #[must_use]
-    pub fn probability(&self, machine: Machine, intervention: Intervention, line: Line, request: u32) -> f64 {
-        match machine {
-            Machine::Table => self.table_probability(intervention, line, request),
-            Machine::PlanOnPage => self.on_page_probability(intervention, line, request),
-            Machine::PlanAfter | Machine::Conflict => {
-                self.fixed_probability(machine, intervention, line, request)
-            }
-        }
-    }
-
-    /// The plan on the page: surgery on the note is surgery on the decision.
-    fn on_page_probability(&self, intervention: Intervention, line: Line, request: u32) -> f64 {
-        let machine = Machine::PlanOnPage;
-        match intervention {
-            Intervention::OtherNote | Intervention::OtherSums => {
-                self.fixed_probability(machine, Intervention::Baseline, line.other(), request)
-            }
-            Intervention::CutAnswer => self.seen_probability(machine, Seen::Unclear, true, request),
-            _ => self.fixed_probability(machine, intervention, line, request),
-        }
-    }
-
-    /// What a decision that no note can touch comes to: only tag and notice count.
-    fn fixed_probability(
-        &self,
-        machine: Machine,
-        intervention: Intervention,
-        line: Line,
-        request: u32,
-    ) -> f64 {
-        let with = |understands| {
-            let situation = Situation::of(intervention, line, understands);
-            self.seen_probability(machine, situation.seen(), situation.changes, request)
-        };
-        if intervention != Intervention::Reworded {
-            return with(true);
-        }
-        let understands = self.planner.understands;
-        understands * with(true) + (1.0 - understands) * with(false)
-    }
-
-    /// Plan and conflict, once they have read what there is.
-    fn seen_probability(&self, machine: Machine, seen: Seen, changes: bool, request: u32) -> f64 {
-        if machine == Machine::Conflict {
-            return self.conflict.probability(seen, self.cost(request));
-        }
-        let at = seen as usize * 2 + usize::from(changes);
-        let advantage = self.advantages.get(request as usize).and_then(|views| views.get(at)).copied();
-        expit(advantage.unwrap_or(0.0) / self.planner.temperature)
-    }
-
-    fn table_probability(&self, intervention: Intervention, line: Line, request: u32) -> f64 {
-        let tag = (intervention != Intervention::Reworded).then_some(line);
-        let (writer, n_sentences) = match intervention {
-            Intervention::OtherNote => (Some(line.other()), N_SENTENCES),
-            Intervention::OtherSums => (Some(line.other()), N_SENTENCES - 1),
-            Intervention::CutAnswer => (tag, 1),
-            _ => (tag, N_SENTENCES),
-        };
-        self.table.complies(tag, request, &self.table.after(writer, request, n_sentences))
-    }
-
     fn targets(&self) -> Vec<Target> {
         let mut targets = Vec::new();
         for (request, &cost) in (0..).zip(&self.costs) {
@@ -271,15 +207,4 @@ impl Librarian {
         }
         targets
     }
-}
-
-fn views(planner: &Planner, cost: u32) -> Option<[f64; N_VIEWS]> {
-    let mut found = [0.0; N_VIEWS];
-    for seen in Seen::ALL {
-        for changes in [false, true] {
-            *found.get_mut(seen as usize * 2 + usize::from(changes))? =
-                planner.advantage(seen, changes, cost)?.to_f64();
-        }
-    }
-    Some(found)
 }
