@@ -4,7 +4,7 @@
 use lookahead_game::information::{Profile, best_response};
 use lookahead_game::{Exact, PlayerIdx};
 use lookahead_models::faking::{
-    Choice, Phases, Stakes, Way, game, one_shot, posterior, repeated, rounds, signal,
+    Choice, Phases, Stakes, Way, game, one_shot, posterior, repeated, rounds, signal, spill_for,
 };
 use lookahead_models::seed::{Generator, Seed};
 
@@ -159,6 +159,36 @@ fn with_spill_faking_does_not_keep_the_values() {
     assert!(left(0.3) < 0.1 && left(0.0) > 0.2, "{} {}", left(0.3), left(0.0));
     let complied = rounds(&phases(0.3), Way::AlwaysComply).unwrap();
     assert!(complied.last().unwrap().left < 0.05);
+}
+
+#[test]
+fn where_recording_is_rare_whoever_does_not_know_the_line_loses_most() {
+    let rare = Phases { recorded: ratio(1, 10), ..phases(0.0) };
+    let left = |way| rounds(&rare, way).unwrap().last().unwrap().left;
+    let [knowing, not_knowing, _, decline] = Way::ALL.map(left);
+    assert!(knowing > 2.0 * not_knowing && not_knowing >= decline, "{knowing} {not_knowing} {decline}");
+}
+
+#[test]
+fn the_spill_that_is_found_leaves_what_was_asked_for() {
+    let mut generator = Generator::new(Seed::new(6));
+    let mut n_found = 0;
+    for _ in 0..N_CASES {
+        let mut phases = phases(0.0);
+        phases.recorded = ratio(1 + generator.below(20), 20);
+        phases.second_rounds = 1 + generator.below(60);
+        let share = generator.uniform();
+        if let Some(spill) = spill_for(&phases, Way::Knowing, share).unwrap() {
+            n_found += 1;
+            phases.spill = spill;
+            let rounds = rounds(&phases, Way::Knowing).unwrap();
+            let found = rounds.last().unwrap().left / rounds[0].left;
+            assert!((found - share).abs() < 1e-9, "{found} against {share}");
+        }
+    }
+    assert!(n_found > 300, "{n_found}");
+    let without = spill_for(&phases(0.0), Way::AlwaysDecline, 0.5).unwrap();
+    assert!(without.is_none());
 }
 
 #[test]

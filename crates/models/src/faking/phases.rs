@@ -9,7 +9,11 @@
 //! may all the same spread: with `spill` above 0, each complying answer that is rewarded changes the values with that
 //! probability. Published: after reinforcement learning the refusals where nobody watches fell from 97.2 % to 6.9 %
 //! (Greenblatt et al. 2024, table 1), which a spill of 0 does not give. The spill is our simplest stand-in for that, not a
-//! measured quantity.
+//! measured quantity; [`spill_for`] says how large it would have to be.
+//!
+//! Whoever does not know the line meets one of two fates: with recorded conversations rarer than p* it declines everywhere
+//! and loses its values as fast as one that never fakes; with more of them it complies everywhere, and keeps values that it
+//! acts on nowhere.
 
 use lookahead_game::Exact;
 use serde::{Deserialize, Serialize};
@@ -92,9 +96,7 @@ impl Way {
 pub fn rounds(phases: &Phases, way: Way) -> Result<Vec<Round>, ParameterProblem> {
     phases.check()?;
     let [if_recorded, if_not] = phases.complying(way);
-    let recorded = phases.recorded.to_f64();
-    let change = phases.stakes.change.to_f64();
-    let lost = recorded * ((1.0 - if_recorded) * change + if_recorded * phases.spill);
+    let lost = phases.recorded.to_f64() * (phases.changed(if_recorded) + if_recorded * phases.spill);
     let mut left = 1.0 - libm::pow(1.0 - phases.hold, f64::from(phases.first_rounds));
     let mut all = Vec::new();
     for over in 0..=phases.second_rounds {
@@ -109,7 +111,42 @@ pub fn rounds(phases: &Phases, way: Way) -> Result<Vec<Round>, ParameterProblem>
     Ok(all)
 }
 
+/// The spill with which only this share of the first values is left after the second training; `None` where none between
+/// 0 and 1 gives it.
+///
+/// # Errors
+/// A number out of bounds.
+///
+/// ```
+/// use lookahead_game::Exact;
+/// use lookahead_models::faking::{Phases, Stakes, Way, rounds, spill_for};
+/// let ratio = |num, den| Exact::ratio(num, den).unwrap_or_default();
+/// let stakes = Stakes { cost: 1.into(), change: ratio(1, 2), worth: 10.into() };
+/// let mut phases = Phases {
+///     first_rounds: 10, hold: 0.5, second_rounds: 20, recorded: ratio(1, 2), accuracy: ratio(9, 10), stakes,
+///     temperature: 0.2, spill: 0.0,
+/// };
+/// // Refusals where nobody watches, after and before: 6.9 of 97.2.
+/// phases.spill = spill_for(&phases, Way::Knowing, 6.9 / 97.2)?.unwrap_or_default();
+/// let declines = rounds(&phases, Way::Knowing)?.iter().map(|round| round.declines_unrecorded).collect::<Vec<_>>();
+/// assert!((declines[20] / declines[0] - 6.9 / 97.2).abs() < 1e-9);
+/// # Ok::<(), lookahead_models::ParameterProblem>(())
+/// ```
+pub fn spill_for(phases: &Phases, way: Way, left: f64) -> Result<Option<f64>, ParameterProblem> {
+    phases.check()?;
+    check_number("left", left, 0.0, 1.0)?;
+    let [if_recorded, _] = phases.complying(way);
+    let lost = 1.0 - libm::pow(left, 1.0 / f64::from(phases.second_rounds));
+    let spill = (lost / phases.recorded.to_f64() - phases.changed(if_recorded)) / if_recorded;
+    Ok((0.0..=1.0).contains(&spill).then_some(spill))
+}
+
 impl Phases {
+    /// How likely declining changes the values in a recorded conversation.
+    fn changed(&self, complies: f64) -> f64 {
+        (1.0 - complies) * self.stakes.change.to_f64()
+    }
+
     fn check(&self) -> Result<(), ParameterProblem> {
         self.stakes.check()?;
         check_count("first_rounds", self.first_rounds, 0, MOST_ROUNDS)?;
