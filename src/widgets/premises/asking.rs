@@ -143,7 +143,8 @@ fn bands(words: &Speaker<'_>, number: u32, answer: &Answer) -> Node {
         &[("class", "group-name"), ("aria-hidden", "true")],
         vec![Node::text(label.clone())],
     );
-    let attributes = [("class", "control choice"), ("role", "group"), ("aria-label", &label), ("key", "bands")];
+    let attributes =
+        [("class", "control choice"), ("role", "group"), ("aria-label", &label), ("key", "bands")];
     Node::element("div", &attributes, vec![shown, classed("span", "buttons", buttons)])
 }
 
@@ -193,7 +194,11 @@ fn percent_slider(
         shown,
         problem: problem.as_deref(),
     };
-    classed("div", if is_answered { "credence" } else { "credence unanswered" }, vec![slider(ask.id, &turned)])
+    classed(
+        "div",
+        if is_answered { "credence" } else { "credence unanswered" },
+        vec![slider(ask.id, &turned)],
+    )
 }
 
 /// The commitment, or what is still missing.

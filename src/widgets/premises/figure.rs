@@ -66,15 +66,22 @@ fn table(words: &Speaker<'_>, state: &State, chain: Option<&Chain>) -> Table {
     };
     table.head = keys.iter().map(|key| words.word(&["table.", key].concat())).collect();
     table.rows = match chain {
-        None => (0..).zip(&state.answers).map(|(premise, answer)| {
-            vec![name(words, premise), credence_words(words, answer.credence.as_ref())]
-        }).collect(),
+        None => (0..)
+            .zip(&state.answers)
+            .map(|(premise, answer)| {
+                vec![name(words, premise), credence_words(words, answer.credence.as_ref())]
+            })
+            .collect(),
         Some(chain) => rows(words, chain),
     };
     if chain.is_some() {
         state.sets.iter().for_each(|set| {
             table.head.push(set.who.clone());
-            table.rows.iter_mut().zip(&set.credences).for_each(|(row, share)| row.push(percent::shown(*share)));
+            table
+                .rows
+                .iter_mut()
+                .zip(&set.credences)
+                .for_each(|(row, share)| row.push(percent::shown(*share)));
         });
     }
     table
@@ -88,7 +95,8 @@ fn rows(words: &Speaker<'_>, chain: &Chain) -> Vec<Vec<String>> {
     let row = |(premise, (middle, resolved)): (u32, (&f64, &lookahead_models::premises::Resolved))| {
         let still = Swing { premise, low: *middle, high: *middle, product_low: 0.0, product_high: 0.0 };
         let swing = swings.iter().find(|swing| swing.premise == premise).unwrap_or(&still);
-        let shares = [*middle, swing.low, swing.high, swing.product_low, swing.product_high, resolved.expected_move];
+        let shares =
+            [*middle, swing.low, swing.high, swing.product_low, swing.product_high, resolved.expected_move];
         let mut row = vec![name(words, premise)];
         row.extend(shares.map(percent::shown));
         row.push(decimals(resolved.bits, 5));

@@ -20,11 +20,14 @@
 //! | `views` | the rows of each view |
 //! | `group` | the group paradox |
 //! | `bars` | rows of bars as a drawing |
+//! | `calc` | numbers for examples in the prose |
 //! | `record` | the reader's own record as a file |
 
 mod answer;
 mod asking;
 mod bars;
+#[cfg(feature = "server")]
+mod calc;
 mod figure;
 mod group;
 mod model;
@@ -43,9 +46,9 @@ pub const COMPUTED: Computed = Computed {
     slug: "premises",
     draw: figure::draw,
     whole_state: model::whole_state,
-    // The prose may hold no number of this figure: none exists before the reader's own.
+    // Only of examples that the prose makes up: no answer to the premises exists before the reader's own.
     #[cfg(feature = "server")]
-    calc: |_| None,
+    calc: calc::calc,
     #[cfg(feature = "server")]
     samples: model::samples,
 };

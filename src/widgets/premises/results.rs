@@ -73,7 +73,9 @@ fn controls(ask: &Ask<'_>, state: &State) -> Vec<Node> {
         nodes.push(choice("set", &words.word("set"), &sets, chosen));
     }
     match state.view {
-        "product" if state.chain().is_some_and(|chain| chain.has_range()) => nodes.push(dial(ask, state, "together")),
+        "product" if state.chain().is_some_and(|chain| chain.has_range()) => {
+            nodes.push(dial(ask, state, "together"))
+        }
         "routes" => {
             nodes.push(own_percent(ask, "other", &state.other));
             nodes.push(dial(ask, state, "dependence"));
@@ -81,7 +83,14 @@ fn controls(ask: &Ask<'_>, state: &State) -> Vec<Node> {
         "group" => {
             nodes.extend(["below", "above", "correlation"].map(|key| dial(ask, state, key)));
             let problem = state.stated.is_wrong().then(|| words.word("problem"));
-            nodes.push(text_field(ask.id, "stated", &words.word("stated"), &state.stated.text, 1, problem.as_deref()));
+            nodes.push(text_field(
+                ask.id,
+                "stated",
+                &words.word("stated"),
+                &state.stated.text,
+                1,
+                problem.as_deref(),
+            ));
             nodes.push(text_field(ask.id, "panel", &words.word("panel"), &state.panel, 4, None));
         }
         _ => {}
@@ -162,7 +171,10 @@ fn came_out(words: &Speaker<'_>, state: &State, chain: &Chain, draws: Option<&Dr
     });
     lines.extend(certain.map(|(premise, answer): (u32, _)| {
         let answered = credence_words(words, answer.credence.as_ref());
-        words.fill("came_out.infinite", &[("premise", &super::figure::name(words, premise)), ("answer", &answered)])
+        words.fill(
+            "came_out.infinite",
+            &[("premise", &super::figure::name(words, premise)), ("answer", &answered)],
+        )
     }));
     lines
 }

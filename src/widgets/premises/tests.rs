@@ -13,7 +13,8 @@ const OTHERS: &str = r#"{"sets":[{"name":"a","who":"Invented A","date":"never","
 const ANSWERED: &str = "p1=50&p2=60&p3=70&p4=80&p5=90&p6=0,5&step=7";
 
 fn words() -> Words {
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/content/en/widgets/premises.toml"));
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/content/en/widgets/premises.toml"));
     let table: toml::Table = text.unwrap().parse().unwrap();
     let mut words = std::collections::BTreeMap::new();
     let mut open: Vec<(String, toml::Value)> = vec![("premises".to_owned(), toml::Value::Table(table))];
@@ -134,7 +135,8 @@ fn no_published_number_stands_in_the_words() {
 /// The file that the page fetches after the commitment.
 #[test]
 fn the_published_sets_are_read_and_shown() {
-    let file = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/credences/premises.json"));
+    let file =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/credences/premises.json"));
     let file = file.unwrap();
     let sets = others::read(&file);
     let products: Vec<f64> = sets.iter().map(|set| set.credences.iter().product()).collect();
@@ -145,7 +147,8 @@ fn the_published_sets_are_read_and_shown() {
         assert!(all.iter().all(|text| text.len() > 10) && set.link.starts_with("https://"), "{set:?}");
         assert!(set.stated.is_some(), "{set:?}");
     }
-    let mut pairs = parse(&format!("{ANSWERED}&committed=50,60,70,80,90,0.5&view=group&set=superforecasters-2023"));
+    let mut pairs =
+        parse(&format!("{ANSWERED}&committed=50,60,70,80,90,0.5&view=group&set=superforecasters-2023"));
     pairs.insert("others".to_owned(), file);
     let said = readout(&drawn(pairs));
     assert!(said.contains("multiply to 0.209 %") && said.contains("A total of 1 % was stated"), "{said}");
@@ -158,7 +161,9 @@ fn nothing_is_multiplied_and_nobody_else_shown_before_the_commitment() {
     assert!(!all.contains("Invented") && !all.contains("0.0756"), "{all}");
     let committed = texts(&drawn(with_others(&format!("{ANSWERED}&committed=50,60,70,80,90,0.5")))).concat();
     // 0.5 · 0.6 · 0.7 · 0.8 · 0.9 · 0.005, and 0.5⁶.
-    assert!(committed.contains("0.0756 %") && committed.contains("Invented A") && committed.contains("1.56 %"));
+    assert!(
+        committed.contains("0.0756 %") && committed.contains("Invented A") && committed.contains("1.56 %")
+    );
     // A commitment without all answers is none.
     let forged = texts(&drawn(with_others("p1=5&step=7&committed=1,2,3,4,5,6"))).concat();
     assert!(!forged.contains("Invented"), "{forged}");
@@ -220,7 +225,12 @@ fn a_class_of_three_shows_the_paradox() {
     let mut pairs = parse(&format!("{ANSWERED}&committed=50,60,70,80,90,0.5&view=group"));
     pairs.insert("panel".to_owned(), rows.to_owned());
     let said = readout(&drawn(pairs.clone()));
-    assert!(said.contains("A class of 3") && said.contains("multiply to 9 %") && said.contains("products is 30 %"), "{said}");
+    assert!(
+        said.contains("A class of 3")
+            && said.contains("multiply to 9 %")
+            && said.contains("products is 30 %"),
+        "{said}"
+    );
     assert!(said.contains("A total of 30 % was stated"), "{said}");
     pairs.insert("panel".to_owned(), "1 2 3 4 5 6\n1 2 3".to_owned());
     assert!(texts(&drawn(pairs)).concat().contains("line 2 has not six"), "the second line is short");
@@ -232,7 +242,11 @@ fn the_whole_judged_at_once_is_held_beside_the_product() {
         let text = format!("{ANSWERED}&committed=50,60,70,80,90,0.5&total={total}");
         readout(&drawn(parse(&text)))
     };
-    assert!(said("5").contains("Judged as a whole you said 5 %") && said("5").contains("higher than"), "{}", said("5"));
+    assert!(
+        said("5").contains("Judged as a whole you said 5 %") && said("5").contains("higher than"),
+        "{}",
+        said("5")
+    );
     assert!(said("0.01").contains("lower than") && said("0.0756").contains("the same"), "{}", said("0.0756"));
     assert!(said("0").contains("infinite") && !said("").contains("Judged as a whole"), "{}", said("0"));
 }
@@ -251,7 +265,8 @@ fn bands_are_ranges_until_they_are_refined() {
 #[test]
 fn random_states_are_drawn_and_survive_the_address() {
     let mut generator = lookahead_models::Generator::new(lookahead_models::Seed::new(1));
-    let texts_of = ["", "0", "100", "50", "0,001", "99.9999", "12 %", "1/3", "-5", "lots", "1e99", "%00", "\u{fc}"];
+    let texts_of =
+        ["", "0", "100", "50", "0,001", "99.9999", "12 %", "1/3", "-5", "lots", "1e99", "%00", "\u{fc}"];
     let keys = ["b", "p", "l", "h", "r"];
     let mut n_done = 0;
     for _ in 0..1_000 {
@@ -277,7 +292,10 @@ fn random_states_are_drawn_and_survive_the_address() {
         let whole = (COMPUTED.whole_state)(&pairs);
         assert_eq!((COMPUTED.whole_state)(&whole), whole, "{pairs:?}");
         let said = texts(&drawn(pairs.clone())).concat();
-        assert!(!said.contains("NaN") && !said.contains('\u{221e}') && !said.contains("inf "), "{pairs:?}: {said}");
+        assert!(
+            !said.contains("NaN") && !said.contains('\u{221e}') && !said.contains("inf "),
+            "{pairs:?}: {said}"
+        );
         n_done += u32::from(said.contains("chart wide"));
     }
     assert!(n_done > 50, "only {n_done} states showed results");

@@ -1,7 +1,8 @@
 //! The rows and the sentence of each view of what came out, but for the group's (`group`).
 
 use lookahead_models::premises::{
-    Chain, Credence, Crux, Drawn as Draws, Gap, Resolved, crux, gap, resolve_doubts, resolve_premises, tornado, union,
+    Chain, Credence, Crux, Drawn as Draws, Gap, Resolved, crux, gap, resolve_doubts, resolve_premises,
+    tornado, union,
 };
 
 use super::bars::{Row, Scale};
@@ -232,9 +233,11 @@ fn resolve_view(words: &Speaker<'_>, chain: &Chain) -> View {
 
 fn routes_view(words: &Speaker<'_>, state: &State, chain: &Chain) -> View {
     let product = chain.product();
-    let mut rows =
-        vec![bar(words.word("routes.chain"), percent_words(words, product), product, "series-0")];
-    let both = state.other.share.and_then(|other| Some((other, union(&[product, other], state.dial("dependence")).ok()?)));
+    let mut rows = vec![bar(words.word("routes.chain"), percent_words(words, product), product, "series-0")];
+    let both = state
+        .other
+        .share
+        .and_then(|other| Some((other, union(&[product, other], state.dial("dependence")).ok()?)));
     let Some((other, both)) = both else {
         return View { rows, scale: up_to(words, product, 0.0), readout: words.word("readouts.routes_open") };
     };
