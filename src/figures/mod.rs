@@ -64,6 +64,8 @@ pub struct Ask<'ask> {
     pub options: Options,
     /// The author's pairs with the reader's over them, as typed.
     pub pairs: Query,
+    /// Whether it is wanted for a file, which may hold more rows than a page.
+    pub is_for_file: bool,
     /// The words.
     pub words: Speaker<'ask>,
     /// Told how many per cent of a long computation are done.
@@ -189,6 +191,7 @@ pub fn answer(computed: &Computed, job: &FigureJob, tell: &dyn Fn(SoFar)) -> Fig
         place: Place::named(&job.place),
         options,
         pairs: merged(&job.params, &job.pairs),
+        is_for_file: !job.wanted.is_empty(),
         words: Speaker { slug: computed.slug, words: &job.words },
         progress: &|percent| tell(SoFar { percent, text: String::new() }),
         so_far: &|percent, text| tell(SoFar { percent, text }),

@@ -21,10 +21,14 @@ use crate::json::Json;
 use crate::page::Node;
 use crate::query::{self, Query};
 use crate::web::worker::Workshop;
-use crate::web::{dom, files};
+use crate::web::{clock, dom, files};
 
 /// Larger files are no worlds or games of a figure's kind.
 const MOST_BYTES: f64 = 1_000_000.0;
+
+/// Jobs that take no longer show no progress, and are not broken off when the reader has changed something meanwhile:
+/// starting the solver anew would take as long as waiting for it.
+const SHORT_MILLIS: f64 = 300.0;
 
 /// What the component is given.
 #[derive(Properties, PartialEq, Clone)]
@@ -94,8 +98,9 @@ struct Desk {
     workshop: Workshop,
     /// What the reader changed so far: kept here too, since several events may come before the next drawing.
     pairs: RefCell<Query>,
-    /// Whether the solver is at work, whether it said that it takes long, and whether there is something newer to ask.
+    /// Whether the solver is at work, since when, whether it takes long, and whether there is something newer to ask.
     is_busy: Cell<bool>,
+    busy_since_millis: Cell<f64>,
     is_long: Cell<bool>,
     is_behind: Cell<bool>,
     url: RefCell<Option<UrlState>>,
@@ -116,6 +121,7 @@ pub fn ComputedFigure(props: &ComputedFigureProps) -> Html {
         workshop: Workshop::of(props.program),
         pairs: RefCell::default(),
         is_busy: Cell::new(false),
+        busy_since_millis: Cell::new(0.0),
         is_long: Cell::new(false),
         is_behind: Cell::new(false),
         url: RefCell::default(),
@@ -273,6 +279,7 @@ impl Desk {
 
     fn ask(self: &Rc<Self>, wanted: String) {
         self.is_busy.set(true);
+        self.busy_since_millis.set(clock::now_millis());
         self.is_behind.set(false);
         let props = &self.props;
         let own = format!("{}.", props.slug);
@@ -303,8 +310,10 @@ impl Desk {
             }
         };
         if let Some(Answer::SoFar(so_far)) = answer {
-            self.is_long.set(true);
-            self.show.dispatch(Change::SoFar(Some(so_far)));
+            if clock::now_millis() - self.busy_since_millis.get() > SHORT_MILLIS {
+                self.is_long.set(true);
+                self.show.dispatch(Change::SoFar(Some(so_far)));
+            }
             return false;
         }
         self.is_busy.set(false);

@@ -5,6 +5,7 @@
 //! pre-rendered, since all callers stand in effects and event handlers.
 
 pub mod boot;
+pub mod clock;
 pub mod dom;
 pub mod download;
 #[cfg(any(feature = "worker", feature = "solver"))]

@@ -18,6 +18,9 @@ use crate::query::Query;
 mod settings;
 #[cfg(any(feature = "server", feature = "mutual-value", feature = "prices"))]
 mod settings_parts;
+#[cfg(test)]
+#[cfg(feature = "server")]
+mod testing;
 
 /// Declares the rooms and lists their entries. `own` widgets bring a view of their own. The others are worked out by a
 /// solver and drawn by `parts::computed_figure` (see `crate::figures`); they stand under the name of their solver, which is

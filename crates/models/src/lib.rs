@@ -17,6 +17,7 @@
 pub mod estimate;
 pub mod instrumental;
 pub mod niceness;
+mod normal;
 pub mod off_switch;
 pub mod power;
 pub mod premises;

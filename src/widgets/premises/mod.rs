@@ -36,6 +36,7 @@ mod percent;
 mod record;
 mod results;
 #[cfg(test)]
+#[cfg(feature = "server")]
 mod tests;
 mod views;
 

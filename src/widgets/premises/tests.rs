@@ -2,52 +2,16 @@
 //! is said.
 
 use super::*;
-use crate::figures::{Computed, FigureOrFile, answer};
-use crate::jobs::FigureJob;
-use crate::page::{Node, SiteFacts};
+use crate::page::Node;
 use crate::query::{Query, parse};
-use lookahead_book::Words;
+use crate::widgets::testing;
 
 /// Invented for these tests; nobody's.
 const OTHERS: &str = r#"{"sets":[{"name":"a","who":"Invented A","date":"never","asked":"Six steps.","source":"this test","link":"https://example.org/","note":"","percent":["50","50","50","50","50","50"],"stated":"5","group":1},{"name":"short","percent":["1"]}]}"#;
 const ANSWERED: &str = "p1=50&p2=60&p3=70&p4=80&p5=90&p6=0,5&step=7";
 
-fn words() -> Words {
-    let text =
-        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/content/en/widgets/premises.toml"));
-    let table: toml::Table = text.unwrap().parse().unwrap();
-    let mut words = std::collections::BTreeMap::new();
-    let mut open: Vec<(String, toml::Value)> = vec![("premises".to_owned(), toml::Value::Table(table))];
-    while let Some((key, value)) = open.pop() {
-        match value {
-            toml::Value::String(text) => drop(words.insert(key, text)),
-            toml::Value::Table(table) => {
-                open.extend(table.into_iter().map(|(name, value)| (format!("{key}.{name}"), value)));
-            }
-            toml::Value::Array(list) => {
-                open.extend((0..).zip(list).map(|(idx, value): (u32, _)| (format!("{key}.{idx}"), value)));
-            }
-            _ => {}
-        }
-    }
-    Words(words)
-}
-
 fn drawn(pairs: Query) -> Vec<Node> {
-    let job = FigureJob {
-        slug: "premises".to_owned(),
-        id: "premises".to_owned(),
-        place: "lab".to_owned(),
-        pairs,
-        words: words(),
-        facts: SiteFacts::default(),
-        ..FigureJob::default()
-    };
-    let computed: &Computed = &COMPUTED;
-    match answer(computed, &job, &|_| ()) {
-        FigureOrFile::Figure(figure) => figure.nodes,
-        FigureOrFile::File(_) => Vec::new(),
-    }
+    testing::drawn(&COMPUTED, &testing::words("premises"), "lab", &pairs)
 }
 
 fn with_others(text: &str) -> Query {
@@ -122,7 +86,7 @@ fn no_field_holds_a_number_before_the_reader_put_one_there() {
 fn no_published_number_stands_in_the_words() {
     let ends = ["0", "1", "10", "30", "70", "90", "99", "99.9", "100"];
     let mut n_checked = 0;
-    for (key, text) in words().0 {
+    for (key, text) in testing::words("premises").0 {
         for (before, _) in text.match_indices(" %").map(|(at, sign)| text.split_at(at + sign.len() - 2)) {
             let number = before.rsplit(|char: char| !(char.is_ascii_digit() || char == '.')).next().unwrap();
             assert!(number.is_empty() || ends.contains(&number), "{key}: {number} %");

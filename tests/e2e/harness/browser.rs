@@ -31,6 +31,16 @@ const WAIT: &str = "
   };
   look();";
 
+/// How far a page has come, for whoever has to find out why a test waited in vain.
+const STATE: &str = "
+  const note = document.getElementById('not-live'), banner = document.getElementById('panic');
+  const came = (entry) => [entry.name, entry.startTime, entry.responseEnd].map((part) => Math.round(part) || part);
+  return {
+    live: document.documentElement.dataset.live, ready: document.readyState, at: Math.round(performance.now()),
+    reason: note && note.title, panic: banner && !banner.hidden && banner.querySelector('textarea').value,
+    wrongs: window.probe && probe.wrongs, resources: performance.getEntriesByType('resource').map(came),
+  };";
+
 /// What the probe of the present page noted, and every resource that is not ours.
 const WRONGS: &str = "
   const own = [location.origin, arguments[0], 'blob:', 'data:'].filter((start) => start !== 'null');
@@ -124,8 +134,9 @@ impl Browser {
             }
         }
         panic!(
-            "waited in vain until {what}\n  {expression}\n  at {}\n  {}",
+            "waited in vain until {what}\n  {expression}\n  at {}\n  {:#}\n  {}",
             self.address(),
+            self.script(STATE),
             self.ask("document.body.innerText.slice(0, 1500)")
         );
     }
