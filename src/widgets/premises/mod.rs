@@ -22,6 +22,7 @@
 //! | `bars` | rows of bars as a drawing |
 //! | `calc` | numbers for examples in the prose |
 //! | `record` | the reader's own record as a file |
+//! | `kept` | the same in the reader's browser |
 
 mod answer;
 mod asking;
@@ -30,6 +31,7 @@ mod bars;
 mod calc;
 mod figure;
 mod group;
+mod kept;
 mod model;
 mod others;
 mod percent;
