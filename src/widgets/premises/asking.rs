@@ -5,12 +5,12 @@ use super::answer::{Answer, Field, Remark, key};
 use super::figure::{classed, credence_words, name, paragraph, premise_key};
 use super::kept::{self, Kept};
 use super::model::{LAST_STEP, N_PREMISES, State, plain};
-use super::percent;
 use crate::figures::controls::{Number, button, choice, slider, stepper, text_field};
 use crate::figures::{Ask, Drawn, Speaker};
 use crate::page::Node;
 use crate::route::Base;
 use crate::widgets::Place;
+use crate::widgets::percent;
 
 /// What the page fetches when the reader commits: the pair's key, and the file.
 pub(super) const FETCH: (&str, &str) = ("others", "credences/premises.json");

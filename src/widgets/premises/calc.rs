@@ -4,7 +4,7 @@
 
 use lookahead_models::premises::{Chain, union};
 
-use super::percent;
+use crate::widgets::percent;
 
 /// A number by its key.
 pub(super) fn calc(key: &str) -> Option<String> {

@@ -5,10 +5,11 @@ use lookahead_models::premises::{Chain, Credence, Swing, resolve_premises, torna
 
 use super::model::{LAST_STEP, State};
 use super::record::record;
-use super::{asking, percent, results};
+use super::{asking, results};
 use crate::figures::number::decimals;
 use crate::figures::{Ask, Drawn, Speaker, Table};
 use crate::page::Node;
+use crate::widgets::percent;
 
 /// The step of the tornado for a point: its odds doubled or halved.
 pub(super) const ODDS_DOUBLED: f64 = std::f64::consts::LN_2;

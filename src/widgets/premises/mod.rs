@@ -12,21 +12,18 @@
 //! |---|---|
 //! | `model` | the state behind the address |
 //! | `answer` | one premise's answer: band, point or range |
-//! | `percent` | per cent as typed and as shown |
 //! | `others` | other people's credences, from their file |
 //! | `figure` | which part is drawn; sentences and table that all parts share |
 //! | `asking` | the questions, one at a time |
 //! | `results` | the views of what came out |
 //! | `views` | the rows of each view |
 //! | `group` | the group paradox |
-//! | `bars` | rows of bars as a drawing |
 //! | `calc` | numbers for examples in the prose |
 //! | `record` | the reader's own record as a file |
 //! | `kept` | the same in the reader's browser |
 
 mod answer;
 mod asking;
-mod bars;
 #[cfg(feature = "server")]
 mod calc;
 mod figure;
@@ -34,7 +31,6 @@ mod group;
 mod kept;
 mod model;
 mod others;
-mod percent;
 mod record;
 mod results;
 #[cfg(test)]

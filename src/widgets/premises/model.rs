@@ -9,9 +9,9 @@ use lookahead_models::premises::{Chain, Credence, product};
 use super::answer::{Answer, Field, key};
 use super::kept::{self, Kept};
 use super::others::{self, Set};
-use super::percent;
 use crate::figures::number::{decimals, typed};
 use crate::query::{Query, gather};
+use crate::widgets::percent;
 
 /// Premises of the chain.
 pub(super) const N_PREMISES: u32 = 6;

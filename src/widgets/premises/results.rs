@@ -6,16 +6,17 @@ use lookahead_models::premises::{Chain, Drawn as Draws, draw_product};
 
 use super::answer::Answer;
 use super::asking::{clear, fetch_button, kept_line, notes_choice, own_percent};
-use super::bars::bar_nodes;
 use super::figure::{classed, credence_words, paragraph};
+use super::group;
 use super::model::{DIALS, LAST_STEP, State, VIEWS, plain};
 use super::others::Set;
 use super::views::{View, view};
-use super::{group, percent};
 use crate::figures::controls::{Number, choice, slider, stepper, text_field};
 use crate::figures::number::decimals;
 use crate::figures::{Ask, Drawn, Speaker};
 use crate::page::Node;
+use crate::widgets::bars::bar_nodes;
+use crate::widgets::percent;
 
 /// Enough for two digits of the interval.
 const N_DRAWS: u32 = 10_000;

@@ -5,13 +5,13 @@ use lookahead_models::premises::{
     tornado, union,
 };
 
-use super::bars::{Row, Scale};
 use super::figure::{ODDS_DOUBLED, credence_words, name};
 use super::model::State;
 use super::others::Set;
-use super::percent;
 use crate::figures::Speaker;
 use crate::figures::number::decimals;
+use crate::widgets::bars::{Row, Scale};
+use crate::widgets::percent;
 
 /// Totals nearer than this in log-odds count as the same: odds within a tenth of each other.
 const SAME: f64 = 0.1;
