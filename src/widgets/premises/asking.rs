@@ -66,8 +66,13 @@ fn elsewhere(ask: &Ask<'_>) -> Node {
 /// What becomes of the answers, and on the node itself what the reader's browser is to keep (see `kept`).
 pub(super) fn kept_line(ask: &Ask<'_>, state: &State) -> Node {
     let words = &ask.words;
+    let record = state.record();
     let word = match state.kept {
+        // In a frame nothing is ever kept.
+        Kept::Yes if ask.place == Place::Embed => "kept.closed",
         Kept::Yes => "kept.yes",
+        // With this answer it is replaced.
+        Kept::Unread if record.is_some() => "kept.yes",
         Kept::Closed => "kept.closed",
         Kept::Unread => "kept.unread",
         Kept::Apart => "kept.apart",
@@ -77,7 +82,6 @@ pub(super) fn kept_line(ask: &Ask<'_>, state: &State) -> Node {
         parts.push(button(&words.word("kept.mine"), &[("mine", "1")], true));
     }
     parts.push(link(ask, "/privacy/", "kept.more"));
-    let record = state.record();
     let mut attributes = vec![("class", "credit"), ("key", "kept"), ("data-keep", kept::NAME)];
     attributes.extend(record.as_deref().map(|text| ("data-kept", text)));
     Node::element("p", &attributes, parts)
