@@ -149,6 +149,8 @@ fn odd_answers_are_understood_or_said() {
         browser.click("#premises input.typed");
         browser.type_text("12,5");
         says("(yours: 12.5 %)");
+        browser
+            .assert("the field keeps the focus", "document.activeElement.matches('#premises input.typed')");
         browser.type_text("lots");
         says("Write a percentage from 0 to 100");
         browser.visit(site, "/lab/premises/?step=1&r1=range&l1=60&h1=20");

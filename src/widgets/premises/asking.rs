@@ -233,11 +233,10 @@ fn percent_slider(
         shown,
         problem: problem.as_deref(),
     };
-    classed(
-        "div",
-        if is_answered { "credence" } else { "credence unanswered" },
-        vec![slider(ask.id, &turned)],
-    )
+    // The same element before and after the answer: the field keeps the focus while it is typed in.
+    let class = if is_answered { "credence" } else { "credence unanswered" };
+    let whole = ["credence-", key].concat();
+    Node::element("div", &[("class", class), ("key", &whole)], vec![slider(ask.id, &turned)])
 }
 
 /// The commitment, or what is still missing.

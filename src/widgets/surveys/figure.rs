@@ -51,7 +51,7 @@ fn asking(ask: &Ask<'_>, state: &State) -> Drawn {
         controls,
         readout: words.word(readout),
         came_out: vec![words.word("came_out_before")],
-        table: table(words, &[]),
+        table: own_table(words, state),
         ..Drawn::default()
     }
 }
@@ -142,6 +142,13 @@ fn table(words: &Speaker<'_>, sets: &[Set]) -> Table {
     Table { caption: words.word("table.caption"), head: head.to_vec(), rows: rows.collect() }
 }
 
+/// The reader's own line, before there is any other.
+fn own_table(words: &Speaker<'_>, state: &State) -> Table {
+    let own = state.own.map_or_else(|| words.word("not_answered"), percent::shown);
+    let row = vec![words.word("table.before"), words.word("table.you"), own, String::new()];
+    Table { rows: vec![row], ..table(words, &[]) }
+}
+
 /// The slider with its field; empty until the reader puts something there.
 fn own_slider(ask: &Ask<'_>, state: &State) -> Node {
     let words = &ask.words;
@@ -158,7 +165,8 @@ fn own_slider(ask: &Ask<'_>, state: &State) -> Node {
         problem: problem.as_deref(),
     };
     let class = if state.own.is_some() { "credence" } else { "credence unanswered" };
-    classed(class, vec![slider(ask.id, &turned)])
+    // The same element before and after the answer: the field keeps the focus while it is typed in.
+    Node::element("div", &[("class", class), ("key", "credence")], vec![slider(ask.id, &turned)])
 }
 
 /// Where the numbers stand for readers without scripts.
