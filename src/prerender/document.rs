@@ -74,7 +74,7 @@ fn style_of<'assets>(page: &PageData, assets: &'assets Assets) -> &'assets Style
 }
 
 fn has_long_prose(route: &Route) -> bool {
-    matches!(route, Route::Home | Route::Chapter(_) | Route::About | Route::Privacy)
+    matches!(route, Route::Home | Route::Chapter(_) | Route::About)
 }
 
 /// The policy of quality.md. The origin is named beside `'self'`, which WebKit does not match in sandboxed frames.
