@@ -45,7 +45,10 @@ fn others_answers_come_after_the_commitment_alone() {
             browser.assert(&format!("no {word} in the page"), &format!("!{everything}.includes({word:?})"));
         }
         browser.click_named("figure button", "Last");
-        browser.wait("the last step", DONE);
+        browser.wait(
+            "the last step",
+            "document.querySelector('#premises').textContent.includes('All six are answered')",
+        );
         browser.click_named("figure button", "Commit to these answers");
         browser.wait(
             "the product stands there",
