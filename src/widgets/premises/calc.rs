@@ -1,32 +1,54 @@
-//! Numbers for the prose, `{calc:premises.chain,80,90,or,20.<what>}`: credences in whole per cent that the author's own
-//! example names, and after `or` another route. `product` is the chain's; `least`, `most` and `independent` are bounds and
-//! value of at least one of the two. No answer to the premises stands here, nobody's.
+//! Numbers for the prose, of examples that the author makes up; credences in whole per cent. No answer to the premises
+//! stands here, nobody's.
+//!
+//! - `{calc:premises.chain,80,90,or,20.<what>}`: `product` is the chain's; with another route after `or`, `least`, `most` and
+//!   `independent` are bounds and value of at least one of the two.
+//! - `{calc:premises.panel,100,30,and,30,100.<what>}`: people with `and` between them; `medians` is the product of the medians,
+//!   `products` the median of everybody's own products.
 
-use lookahead_models::premises::{Chain, union};
+use lookahead_models::premises::{Chain, Panel, union};
 
 use crate::widgets::percent;
 
 /// A number by its key.
 pub(super) fn calc(key: &str) -> Option<String> {
     let (start, what) = key.rsplit_once('.')?;
-    let (credences, other) =
-        start.strip_prefix("chain,")?.split_once(",or,").unwrap_or((start.get(6..)?, ""));
-    let credences: Option<Vec<f64>> = credences.split(',').map(percent::read).collect();
-    let product = Chain::of_points(&credences?).ok()?.product();
-    let share = match (what, percent::read(other)) {
-        ("product", None) => product,
-        (_, Some(other)) => {
-            let both = union(&[product, other], 0.0).ok()?;
-            match what {
-                "least" => both.least,
-                "most" => both.most,
-                "independent" => both.independent,
-                _ => return None,
-            }
-        }
-        _ => return None,
+    let share = match start.split_once(',')? {
+        ("chain", rest) => of_chain(rest, what),
+        ("panel", rest) => of_panel(rest, what),
+        _ => None,
     };
-    Some([&percent::shown(share), "\u{a0}%"].concat())
+    Some([&percent::shown(share?), "\u{a0}%"].concat())
+}
+
+fn credences(text: &str) -> Option<Vec<f64>> {
+    text.split(',').map(percent::read).collect()
+}
+
+fn of_chain(text: &str, what: &str) -> Option<f64> {
+    let (chain, other) = text.split_once(",or,").unwrap_or((text, ""));
+    let product = Chain::of_points(&credences(chain)?).ok()?.product();
+    let other = percent::read(other);
+    if what == "product" {
+        return other.is_none().then_some(product);
+    }
+    let both = union(&[product, other?], 0.0).ok()?;
+    match what {
+        "least" => Some(both.least),
+        "most" => Some(both.most),
+        "independent" => Some(both.independent),
+        _ => None,
+    }
+}
+
+fn of_panel(text: &str, what: &str) -> Option<f64> {
+    let members: Option<Vec<Vec<f64>>> = text.split(",and,").map(credences).collect();
+    let summary = Panel::new(&members?).ok()?.summary();
+    match what {
+        "medians" => Some(summary.product_of_medians),
+        "products" => Some(summary.median_of_products.value),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
