@@ -151,3 +151,35 @@ fn the_page_on_what_is_kept_shows_it_and_forgets_it() {
         browser.script("localStorage.removeItem('else')");
     });
 }
+
+mod in_chromium {
+    use serde_json::json;
+
+    use super::{Browser, visit, wait_for};
+
+    fn deny_storage(browser: &Browser) {
+        let source = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })";
+        browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": source }));
+    }
+
+    /// It is said, nothing breaks, and answers last while the reader goes about the site.
+    #[test]
+    fn where_storage_is_denied_answers_last_as_long_as_the_visit() {
+        visit(|browser, site| {
+            deny_storage(browser);
+            browser.visit(site, "/read/the-question/");
+            wait_for(browser, "This browser keeps nothing for the page");
+            browser.click_named("#premises button", "To the first question");
+            wait_for(browser, "Question 1 of 6");
+            browser.click_named("#premises button", "30 to 70 %");
+            wait_for(browser, "(yours: 30 to 70 %)");
+            browser.click_named("footer a", "What this browser keeps");
+            browser.wait("the page says so", "document.getElementById('kept-closed')");
+            assert!(browser.is_shown("#kept-closed") && !browser.is_shown("#kept-nothing"));
+            browser.click(".brand");
+            browser.wait("the first page is shown", "document.querySelector('.three-paths')");
+            browser.click_named(".map a", "Where do you stand now?");
+            wait_for(browser, "(yours: 30 to 70 %)");
+        });
+    }
+}
