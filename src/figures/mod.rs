@@ -26,7 +26,7 @@ mod table;
 use lookahead_book::Words;
 
 use crate::jobs::{FigureAnswer, FigureJob, FileAnswer, SoFar};
-use crate::page::Node;
+use crate::page::{Node, SiteFacts};
 use crate::parts::figure::{Options, OptionsProblem};
 use crate::query::{self, Query};
 use crate::widgets::Place;
@@ -68,6 +68,8 @@ pub struct Ask<'ask> {
     pub is_for_file: bool,
     /// The words.
     pub words: Speaker<'ask>,
+    /// What the build knows of itself; links inside the site begin with its public path.
+    pub facts: &'ask SiteFacts,
     /// Told how many per cent of a long computation are done.
     pub progress: &'ask dyn Fn(u32),
     /// Told the same with what has come out so far, in words.
@@ -193,6 +195,7 @@ pub fn answer(computed: &Computed, job: &FigureJob, tell: &dyn Fn(SoFar)) -> Fig
         pairs: merged(&job.params, &job.pairs),
         is_for_file: !job.wanted.is_empty(),
         words: Speaker { slug: computed.slug, words: &job.words },
+        facts: &job.facts,
         progress: &|percent| tell(SoFar { percent, text: String::new() }),
         so_far: &|percent, text| tell(SoFar { percent, text }),
     };

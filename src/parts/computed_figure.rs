@@ -21,7 +21,7 @@ use crate::json::Json;
 use crate::page::Node;
 use crate::query::{self, Query};
 use crate::web::worker::Workshop;
-use crate::web::{clock, dom, files};
+use crate::web::{clock, dom, files, media, storage};
 
 /// Larger files are no worlds or games of a figure's kind.
 const MOST_BYTES: f64 = 1_000_000.0;
@@ -29,6 +29,9 @@ const MOST_BYTES: f64 = 1_000_000.0;
 /// Jobs that take no longer show no progress, and are not broken off when the reader has changed something meanwhile:
 /// starting the solver anew would take as long as waiting for it.
 const SHORT_MILLIS: f64 = 300.0;
+
+/// Pairs that say what the reader's browser keeps of the figure, and whether it keeps anything.
+const RECORD: [&str; 2] = ["record", "kept"];
 
 /// What the component is given.
 #[derive(Properties, PartialEq, Clone)]
@@ -129,11 +132,11 @@ pub fn ComputedFigure(props: &ComputedFigureProps) -> Html {
     });
     let on_read = {
         let desk = Rc::clone(&desk);
-        Callback::from(move |found: Query| {
-            if found
+        Callback::from(move |mut found: Query| {
+            let is_asked = found
                 .keys()
-                .any(|key| RESERVED.contains(&key.as_str()) || is_own_key(&desk.props.prepared, key))
-            {
+                .any(|key| RESERVED.contains(&key.as_str()) || is_own_key(&desk.props.prepared, key));
+            if desk.bring_record(&mut found) || is_asked {
                 desk.change(found);
             }
         })
@@ -193,6 +196,14 @@ fn is_own_key(nodes: &[Node], key: &str) -> bool {
     })
 }
 
+/// The first value of an attribute in a figure's nodes.
+fn attribute_in<'nodes>(nodes: &'nodes [Node], name: &str) -> Option<&'nodes str> {
+    nodes.iter().find_map(|node| {
+        let Node::Element { children, .. } = node else { return None };
+        node.attribute(name).or_else(|| attribute_in(children, name))
+    })
+}
+
 /// A field was typed in, or a slider turned.
 fn typed(desk: &Rc<Desk>, target: &EventTarget) {
     if let (Some(key), Some(value)) = (dom::nearest(target, "data-key"), dom::field_value(target)) {
@@ -229,7 +240,11 @@ fn clicked(desk: &Rc<Desk>, target: &EventTarget) {
         pairs.extend(query::parse(&added));
         desk.change(pairs);
     } else if let Some(whole) = dom::nearest(target, "data-state") {
-        desk.change(query::parse(&whole));
+        let mut pairs = query::parse(&whole);
+        // What the reader's browser keeps is not forgotten by beginning anew.
+        let kept = desk.pairs.borrow().clone().into_iter().filter(|(key, _)| RECORD.contains(&key.as_str()));
+        pairs.extend(kept);
+        desk.change(pairs);
     } else if let Some(ending) = dom::nearest(target, "data-save") {
         desk.save(ending);
     }
@@ -256,6 +271,35 @@ fn fetched(desk: &Rc<Desk>, wanted: &str) {
 }
 
 impl Desk {
+    /// A figure that asks for it (`data-keep`, a name) is told what this machine keeps of it and what came with the
+    /// address. Says whether there is anything kept.
+    fn bring_record(&self, found: &mut Query) -> bool {
+        let Some(name) = attribute_in(&self.props.prepared, "data-keep") else { return false };
+        let [record, kept] = RECORD.map(str::to_owned);
+        let text = storage::load(name).unwrap_or_default();
+        let is_open = storage::is_open();
+        // In a frame nothing is ever kept, and a solver need not be loaded to say so.
+        let is_told = !text.is_empty() || !(is_open || media::in_frame());
+        found.insert("came".to_owned(), query::format(found).replace('#', "&"));
+        found.insert(record, text);
+        found.insert(kept, if is_open { String::new() } else { "closed".to_owned() });
+        self.pairs.replace(found.clone());
+        is_told
+    }
+
+    /// Keeps what a figure says is to be kept (`data-kept`); from then on nothing counts as having come with the address.
+    fn keep_record(&self, nodes: &[Node]) {
+        let (name, text) = (attribute_in(nodes, "data-keep"), attribute_in(nodes, "data-kept"));
+        let (Some(name), Some(text)) = (name, text) else { return };
+        let mut pairs = self.pairs.borrow_mut();
+        let [record, _] = RECORD;
+        if pairs.get(record).map(String::as_str) != Some(text) {
+            pairs.insert(record.to_owned(), text.to_owned());
+            pairs.remove("came");
+            storage::save(name, text);
+        }
+    }
+
     /// Takes the pairs as they are now, and has the figure drawn.
     fn change(self: &Rc<Self>, pairs: Query) {
         self.pairs.replace(pairs.clone());
@@ -320,6 +364,7 @@ impl Desk {
         self.is_long.set(false);
         match answer {
             Some(Answer::Figure(figure)) => {
+                self.keep_record(&figure.nodes);
                 self.show.dispatch(Change::Nodes(figure.nodes));
                 if let Some(url) = &*self.url.borrow() {
                     url.write(figure.state);

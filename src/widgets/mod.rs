@@ -14,6 +14,10 @@ use crate::page::SiteFacts;
 use crate::parts::computed_figure::ComputedFigure;
 use crate::query::Query;
 
+#[cfg(any(feature = "server", feature = "premises", feature = "surveys"))]
+mod bars;
+#[cfg(any(feature = "server", feature = "premises", feature = "surveys"))]
+mod percent;
 #[cfg(any(feature = "server", feature = "mutual-value", feature = "prices"))]
 mod settings;
 #[cfg(any(feature = "server", feature = "mutual-value", feature = "prices"))]
@@ -58,7 +62,8 @@ widgets! {
     "niceness": niceness = "niceness";
     "power": power = "power";
     "off-switch": off_switch = "off-switch";
-    "premises": premises = "premises"
+    "premises": premises = "premises";
+    "surveys": surveys = "surveys"
 }
 
 /// What the site knows of a widget.

@@ -5,10 +5,11 @@ use lookahead_models::premises::{Chain, Credence, Swing, resolve_premises, torna
 
 use super::model::{LAST_STEP, State};
 use super::record::record;
-use super::{asking, percent, results};
+use super::{asking, results};
 use crate::figures::number::decimals;
 use crate::figures::{Ask, Drawn, Speaker, Table};
 use crate::page::Node;
+use crate::widgets::percent;
 
 /// The step of the tornado for a point: its odds doubled or halved.
 pub(super) const ODDS_DOUBLED: f64 = std::f64::consts::LN_2;
@@ -62,7 +63,9 @@ fn table(words: &Speaker<'_>, state: &State, chain: Option<&Chain>) -> Table {
     let mut table = Table { caption: words.word("table.caption"), ..Table::default() };
     let keys: &[&str] = match chain {
         None => &["premise", "yours"],
-        Some(_) => &["premise", "yours", "low", "high", "product_low", "product_high", "move", "bits"],
+        Some(_) => {
+            &["premise", "yours", "low", "high", "product_low", "product_high", "move", "bits", "first"]
+        }
     };
     table.head = keys.iter().map(|key| words.word(&["table.", key].concat())).collect();
     table.rows = match chain {
@@ -74,6 +77,12 @@ fn table(words: &Speaker<'_>, state: &State, chain: Option<&Chain>) -> Table {
             .collect(),
         Some(chain) => rows(words, chain),
     };
+    let committed = state.committed.iter().flatten().filter(|_| chain.is_some());
+    table.rows.iter_mut().zip(committed).for_each(|(row, share)| row.push(percent::shown(*share)));
+    if state.answers.iter().any(|answer| !answer.note.trim().is_empty()) {
+        table.head.push(words.word("table.note"));
+        table.rows.iter_mut().zip(&state.answers).for_each(|(row, answer)| row.push(answer.note.clone()));
+    }
     if chain.is_some() {
         state.sets.iter().for_each(|set| {
             table.head.push(set.who.clone());

@@ -6,12 +6,12 @@ use lookahead_models::premises::{
     Chain, Gap, Panel, PanelModel, PanelSummary, Upper, explaining_spread, gap,
 };
 
-use super::bars::Row;
 use super::model::{N_PREMISES, State};
-use super::percent;
 use super::views::{View, bar, percent_words, up_to};
 use crate::figures::Speaker;
 use crate::figures::number::decimals;
+use crate::widgets::bars::Row;
+use crate::widgets::percent;
 
 /// Odd, so that the median is somebody's.
 const N_MEMBERS: u32 = 1_001;

@@ -264,3 +264,57 @@ fn random_states_are_drawn_and_survive_the_address() {
     }
     assert!(n_done > 50, "only {n_done} states showed results");
 }
+
+/// By hand: from 0.5⁶ to 0.5⁵ · 0.8, all of it the second step's: ln(0.025/0.975) − ln(0.015625/0.984375) = 0.48.
+#[test]
+fn what_moved_since_the_commitment_is_shared_out() {
+    let text = "p1=50&p2=80&p3=50&p4=50&p5=50&p6=50&committed=50,50,50,50,50,50&view=moved&n3=an%20audit";
+    let nodes = drawn(parse(text));
+    let said = readout(&nodes);
+    assert!(said.contains("from 1.56 to 2.5 %") && said.contains("+0.48 in log-odds"), "{said}");
+    assert!(said.contains("part of it, +0.48, comes from “2 Reasons to build”"), "{said}");
+    assert!(texts(&nodes).concat().contains("3 Hard to align: an audit"), "the note stands there again");
+    let still = readout(&drawn(parse(&text.replace("p2=80", "p2=50"))));
+    assert!(still.contains("None of your answers has moved"), "{still}");
+    let certain = readout(&drawn(parse(&text.replace("p2=80", "p2=0"))));
+    assert!(certain.contains("infinitely far") && certain.contains("2 Reasons to build"), "{certain}");
+}
+
+/// What the reader takes with them: now and then, notes and plans.
+#[test]
+fn the_record_leaves_as_a_table_and_for_programs() {
+    let text = "p1=50&p2=80&p3=50&p4=50&p5=50&p6=50&committed=50,50,50,50,50,50&n2=a,b&plan1=sail&total=3";
+    let state = model::State::from_query(&parse(text));
+    let json = crate::json::Json::parse(&record::record(&state)).unwrap();
+    let texts_of = |key: &str| -> Vec<String> {
+        json.get(key).unwrap().list().iter().filter_map(|entry| entry.text().map(str::to_owned)).collect()
+    };
+    assert_eq!(texts_of("committed"), ["50"; 6]);
+    assert_eq!(texts_of("plans"), ["sail", ""]);
+    assert_eq!((json.text_at("whole").as_deref(), json.get("answers").unwrap().list().len()), (Some("3"), 6));
+    let saved = testing::drawn(&COMPUTED, &testing::words("premises"), "lab", &parse(text));
+    let table = texts(&saved).concat();
+    assert!(
+        table.contains("When you committed, %") && table.contains("What would change my mind"),
+        "{table}"
+    );
+}
+
+/// The record is beneath what the reader does, and what they see of it can be kept again.
+#[test]
+fn the_record_is_joined_and_written_anew() {
+    let record = "v=1&p1=50&p2=80&p3=50&p4=50&p5=50&p6=50&committed=50,50,50,50,50,50&n2=x";
+    let mut pairs = parse("p2=90");
+    pairs.insert("record".to_owned(), record.to_owned());
+    let nodes = drawn(pairs);
+    assert!(readout(&nodes).contains("2.81 %"), "{}", readout(&nodes));
+    let kept = testing::values_of(&nodes, "data-kept");
+    assert_eq!(kept, [record.replace("p2=80", "p2=90").replace("&n2=x", "").replace("&p3", "&n2=x&p3")]);
+    // Somebody else's link beside it: shown, and nothing is to be kept.
+    let mut pairs = parse("p1=7");
+    pairs.insert("record".to_owned(), record.to_owned());
+    pairs.insert("came".to_owned(), "?p1=7".to_owned());
+    let nodes = drawn(pairs);
+    assert!(testing::values_of(&nodes, "data-kept").is_empty());
+    assert!(texts(&nodes).concat().contains("came with the link"));
+}
