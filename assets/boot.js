@@ -281,7 +281,12 @@
     });
   };
   addEventListener("lookahead-panic", (event) => panicked(event.detail));
-  addEventListener("error", (event) => { if (event.error instanceof WebAssembly.RuntimeError) panicked(event.message); });
+  // Where the engine itself fails while the page is taken over (WebKitGTK's does, rarely), the page is loaded once more.
+  const isFirstTry = () => !root.dataset.live && document.getElementById("panic")?.hidden && performance.getEntriesByType("navigation")[0]?.type !== "reload";
+  addEventListener("error", (event) => {
+    if (!(event.error instanceof WebAssembly.RuntimeError)) return;
+    if (isFirstTry()) location.reload(); else panicked(event.message);
+  });
 
   addEventListener("lookahead-not-live", (event) => notLive(event.detail));
   window.lookahead = { page, save, startWorker };
