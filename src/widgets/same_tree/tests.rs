@@ -263,3 +263,30 @@ fn turning_points_hold_in_the_game_with_that_number() {
     }
     assert!(n_points > 20, "{n_points}");
 }
+
+/// The slider of a payoff: its ends hold the solved break-even between them and stay while it is turned, and beyond the
+/// break-even the plan is another one.
+#[test]
+fn a_leaf_is_turned_past_its_break_even() {
+    let words = words("same-tree");
+    let ends = |pairs: &str| {
+        let nodes = drawn(&words, &parse(pairs));
+        [values_of(&nodes, "min"), values_of(&nodes, "max")]
+            .map(|found| found[0].parse::<f64>().expect("the first slider is the payoff's"))
+    };
+    let at = |pay: &str| format!("preset=ask-or-act&node=2&pay-2-1={pay}");
+    let first_move = |pay: &str| {
+        let game = state(&at(pay)).game().clone();
+        let own = ruled(&game, "backward-induction", &Parameters::default()).unwrap();
+        own.made(NodeIdx::ROOT)
+    };
+    let game = game_of("ask-or-act");
+    let own = ruled(&game, "backward-induction", &Parameters::default()).unwrap();
+    let varied = Varied::Payoff { node: NodeIdx::new(2), player: PlayerIdx::new(0) };
+    let turn = own.solution.turning_points(&game, varied).unwrap()[0].at.to_f64();
+    let [low, high] = ends(&at("0"));
+    assert!(low < turn && turn < high, "{low} {turn} {high}");
+    assert_eq!(ends(&at("1")), [low, high]);
+    assert_ne!(first_move(&low.to_string()), first_move(&high.to_string()));
+    assert_eq!(ends(&at("1000")), [low, 1_000.0]);
+}
