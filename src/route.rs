@@ -18,6 +18,8 @@ pub enum Route {
     Lab(String),
     /// `/embed/<widget>/`
     Embed(String),
+    /// `/traces/`: conversations side by side.
+    Traces,
     /// `/glossary/`
     Glossary,
     /// `/references/`
@@ -45,6 +47,7 @@ impl Route {
             ["", "lab", ""] => Self::Gallery,
             ["", "lab", slug, ""] if is_slug(slug) => Self::Lab((*slug).to_owned()),
             ["", "embed", slug, ""] if is_slug(slug) => Self::Embed((*slug).to_owned()),
+            ["", "traces", ""] => Self::Traces,
             ["", "glossary", ""] => Self::Glossary,
             ["", "references", ""] => Self::References,
             ["", "about", ""] => Self::About,
@@ -85,6 +88,7 @@ impl fmt::Display for Route {
             Self::Gallery => out.write_str("/lab/"),
             Self::Lab(slug) => write!(out, "/lab/{slug}/"),
             Self::Embed(slug) => write!(out, "/embed/{slug}/"),
+            Self::Traces => out.write_str("/traces/"),
             Self::Glossary => out.write_str("/glossary/"),
             Self::References => out.write_str("/references/"),
             Self::About => out.write_str("/about/"),
@@ -149,6 +153,7 @@ mod tests {
             Route::Gallery,
             Route::Lab(slug()),
             Route::Embed(slug()),
+            Route::Traces,
             Route::Glossary,
             Route::References,
             Route::About,

@@ -27,6 +27,7 @@ use lookahead_book::Words;
 
 use crate::jobs::{FigureAnswer, FigureJob, FileAnswer, SoFar};
 use crate::page::Node;
+use crate::parts::computed_figure::HANDED;
 use crate::parts::figure::{Options, OptionsProblem};
 use crate::query::{self, Query};
 use crate::widgets::Place;
@@ -36,7 +37,7 @@ pub use table::Table;
 /// The key under which a reader's guess stands; it is never written into an address.
 pub const GUESS_KEY: &str = "guess";
 /// Keys with which a reader brings a start of their own: what the author of a chapter set is forgotten then.
-const STARTS: [&str; 2] = ["preset", "world"];
+const STARTS: [&str; 3] = ["preset", "world", HANDED];
 
 /// A computed figure: what the registry knows of it beside its name.
 pub struct Computed {
@@ -66,6 +67,8 @@ pub struct Ask<'ask> {
     pub pairs: Query,
     /// The words.
     pub words: Speaker<'ask>,
+    /// The ending of the file that is wanted; empty for the figure itself. Tables may then be longer than a page bears.
+    pub wanted: &'ask str,
     /// Told how many per cent of a long computation are done.
     pub progress: &'ask dyn Fn(u32),
     /// Told the same with what has come out so far, in words.
@@ -190,6 +193,7 @@ pub fn answer(computed: &Computed, job: &FigureJob, tell: &dyn Fn(SoFar)) -> Fig
         options,
         pairs: merged(&job.params, &job.pairs),
         words: Speaker { slug: computed.slug, words: &job.words },
+        wanted: &job.wanted,
         progress: &|percent| tell(SoFar { percent, text: String::new() }),
         so_far: &|percent, text| tell(SoFar { percent, text }),
     };
@@ -242,7 +246,7 @@ pub fn normalise(computed: &Computed, query: &Query) -> Query {
 const RESERVED_AND_GUESS: [&str; 8] =
     ["seed", "lang", "theme", "controls", "predict", "motion", "links", GUESS_KEY];
 
-fn merged(params: &Query, pairs: &Query) -> Query {
+pub(crate) fn merged(params: &Query, pairs: &Query) -> Query {
     let mut all =
         if STARTS.iter().any(|key| pairs.contains_key(*key)) { Query::new() } else { params.clone() };
     all.extend(pairs.clone());

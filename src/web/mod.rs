@@ -15,6 +15,8 @@ pub mod files;
 pub mod history;
 pub mod media;
 pub mod panic;
+#[cfg(feature = "traces")]
+pub mod slices;
 pub mod storage;
 pub mod timer;
 pub mod worker;

@@ -55,7 +55,8 @@ widgets! {
     "niceness": niceness = "niceness";
     "power": power = "power";
     "off-switch": off_switch = "off-switch";
-    "premises": premises = "premises"
+    "premises": premises = "premises";
+    "traces": trace_pair = "trace-pair"
 }
 
 /// What the site knows of a widget.

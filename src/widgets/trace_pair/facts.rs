@@ -1,0 +1,34 @@
+//! What is known of each side beside its turns: labels with who gave them and why, and the file's own facts.
+
+use super::reader::Reading;
+use super::text;
+use crate::figures::{Ask, Speaker};
+use crate::page::Node;
+
+/// Lines that are shown at most.
+const MOST: usize = 60;
+
+/// Labels and facts, folded.
+pub(super) fn nodes(ask: &Ask<'_>, reading: &Reading<'_>) -> Node {
+    let words = &ask.words;
+    let mut nodes = vec![Node::words("summary", &[], &words.word("facts"))];
+    for (trace, name) in reading.sides.iter().zip(&reading.names) {
+        let labels = trace.labels.iter().map(|label| {
+            let value = text::line(&label.value.write(), 200);
+            let name = text::line(&label.name, 80);
+            let line = words.fill("fact_label", &[("name", &name), ("value", &value), ("who", &who(words, &label.labeller))]);
+            [line, text::line(&label.explanation, 600)].join(" ")
+        });
+        let facts = trace.facts.iter().map(|(name, fact)| {
+            words.fill("fact", &[("name", &text::line(name, 80)), ("value", &text::line(fact, 600))])
+        });
+        let items = labels.chain(facts).take(MOST).map(|line| Node::words("li", &[], line.trim_end()));
+        nodes.push(Node::words("p", &[("class", "side-name")], name));
+        nodes.push(Node::element("ul", &[], items.collect()));
+    }
+    Node::element("details", &[("class", "facts"), ("key", "facts")], nodes)
+}
+
+fn who(words: &Speaker<'_>, labeller: &str) -> String {
+    if labeller.is_empty() { words.word("labeller_unknown") } else { text::line(labeller, 80) }
+}

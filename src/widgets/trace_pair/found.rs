@@ -1,0 +1,178 @@
+//! Searching all traces of a file, and what was found: each turn that holds the text, in a window as in the list.
+
+use lookahead_trace::model::{Part, Trace};
+
+use super::desk::Opened;
+use super::list::WINDOW;
+use super::model::State;
+use super::text::{self, Mark};
+use crate::figures::{Ask, Drawn, controls};
+use crate::page::Node;
+
+/// Turns that are kept at most.
+const MOST_HITS: usize = 5_000;
+/// Bytes before and behind what was found.
+const AROUND: usize = 60;
+
+/// What a search found.
+pub(super) struct Search {
+    sought: String,
+    hits: Vec<Hit>,
+    n_traces: usize,
+    is_cut: bool,
+}
+
+struct Hit {
+    trace: u32,
+    turn: u32,
+    excerpt: String,
+    /// Bytes of the excerpt.
+    start: usize,
+    end: usize,
+}
+
+/// Draws the search into a figure.
+pub(super) fn draw(ask: &Ask<'_>, state: &State, opened: &mut Opened, drawn: &mut Drawn) {
+    let words = &ask.words;
+    drawn.title = words.fill("title_find", &[("n", &opened.listing().len().to_string())]);
+    drawn.picture.push(form(ask, state, opened.listing().len()));
+    if state.sought.is_empty() {
+        drawn.readout = words.word("readout_find_nothing_yet");
+        return;
+    }
+    if opened.search.as_ref().is_none_or(|search| search.sought != state.sought) {
+        opened.search = Some(search(ask, opened, &state.sought));
+    }
+    let Some(search) = &opened.search else { return };
+    let at = (state.at as usize).min(search.hits.len().saturating_sub(WINDOW));
+    let shown = search.hits.iter().skip(at).take(WINDOW);
+    let items = shown.map(|hit| item(ask, opened, hit)).collect();
+    drawn.picture.push(Node::element("ol", &[("class", "hits"), ("key", "hits")], items));
+    if search.hits.len() > WINDOW {
+        drawn.picture.push(steps(ask, at, search.hits.len()));
+    }
+    let values =
+        [("sought", text::line(&search.sought, 80)), ("n", search.hits.len().to_string()), ("traces", search.n_traces.to_string())];
+    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    drawn.readout = words.fill(if search.is_cut { "readout_find_cut" } else { "readout_find" }, &values);
+    drawn.came_out = vec![words.fill("out_find", &values)];
+}
+
+fn form(ask: &Ask<'_>, state: &State, n: usize) -> Node {
+    let words = &ask.words;
+    let typed = ask.pair("find").unwrap_or(&state.sought);
+    let field = controls::text_field(ask.id, "find", &words.word("find_label"), typed, 1, None);
+    let go = words.fill("find_go", &[("n", &n.to_string())]);
+    let pairs = [("sought", typed), ("at", "0")];
+    let button = controls::button(&go, &pairs, !typed.is_empty());
+    Node::element("div", &[("class", "find-form"), ("key", "form")], vec![field, button])
+}
+
+fn steps(ask: &Ask<'_>, at: usize, n: usize) -> Node {
+    let to = |at: usize| ["at=", &at.to_string()].concat();
+    let back = (at > 0).then(|| to(at.saturating_sub(WINDOW)));
+    let on = (at + WINDOW < n).then(|| to(at + WINDOW));
+    let buttons = vec![
+        super::reader::key_button(ask.words.word("keys.back_window"), "k", back),
+        super::reader::key_button(ask.words.word("keys.on_window"), "j", on),
+    ];
+    Node::element("p", &[("class", "buttons"), ("key", "steps")], buttons)
+}
+
+fn item(ask: &Ask<'_>, opened: &Opened, hit: &Hit) -> Node {
+    let number = opened.rows.number_of(hit.trace).unwrap_or(1);
+    let line = opened.line(hit.trace);
+    let condition = line.and_then(|line| line.condition.as_deref()).unwrap_or_default();
+    let id = line.map_or("", |line| line.id.as_str());
+    let turn = (hit.turn + 1).to_string();
+    let values = [("id", text::line(id, 60)), ("condition", text::line(condition, 40)), ("turn", turn.clone())];
+    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    let pairs = ["view=read&show=&pair=", &number.to_string(), "&turn=", &turn].concat();
+    let button = [("type", "button"), ("class", "quiet needs-script"), ("data-set", pairs.as_str())];
+    let mark = Mark { start: hit.start, end: hit.end, class: "found".to_owned(), sign: String::new() };
+    let parts = vec![
+        Node::words("button", &button, &ask.words.fill("hit", &values)),
+        Node::element("p", &[("class", "said")], text::nodes(&hit.excerpt, &[mark])),
+    ];
+    Node::element("li", &[], parts)
+}
+
+/// Reads every trace once. Between traces it says how far it is; the page may end the worker at any moment.
+fn search(ask: &Ask<'_>, opened: &mut Opened, sought: &str) -> Search {
+    let mut found = Search { sought: sought.to_owned(), hits: Vec::new(), n_traces: 0, is_cut: false };
+    let n = u32::try_from(opened.listing().len()).unwrap_or(u32::MAX);
+    let mut last = 0;
+    opened.renew();
+    for idx in 0..n {
+        let percent = u32::try_from(u64::from(idx) * 100 / u64::from(n)).unwrap_or(100);
+        if percent > last {
+            last = percent;
+            let values = [("n", found.hits.len().to_string()), ("read", idx.to_string())];
+            let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
+            (ask.so_far)(percent, ask.words.fill("so_far", &values));
+        }
+        let Some(trace) = opened.passing(idx) else { continue };
+        let before = found.hits.len();
+        in_trace(&trace, idx, &mut found);
+        found.n_traces += usize::from(found.hits.len() > before);
+        if found.is_cut {
+            break;
+        }
+    }
+    found
+}
+
+fn in_trace(trace: &Trace, idx: u32, found: &mut Search) {
+    for (turn, number) in trace.turns.iter().zip(0_u32..) {
+        let hit = turn.parts.iter().find_map(|part| hit_in(part, &found.sought));
+        let Some((excerpt, start, end)) = hit else { continue };
+        if found.hits.len() >= MOST_HITS {
+            found.is_cut = true;
+            return;
+        }
+        found.hits.push(Hit { trace: idx, turn: number, excerpt, start, end });
+    }
+}
+
+fn hit_in(part: &Part, sought: &str) -> Option<(String, usize, usize)> {
+    let texts = match part {
+        Part::Reasoning(notes) => [notes.passage.text.as_str(), notes.summary.as_str()],
+        Part::ToolCall(call) => [call.arguments.as_str(), call.name.as_str()],
+        Part::ToolResult(result) => [result.text.as_str(), result.error.as_str()],
+        other => [other.text(), ""],
+    };
+    texts.into_iter().find_map(|text| {
+        let at = find(text.as_bytes(), sought.as_bytes())?;
+        let start = text.floor_char_boundary(at.saturating_sub(AROUND));
+        let end = text.ceil_char_boundary(at + sought.len() + AROUND);
+        Some((text.get(start..end)?.to_owned(), at - start, at - start + sought.len()))
+    })
+}
+
+/// The first place of a text in a text, capital or small in A to Z.
+fn find(text: &[u8], sought: &[u8]) -> Option<usize> {
+    let (first, rest) = sought.split_first()?;
+    let mut at = 0;
+    loop {
+        at += text.get(at..)?.iter().position(|byte| byte.eq_ignore_ascii_case(first))?;
+        let candidate = text.get(at + 1..at + 1 + rest.len())?;
+        if candidate.eq_ignore_ascii_case(rest) {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    #[test]
+    fn texts_are_found_in_capitals_too() {
+        let found = |text: &str, sought: &str| find(text.as_bytes(), sought.as_bytes());
+        assert_eq!(found("The Free Tier", "free tier"), Some(4));
+        assert_eq!(found("aaab", "aab"), Some(1));
+        assert_eq!((found("abc", "abcd"), found("", "a"), found("abc", "")), (None, None, None));
+        assert_eq!(found("grün", "ün"), Some(2));
+    }
+}
