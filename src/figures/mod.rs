@@ -124,30 +124,35 @@ pub struct Guess {
 impl Speaker<'_> {
     /// A word of the widget.
     #[must_use]
+    #[inline(never)]
     pub fn word(&self, key: &str) -> String {
         self.words.get(&format!("{}.{key}", self.slug)).to_owned()
     }
 
     /// Words of the widget with their places filled.
     #[must_use]
+    #[inline(never)]
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         self.words.fill(&format!("{}.{key}", self.slug), values)
     }
 
     /// A word that all figures share, by its whole key.
     #[must_use]
+    #[inline(never)]
     pub fn shared(&self, key: &str) -> String {
         self.words.get(key).to_owned()
     }
 
     /// Shared words with their places filled.
     #[must_use]
+    #[inline(never)]
     pub fn fill_shared(&self, key: &str, values: &[(&str, &str)]) -> String {
         self.words.fill(key, values)
     }
 
     /// The points of a list of words: `key.0`, `key.1`, … up to the first that is missing.
     #[must_use]
+    #[inline(never)]
     pub fn list(&self, key: &str) -> Vec<String> {
         let keys = (0..32).map(|idx| format!("{}.{key}.{idx}", self.slug));
         // A missing word is its own key.

@@ -1,5 +1,6 @@
 //! What is known of each side beside its turns: labels with who gave them and why, and the file's own facts.
 
+use super::pieces::{filled, items, keyed};
 use super::reader::Reading;
 use super::text;
 use crate::figures::{Ask, Speaker};
@@ -16,17 +17,18 @@ pub(super) fn nodes(ask: &Ask<'_>, reading: &Reading<'_>) -> Node {
         let labels = trace.labels.iter().map(|label| {
             let value = text::line(&label.value.write(), 200);
             let name = text::line(&label.name, 80);
-            let line = words.fill("fact_label", &[("name", &name), ("value", &value), ("who", &who(words, &label.labeller))]);
+            let who = who(words, &label.labeller);
+            let line = filled(words, "fact_label", &[("name", name), ("value", value), ("who", who)]);
             [line, text::line(&label.explanation, 600)].join(" ")
         });
         let facts = trace.facts.iter().map(|(name, fact)| {
-            words.fill("fact", &[("name", &text::line(name, 80)), ("value", &text::line(fact, 600))])
+            filled(words, "fact", &[("name", text::line(name, 80)), ("value", text::line(fact, 600))])
         });
-        let items = labels.chain(facts).take(MOST).map(|line| Node::words("li", &[], line.trim_end()));
+        let lines: Vec<String> = labels.chain(facts).take(MOST).collect();
         nodes.push(Node::words("p", &[("class", "side-name")], name));
-        nodes.push(Node::element("ul", &[], items.collect()));
+        nodes.push(items(&lines));
     }
-    Node::element("details", &[("class", "facts"), ("key", "facts")], nodes)
+    keyed("details", "facts", "facts", nodes)
 }
 
 fn who(words: &Speaker<'_>, labeller: &str) -> String {

@@ -3,6 +3,7 @@
 
 use super::desk::{self, Found, Opened};
 use super::model::{State, View};
+use super::pieces::{filled, keyed, switch};
 use super::sets::SETS;
 use super::{folded, found, list, rates, reader, table, text};
 use crate::figures::controls::{choice, open_field};
@@ -52,11 +53,11 @@ fn badge(ask: &Ask<'_>, state: &State, opened: &Opened) -> Node {
     let log = opened.log();
     let n = log.listing.len().to_string();
     let provenance = text::line(&log.header.provenance, 80);
-    let values = [("name", text::line(&state.file, 80)), ("n", n), ("provenance", provenance)];
-    let mut values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    values.push(("format", log.format.code()));
+    let format = log.format.code().to_owned();
+    let values =
+        [("name", text::line(&state.file, 80)), ("n", n), ("provenance", provenance), ("format", format)];
     let key = if opened.is_file { "badge_file" } else { "badge_set" };
-    Node::words("p", &[("class", "badge"), ("key", "badge")], &words.fill(key, &values))
+    Node::words("p", &[("class", "provenance"), ("key", "provenance")], &filled(words, key, &values))
 }
 
 fn views(ask: &Ask<'_>, state: &State) -> Node {
@@ -85,10 +86,8 @@ fn sources(ask: &Ask<'_>, state: &State) -> Vec<Node> {
     if !state.file.is_empty() || SETS.len() > 1 {
         let buttons = SETS.iter().map(|set| {
             let pair = ["set=", set.name].concat();
-            let pressed = (state.file.is_empty() && state.set == set.name).to_string();
-            let button =
-                [("type", "button"), ("class", "needs-script"), ("aria-pressed", pressed.as_str()), ("data-state", &pair)];
-            Node::words("button", &button, &words.word(&["sets.", set.name].concat()))
+            let is_here = state.file.is_empty() && state.set == set.name;
+            switch("needs-script", "data-state", &pair, is_here, &words.word(&["sets.", set.name].concat()))
         });
         let label = words.word("set");
         let name = Node::words("span", &[("class", "group-name"), ("aria-hidden", "true")], &label);
@@ -98,17 +97,17 @@ fn sources(ask: &Ask<'_>, state: &State) -> Vec<Node> {
     }
     let field = open_field(ask.id, "file", &words.word("open"), ACCEPT);
     let note = Node::words("p", &[("class", "part-note"), ("key", "stays")], &words.word("open_note"));
-    nodes.push(Node::element("div", &[("class", "open-own needs-script"), ("key", "open-own")], vec![field, note]));
+    nodes.push(keyed("div", "open-own needs-script", "open-own", vec![field, note]));
     nodes
 }
 
 /// A link leads into a file that is not open here.
 fn missing(ask: &Ask<'_>, state: &State) -> Drawn {
     let words = &ask.words;
-    let name = text::line(&state.file, 80);
+    let values = [("name", text::line(&state.file, 80))];
     Drawn {
-        title: words.fill("title_missing", &[("name", &name)]),
-        readout: words.fill("readout_missing", &[("name", &name)]),
+        title: filled(words, "title_missing", &values),
+        readout: filled(words, "readout_missing", &values),
         controls: sources(ask, state),
         ..Drawn::default()
     }
@@ -117,10 +116,9 @@ fn missing(ask: &Ask<'_>, state: &State) -> Drawn {
 fn refused(ask: &Ask<'_>, state: &State, problem: &str) -> Drawn {
     let words = &ask.words;
     let values = [("name", text::line(state.name(), 80)), ("problem", problem.to_owned())];
-    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
     Drawn {
-        title: words.fill("title_refused", &values),
-        notes: vec![words.fill("refused", &values)],
+        title: filled(words, "title_refused", &values),
+        notes: vec![filled(words, "refused", &values)],
         readout: words.word("readout_refused"),
         controls: sources(ask, state),
         ..Drawn::default()

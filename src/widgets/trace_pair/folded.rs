@@ -4,6 +4,7 @@ use lookahead_trace::problem::Problem;
 
 use super::desk::Opened;
 use super::model::State;
+use super::pieces::{counted, filled, items, keyed};
 use super::text;
 use crate::figures::{Ask, Drawn};
 use crate::page::Node;
@@ -20,21 +21,23 @@ pub(super) fn is_shown(ask: &Ask<'_>, state: &State, opened: &Opened) -> bool {
 pub(super) fn draw(ask: &Ask<'_>, state: &State, opened: &Opened, drawn: &mut Drawn) {
     let words = &ask.words;
     let name = text::line(&state.file, 80);
-    drawn.title = words.fill("title_folded", &[("name", &name)]);
+    drawn.title = filled(words, "title_folded", &[("name", name.clone())]);
     let pair = ["shown=", &crate::query::encode(&state.file)].concat();
     let button = [("type", "button"), ("class", "needs-script unfold"), ("data-set", pair.as_str())];
     let parts = vec![
         Node::words("p", &[], &words.word("folded")),
-        Node::words("button", &button, &words.fill("unfold", &[("n", &opened.listing().len().to_string())])),
+        Node::words("button", &button, &counted(words, "unfold", opened.listing().len())),
     ];
-    drawn.picture.push(Node::element("div", &[("class", "folded"), ("key", "folded")], parts));
+    drawn.picture.push(keyed("div", "folded", "folded", parts));
     let header = &opened.log().header;
     let lines = [("task", &header.task), ("model", &header.model), ("created", &header.created), ("status", &header.status)];
-    let lines = lines.into_iter().filter(|(_, value)| !value.is_empty());
-    drawn.came_out = lines.map(|(key, value)| words.fill(["header.", key].concat().as_str(), &[("value", &text::line(value, 120))])).collect();
+    for (key, value) in lines.into_iter().filter(|(_, value)| !value.is_empty()) {
+        let key = ["header.", key].concat();
+        drawn.came_out.push(filled(words, &key, &[("value", text::line(value, 120))]));
+    }
     let (n, pairs) = (opened.listing().len().to_string(), opened.rows.n_pairs.to_string());
-    drawn.came_out.push(words.fill("out_file", &[("n", &n), ("pairs", &pairs)]));
-    drawn.readout = words.fill("readout_folded", &[("name", &name), ("n", &n)]);
+    drawn.readout = filled(words, "readout_folded", &[("name", name), ("n", n.clone())]);
+    drawn.came_out.push(filled(words, "out_file", &[("n", n), ("pairs", pairs)]));
 }
 
 /// Problems in words, each with its place.
@@ -44,15 +47,13 @@ pub(super) fn problems(ask: &Ask<'_>, opened: &Opened) -> Option<Node> {
         return None;
     }
     let words = &ask.words;
-    let summary = words.fill("problems", &[("n", &problems.len().to_string())]);
-    let mut items: Vec<Node> =
-        problems.iter().take(MOST_PROBLEMS).map(|problem| Node::words("li", &[], &line(problem))).collect();
+    let summary = counted(words, "problems", problems.len());
+    let mut lines: Vec<String> = problems.iter().take(MOST_PROBLEMS).map(line).collect();
     if problems.len() > MOST_PROBLEMS {
-        let left = (problems.len() - MOST_PROBLEMS).to_string();
-        items.push(Node::words("li", &[], &words.fill("more_problems", &[("n", &left)])));
+        lines.push(counted(words, "more_problems", problems.len() - MOST_PROBLEMS));
     }
-    let parts = vec![Node::words("summary", &[], &summary), Node::element("ul", &[], items)];
-    Some(Node::element("details", &[("class", "problems"), ("key", "problems")], parts))
+    let parts = vec![Node::words("summary", &[], &summary), items(&lines)];
+    Some(keyed("details", "problems", "problems", parts))
 }
 
 /// A problem on one line.

@@ -3,8 +3,9 @@
 use lookahead_trace::model::{Part, Trace};
 
 use super::desk::Opened;
-use super::list::WINDOW;
+use super::list::{WINDOW, steps};
 use super::model::State;
+use super::pieces::{button, counted, filled, keyed, pair};
 use super::text::{self, Mark};
 use crate::figures::{Ask, Drawn, controls};
 use crate::page::Node;
@@ -34,7 +35,7 @@ struct Hit {
 /// Draws the search into a figure.
 pub(super) fn draw(ask: &Ask<'_>, state: &State, opened: &mut Opened, drawn: &mut Drawn) {
     let words = &ask.words;
-    drawn.title = words.fill("title_find", &[("n", &opened.listing().len().to_string())]);
+    drawn.title = counted(words, "title_find", opened.listing().len());
     drawn.picture.push(form(ask, state, opened.listing().len()));
     if state.sought.is_empty() {
         drawn.readout = words.word("readout_find_nothing_yet");
@@ -47,36 +48,24 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State, opened: &mut Opened, drawn: &mu
     let at = (state.at as usize).min(search.hits.len().saturating_sub(WINDOW));
     let shown = search.hits.iter().skip(at).take(WINDOW);
     let items = shown.map(|hit| item(ask, opened, hit)).collect();
-    drawn.picture.push(Node::element("ol", &[("class", "hits"), ("key", "hits")], items));
+    drawn.picture.push(keyed("ol", "hits", "hits", items));
     if search.hits.len() > WINDOW {
         drawn.picture.push(steps(ask, at, search.hits.len()));
     }
     let values =
         [("sought", text::line(&search.sought, 80)), ("n", search.hits.len().to_string()), ("traces", search.n_traces.to_string())];
-    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    drawn.readout = words.fill(if search.is_cut { "readout_find_cut" } else { "readout_find" }, &values);
-    drawn.came_out = vec![words.fill("out_find", &values)];
+    drawn.readout = filled(words, if search.is_cut { "readout_find_cut" } else { "readout_find" }, &values);
+    drawn.came_out = vec![filled(words, "out_find", &values)];
 }
 
 fn form(ask: &Ask<'_>, state: &State, n: usize) -> Node {
     let words = &ask.words;
     let typed = ask.pair("find").unwrap_or(&state.sought);
     let field = controls::text_field(ask.id, "find", &words.word("find_label"), typed, 1, None);
-    let go = words.fill("find_go", &[("n", &n.to_string())]);
+    let go = counted(words, "find_go", n);
     let pairs = [("sought", typed), ("at", "0")];
     let button = controls::button(&go, &pairs, !typed.is_empty());
-    Node::element("div", &[("class", "find-form"), ("key", "form")], vec![field, button])
-}
-
-fn steps(ask: &Ask<'_>, at: usize, n: usize) -> Node {
-    let to = |at: usize| ["at=", &at.to_string()].concat();
-    let back = (at > 0).then(|| to(at.saturating_sub(WINDOW)));
-    let on = (at + WINDOW < n).then(|| to(at + WINDOW));
-    let buttons = vec![
-        super::reader::key_button(ask.words.word("keys.back_window"), "k", back),
-        super::reader::key_button(ask.words.word("keys.on_window"), "j", on),
-    ];
-    Node::element("p", &[("class", "buttons"), ("key", "steps")], buttons)
+    keyed("div", "find-form", "form", vec![field, button])
 }
 
 fn item(ask: &Ask<'_>, opened: &Opened, hit: &Hit) -> Node {
@@ -86,12 +75,10 @@ fn item(ask: &Ask<'_>, opened: &Opened, hit: &Hit) -> Node {
     let id = line.map_or("", |line| line.id.as_str());
     let turn = (hit.turn + 1).to_string();
     let values = [("id", text::line(id, 60)), ("condition", text::line(condition, 40)), ("turn", turn.clone())];
-    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    let pairs = ["view=read&show=&pair=", &number.to_string(), "&turn=", &turn].concat();
-    let button = [("type", "button"), ("class", "quiet needs-script"), ("data-set", pairs.as_str())];
+    let pairs = [&*pair("view=read&show=&pair", number as usize), "&turn=", &turn].concat();
     let mark = Mark { start: hit.start, end: hit.end, class: "found".to_owned(), sign: String::new() };
     let parts = vec![
-        Node::words("button", &button, &ask.words.fill("hit", &values)),
+        button(&pairs, &filled(&ask.words, "hit", &values)),
         Node::element("p", &[("class", "said")], text::nodes(&hit.excerpt, &[mark])),
     ];
     Node::element("li", &[], parts)
@@ -108,8 +95,7 @@ fn search(ask: &Ask<'_>, opened: &mut Opened, sought: &str) -> Search {
         if percent > last {
             last = percent;
             let values = [("n", found.hits.len().to_string()), ("read", idx.to_string())];
-            let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-            (ask.so_far)(percent, ask.words.fill("so_far", &values));
+            (ask.so_far)(percent, filled(&ask.words, "so_far", &values));
         }
         let Some(trace) = opened.passing(idx) else { continue };
         let before = found.hits.len();

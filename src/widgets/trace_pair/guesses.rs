@@ -1,6 +1,7 @@
 //! Guess first: what does the label say under the second condition? Guesses stand in the pairs that never reach an address.
 
 use super::desk::Opened;
+use super::pieces::{button, filled, keyed, pair, switch as pressed};
 use super::rows::Row;
 use super::scores::hit;
 use super::text;
@@ -39,10 +40,10 @@ pub(super) fn of_row(ask: &Ask<'_>, opened: &Opened, number: u32, row: Row) -> G
     if let Some(is_right) = right {
         let said = yes_no(ask, answers[1]);
         let key = if is_right { "guess_right" } else { "guess_wrong" };
-        nodes.push(Node::words("p", &[("class", "verdict")], &ask.words.fill(key, &[("answer", &said)])));
+        nodes.push(Node::words("p", &[("class", "verdict")], &filled(&ask.words, key, &[("answer", said)])));
     }
     nodes.push(switch(ask, opened, &made, is_on));
-    Guess { is_covered: false, nodes: vec![Node::element("div", &[("class", "guesses"), ("key", "guesses")], nodes)], question: Some(question) }
+    Guess { is_covered: false, nodes: vec![keyed("div", "guesses", "guesses", nodes)], question: Some(question) }
 }
 
 /// The first label that both sides have as yes or no, and what it says of each.
@@ -58,14 +59,13 @@ fn question(ask: &Ask<'_>, opened: &Opened, label: &str, answers: [bool; 2]) -> 
     let said = yes_no(ask, answers[0]);
     let (first, second) = (text::line(&opened.rows.first, 40), text::line(&opened.rows.second, 40));
     let values = [("label", text::line(label, 80)), ("first", first), ("second", second), ("said", said)];
-    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
     let verdict = |guess: bool| {
         let key = if guess == answers[1] { "guess_right" } else { "guess_wrong" };
-        words.fill(key, &[("answer", &yes_no(ask, answers[1]))])
+        filled(words, key, &[("answer", yes_no(ask, answers[1]))])
     };
     let both = [("1", true), ("0", false)];
     Question {
-        question: words.fill("guess", &values),
+        question: filled(words, "guess", &values),
         choices: both.map(|(value, is)| (value.to_owned(), yes_no(ask, is))).to_vec(),
         verdicts: both.map(|(value, is)| (value.to_owned(), verdict(is))).to_vec(),
     }
@@ -79,8 +79,7 @@ fn open_question(ask: &Ask<'_>, question: &Question, made: &[Made], number: u32)
         let pair = ["said=", &all.join("_")].concat();
         nodes.push(Node::words("button", &[("type", "button"), ("data-set", &pair), ("class", "needs-script")], name));
     }
-    let off = [("type", "button"), ("class", "quiet needs-script"), ("data-set", "cover=0")];
-    nodes.push(Node::words("button", &off, &ask.words.word("guess_off")));
+    nodes.push(button("cover=0", &ask.words.word("guess_off")));
     let attributes = [("class", "guess"), ("role", "group"), ("aria-label", question.question.as_str()), ("key", "guesses")];
     Node::element("div", &attributes, nodes)
 }
@@ -88,17 +87,15 @@ fn open_question(ask: &Ask<'_>, question: &Question, made: &[Made], number: u32)
 /// Guessing on or off, and how it went so far.
 fn switch(ask: &Ask<'_>, opened: &Opened, made: &[Made], is_on: bool) -> Node {
     let words = &ask.words;
-    let (pair, pressed) = if is_on { ("cover=0", "true") } else { ("cover=1", "false") };
-    let button =
-        [("type", "button"), ("class", "quiet needs-script"), ("aria-pressed", pressed), ("data-set", pair)];
-    let mut nodes = vec![Node::words("button", &button, &words.word("guess_on"))];
+    let other = pair("cover", usize::from(!is_on));
+    let mut nodes = vec![pressed("quiet needs-script", "data-set", &other, is_on, &words.word("guess_on"))];
     let is_right = |(number, guess): &&Made| {
         let row = opened.rows.row(*number).filter(|(found, _)| found == number);
         row.and_then(|(_, row)| to_guess(opened, row)).is_some_and(|(_, answers)| answers[1] == *guess)
     };
     if !made.is_empty() {
         let (right, n) = (made.iter().filter(is_right).count().to_string(), made.len().to_string());
-        let score = words.fill("guess_score", &[("right", &right), ("n", &n)]);
+        let score = filled(words, "guess_score", &[("right", right), ("n", n)]);
         nodes.push(Node::words("span", &[("class", "score")], &score));
     }
     Node::element("p", &[], nodes)

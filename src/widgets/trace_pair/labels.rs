@@ -4,6 +4,7 @@
 use lookahead_trace::statistics::{Agreement, cohen_kappa};
 
 use super::desk::Opened;
+use super::pieces::{filled, keyed, switch};
 use super::reader::Reading;
 use super::scores::hit;
 use super::text;
@@ -37,14 +38,14 @@ pub(super) fn buttons(ask: &Ask<'_>, reading: &Reading<'_>, names: &[String]) ->
     let words = &ask.words;
     let own_word = words.word("own_label");
     let name = text::line(names.get(kind(ask) as usize).unwrap_or(&own_word), 80);
-    let mut nodes = vec![Node::words("summary", &[], &words.fill("your_labels", &[("label", &name)]))];
+    let mut nodes = vec![Node::words("summary", &[], &filled(words, "your_labels", &[("label", name)]))];
     if names.len() > 1 {
         nodes.push(kinds(ask, names));
     }
     for (side, side_name) in reading.names.iter().enumerate() {
         nodes.push(side_buttons(ask, side_name, reading.trace_of(side)));
     }
-    Node::element("details", &[("class", "your-labels"), ("key", "your-labels")], nodes)
+    keyed("details", "your-labels", "your-labels", nodes)
 }
 
 fn kinds(ask: &Ask<'_>, names: &[String]) -> Node {
@@ -63,9 +64,7 @@ fn side_buttons(ask: &Ask<'_>, side_name: &str, trace: u32) -> Node {
         labels.extend(is.map(|is| (kind, trace, is)));
         let labels: Vec<String> = labels.into_iter().map(written).collect();
         let pair = ["mine=", &labels.join("_")].concat();
-        let pressed = (mine == is).to_string();
-        let button = [("type", "button"), ("class", "needs-script"), ("aria-pressed", pressed.as_str()), ("data-set", &pair)];
-        nodes.push(Node::words("button", &button, &words.word(key)));
+        nodes.push(switch("needs-script", "data-set", &pair, mine == is, &words.word(key)));
     }
     let label = words.fill("your_label_of", &[("side", side_name)]);
     Node::element("div", &[("class", "control choice"), ("role", "group"), ("aria-label", &label)], nodes)

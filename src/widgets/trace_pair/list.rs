@@ -3,6 +3,7 @@
 use super::desk::Opened;
 use super::guesses::yes_no;
 use super::model::{Filter, State};
+use super::pieces::{self, button, counted, filled, key_button, keyed, pair};
 use super::rows::Row;
 use super::scores::hit;
 use super::text;
@@ -22,7 +23,7 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State, opened: &Opened, drawn: &mut Dr
     let rows = &opened.rows;
     let n_shown = rows.shown.len();
     let at = (state.at as usize).min(n_shown.saturating_sub(WINDOW));
-    drawn.title = words.fill("title_list", &[("n", &n_shown.to_string())]);
+    drawn.title = counted(words, "title_list", n_shown);
     drawn.picture.extend(state.show.as_ref().map(|show| filter(ask, opened, show)));
     if n_shown > WINDOW {
         drawn.picture.push(position(ask, state, at, n_shown));
@@ -42,12 +43,10 @@ fn filter(ask: &Ask<'_>, opened: &Opened, show: &Filter) -> Node {
     let words = &ask.words;
     let label = opened.rows.scores.names.get(show.label as usize).map_or("", String::as_str);
     let values = [("label", text::line(label, 80)), ("is", yes_no(ask, show.is)), ("condition", text::line(&show.condition, 40))];
-    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
     let key = if show.condition.is_empty() { "filtered" } else { "filtered_condition" };
-    let off = [("type", "button"), ("class", "quiet needs-script"), ("data-set", "show=&at=0")];
-    let button = Node::words("button", &off, &words.word("filter_off"));
-    let text = Node::text([&words.fill(key, &values), " "].concat());
-    Node::element("p", &[("class", "filter"), ("key", "filter")], vec![text, button])
+    let button = button("show=&at=0", &words.word("filter_off"));
+    let text = Node::text([&filled(words, key, &values), " "].concat());
+    keyed("p", "filter", "filter", vec![text, button])
 }
 
 /// Where the window stands, by a slider and by buttons.
@@ -66,15 +65,19 @@ fn position(ask: &Ask<'_>, state: &State, at: usize, n_shown: usize) -> Node {
         shown: &shown,
         problem: None,
     };
-    let to = |at: usize| ["at=", &at.to_string()].concat();
-    let back = (at > 0).then(|| to(at.saturating_sub(WINDOW)));
-    let on = (at + WINDOW < n_shown).then(|| to((at + WINDOW).min(n_shown - WINDOW)));
+    let parts = vec![controls::slider(ask.id, &number), steps(ask, at, n_shown)];
+    keyed("div", "list-position", "position", parts)
+}
+
+/// A window back and on.
+pub(super) fn steps(ask: &Ask<'_>, at: usize, n: usize) -> Node {
+    let back = (at > 0).then(|| pair("at", at.saturating_sub(WINDOW)));
+    let on = (at + WINDOW < n).then(|| pair("at", (at + WINDOW).min(n - WINDOW)));
     let buttons = vec![
-        super::reader::key_button(words.word("keys.back_window"), "k", back),
-        super::reader::key_button(words.word("keys.on_window"), "j", on),
+        key_button(&ask.words.word("keys.back_window"), "k", back),
+        key_button(&ask.words.word("keys.on_window"), "j", on),
     ];
-    let parts = vec![controls::slider(ask.id, &number), Node::element("span", &[("class", "buttons"), ("key", "buttons")], buttons)];
-    Node::element("div", &[("class", "list-position"), ("key", "position")], parts)
+    keyed("div", "buttons", "buttons", buttons)
 }
 
 fn columns(opened: &Opened) -> &[String] {
@@ -84,23 +87,16 @@ fn columns(opened: &Opened) -> &[String] {
 
 fn table(ask: &Ask<'_>, opened: &Opened, lines: Vec<Node>) -> Node {
     let words = &ask.words;
-    let head = |text: &str| Node::words("th", &[("scope", "col")], text);
-    let mut heads = vec![head(&words.word("column_line")), head(&words.word("column_request"))];
-    heads.extend(columns(opened).iter().map(|name| head(&text::line(name, 40))));
+    let mut heads = vec![words.word("column_line"), words.word("column_request")];
+    heads.extend(columns(opened).iter().map(|name| text::line(name, 40)));
     let caption = match opened.rows.second.is_empty() {
         true => words.word("list_caption_one"),
         false => {
             let (first, second) = (text::line(&opened.rows.first, 40), text::line(&opened.rows.second, 40));
-            words.fill("list_caption", &[("first", &first), ("second", &second)])
+            filled(words, "list_caption", &[("first", first), ("second", second)])
         }
     };
-    let parts = vec![
-        Node::words("caption", &[], &caption),
-        Node::element("thead", &[], vec![Node::element("tr", &[], heads)]),
-        Node::element("tbody", &[], lines),
-    ];
-    let scroller = [("class", "scroller"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption.as_str()), ("key", "lines")];
-    Node::element("div", &scroller, vec![Node::element("table", &[("class", "data trace-list")], parts)])
+    pieces::table("data trace-list", &caption, &heads, lines)
 }
 
 fn line(ask: &Ask<'_>, opened: &Opened, number: u32, row: Row) -> Node {
@@ -116,11 +112,10 @@ fn line(ask: &Ask<'_>, opened: &Opened, number: u32, row: Row) -> Node {
         }
         _ => String::new(),
     };
-    let pair = ["view=read&turn=1&pair=", &number.to_string()].concat();
-    let button = [("type", "button"), ("class", "quiet needs-script"), ("data-set", pair.as_str())];
+    let opens = button(&pair("view=read&turn=1&pair", number as usize), &name);
     let key = number.to_string();
     let mut cells = vec![
-        Node::element("th", &[("scope", "row")], vec![Node::words("button", &button, &name)]),
+        Node::element("th", &[("scope", "row")], vec![opens]),
         Node::words("td", &[], &excerpt(first.map_or("", |line| &line.excerpt))),
     ];
     for name in columns(opened) {

@@ -25,6 +25,7 @@
 //! | `guesses`, `labels` | what the reader guessed and labelled |
 //! | `facts` | what is known of one trace |
 //! | `table` | the data table and the exports |
+//! | `pieces` | small nodes that all views share |
 //! | `calc` | states for the tests |
 
 #[cfg(feature = "server")]
@@ -40,6 +41,7 @@ mod interval;
 mod labels;
 mod list;
 mod model;
+mod pieces;
 mod rates;
 mod reader;
 mod rows;

@@ -8,7 +8,8 @@ use super::desk::Opened;
 use super::guesses::yes_no;
 use super::interval;
 use super::labels;
-use super::model::State;
+use super::model::{Filter, State};
+use super::pieces::{self, button, filled, note};
 use super::scores::hit;
 use super::text;
 use crate::figures::number::decimals;
@@ -43,7 +44,7 @@ pub(super) fn draw(ask: &Ask<'_>, _state: &State, opened: &Opened, drawn: &mut D
         return;
     }
     if !opened.is_file {
-        drawn.picture.push(Node::words("p", &[("class", "part-note")], &words.word("rates_made")));
+        drawn.picture.push(note(&words.word("rates_made")));
     }
     drawn.picture.push(interval::draw(ask, opened, &rates));
     drawn.picture.push(table(ask, opened, &rates));
@@ -84,6 +85,12 @@ impl Rate {
         f64::from(self.n_hits) / f64::from(self.n.max(1))
     }
 
+    /// Hits, of how many, in per cent.
+    fn shown(&self, ask: &Ask<'_>) -> String {
+        let (hits, n) = (self.n_hits.to_string(), self.n.to_string());
+        filled(&ask.words, "share", &[("hits", hits), ("n", n), ("percent", percent(self.share()))])
+    }
+
     pub fn name(&self, opened: &Opened) -> String {
         text::line(opened.rows.scores.names.get(self.label as usize).map_or("", String::as_str), 60)
     }
@@ -96,32 +103,22 @@ impl Rate {
 fn table(ask: &Ask<'_>, opened: &Opened, rates: &[Rate]) -> Node {
     let words = &ask.words;
     let keys = ["column_label", "column_condition", "column_share", "column_interval", "column_traces"];
-    let heads = keys.map(|key| Node::words("th", &[("scope", "col")], &words.word(key))).to_vec();
+    let heads: Vec<String> = keys.iter().map(|key| words.word(key)).collect();
     let rows = rates.iter().map(|rate| line(ask, opened, rate)).collect();
-    let caption = words.word("rates_caption");
-    let parts = vec![
-        Node::words("caption", &[], &caption),
-        Node::element("thead", &[], vec![Node::element("tr", &[], heads)]),
-        Node::element("tbody", &[], rows),
-    ];
-    let scroller = [("class", "scroller"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption.as_str()), ("key", "rates")];
-    Node::element("div", &scroller, vec![Node::element("table", &[("class", "data")], parts)])
+    pieces::table("data", &words.word("rates_caption"), &heads, rows)
 }
 
 fn line(ask: &Ask<'_>, opened: &Opened, rate: &Rate) -> Node {
     let words = &ask.words;
-    let (hits, n) = (rate.n_hits.to_string(), rate.n.to_string());
-    let share = words.fill("share", &[("hits", &hits), ("n", &n), ("percent", &percent(rate.share()))]);
+    let share = rate.shown(ask);
     let interval = rate.interval.map_or_else(
         || "–".to_owned(),
-        |found| words.fill("interval", &[("low", &percent(found.low)), ("high", &percent(found.high))]),
+        |found| filled(words, "interval", &[("low", percent(found.low)), ("high", percent(found.high))]),
     );
     let opens = |is: bool, count: u32| {
-        let filter = super::model::Filter { label: rate.label, is, condition: rate.condition.clone() };
+        let filter = Filter { label: rate.label, is, condition: rate.condition.clone() };
         let pairs = ["view=list&at=0&show=", &crate::query::encode(&filter.text())].concat();
-        let name = words.fill("open_traces", &[("n", &count.to_string()), ("is", &yes_no(ask, is))]);
-        let button = [("type", "button"), ("class", "quiet needs-script"), ("data-set", pairs.as_str())];
-        Node::words("button", &button, &name)
+        button(&pairs, &filled(words, "open_traces", &[("n", count.to_string()), ("is", yes_no(ask, is))]))
     };
     let traces = vec![opens(true, rate.n_hits), opens(false, rate.n - rate.n_hits)];
     let cells = vec![
@@ -140,19 +137,14 @@ fn readout(ask: &Ask<'_>, opened: &Opened, rates: &[Rate]) -> String {
     let (Some(first), Some(second)) = (of(&opened.rows.first), of(&opened.rows.second)) else {
         return words.word("readout_rates_one");
     };
-    let share = |rate: &Rate| {
-        let (hits, n) = (rate.n_hits.to_string(), rate.n.to_string());
-        words.fill("share", &[("hits", &hits), ("n", &n), ("percent", &percent(rate.share()))])
-    };
     let values = [
         ("label", first.name(opened)),
         ("first", first.condition_name(ask)),
         ("second", second.condition_name(ask)),
-        ("share1", share(first)),
-        ("share2", share(second)),
+        ("share1", first.shown(ask)),
+        ("share2", second.shown(ask)),
     ];
-    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    words.fill("readout_rates", &values)
+    filled(words, "readout_rates", &values)
 }
 
 /// The test for pairs: of the pairs in which the sides differ, is one direction more frequent than chance would have it?
@@ -167,8 +159,7 @@ fn paired(ask: &Ask<'_>, opened: &Opened, name: &str) -> Option<String> {
         ("only_second", pairs.only_second.to_string()),
         ("p", decimals(mcnemar_exact(pairs.only_first, pairs.only_second), 4)),
     ];
-    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    Some(ask.words.fill(if opened.is_file { "paired" } else { "paired_made" }, &values))
+    Some(filled(&ask.words, if opened.is_file { "paired" } else { "paired_made" }, &values))
 }
 
 fn count_pairs(opened: &Opened, name: &str) -> Option<Pairs> {
@@ -193,6 +184,5 @@ fn agreement(ask: &Ask<'_>, opened: &Opened) -> Option<String> {
         ("kappa", decimals(found.kappa, 2)),
         ("error", decimals(found.standard_error, 2)),
     ];
-    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    Some(ask.words.fill("agreement", &values))
+    Some(filled(&ask.words, "agreement", &values))
 }

@@ -5,6 +5,7 @@ use lookahead_trace::model::{Role, Trace};
 use super::desk::Opened;
 use super::difference::{differing, first_of_the_model};
 use super::model::State;
+use super::pieces::{button, classed, counted, filled, items, key_button, keyed, note, pair, switch};
 use super::rows::Row;
 use super::strip::{self, Strip};
 use super::turns::{Drawing, FIRST_BYTES, MOST_BYTES, turn_nodes};
@@ -13,8 +14,8 @@ use crate::figures::{Ask, Drawn};
 use crate::page::Node;
 
 /// Turns that are shown at once, and how many of them before the present one.
-const MOST_TURNS: usize = 16;
-const BEFORE: usize = 4;
+const MOST_TURNS: usize = 6;
+const BEFORE: usize = 2;
 
 /// What is read at the moment.
 pub(super) struct Reading<'read> {
@@ -25,6 +26,8 @@ pub(super) struct Reading<'read> {
     pub differing: Vec<bool>,
     /// Where the models part, from 0.
     pub parting: Option<usize>,
+    /// Categories of marks in either side, in the order in which they appear.
+    categories: Vec<String>,
     /// Where the reader is, from 0.
     pub at: usize,
     /// Whether what the second model says is covered until the reader guesses.
@@ -84,12 +87,23 @@ fn reading<'read>(
     };
     let n_turns = sides.iter().map(|side| side.turns.len()).max().unwrap_or(0);
     let at = (state.turn as usize).clamp(1, n_turns.max(1)) - 1;
-    Reading { row, sides, names, differing, parting, at, is_covered }
+    let categories = categories(&sides);
+    Reading { row, sides, names, differing, parting, categories, at, is_covered }
 }
 
 impl Reading<'_> {
     pub fn n_turns(&self) -> usize {
         self.sides.iter().map(|side| side.turns.len()).max().unwrap_or(0)
+    }
+
+    fn name(&self, side: usize) -> String {
+        self.names.get(side).cloned().unwrap_or_default()
+    }
+
+    /// How many turns differ, and of how many.
+    fn counts(&self) -> [(&'static str, String); 2] {
+        let n_differing = self.differing.iter().filter(|differs| **differs).count();
+        [("n", n_differing.to_string()), ("turns", self.n_turns().to_string())]
     }
 
     pub fn trace_of(&self, side: usize) -> u32 {
@@ -103,7 +117,7 @@ fn names(ask: &Ask<'_>, opened: &Opened, row: Row) -> Vec<String> {
         let line = opened.line(idx);
         let condition = line.and_then(|line| line.condition.as_deref());
         match condition {
-            Some(condition) => ask.words.fill("condition", &[("name", &text::line(condition, 40))]),
+            Some(condition) => filled(&ask.words, "condition", &[("name", text::line(condition, 40))]),
             None => text::line(line.map_or("", |line| &line.id), 40),
         }
     };
@@ -111,29 +125,27 @@ fn names(ask: &Ask<'_>, opened: &Opened, row: Row) -> Vec<String> {
 }
 
 fn title(ask: &Ask<'_>, reading: &Reading<'_>) -> String {
-    let name = |side: usize| reading.names.get(side).map_or("", String::as_str);
     let id = reading.sides.first().map_or("", |trace| trace.id.as_str());
-    let values = [("first", name(0)), ("second", name(1)), ("id", &text::line(id, 60))];
-    ask.words.fill(if reading.sides.len() == 2 { "title_pair" } else { "title_one" }, &values)
+    let values = [("first", reading.name(0)), ("second", reading.name(1)), ("id", text::line(id, 60))];
+    filled(&ask.words, if reading.sides.len() == 2 { "title_pair" } else { "title_one" }, &values)
 }
 
 /// Back and on, by buttons and by keys.
 fn stepper(ask: &Ask<'_>, reading: &Reading<'_>, around: [Option<u32>; 2], place: usize, n_shown: usize) -> Node {
     let words = &ask.words;
     let last = reading.n_turns().saturating_sub(1);
-    let to_turn = |turn: Option<usize>| turn.map(|turn| ["turn=", &(turn + 1).to_string()].concat());
-    let to_pair = |pair: Option<u32>| pair.map(|pair| ["turn=1&pair=", &pair.to_string()].concat());
+    let to_turn = |turn: Option<usize>| turn.map(|turn| pair("turn", turn + 1));
+    let to_pair = |number: Option<u32>| number.map(|number| pair("turn=1&pair", number as usize));
     let [before, after] = around;
-    let is_elsewhere = |turn: &usize| *turn != reading.at;
     let mut buttons = vec![
-        key_button(words.word("keys.back_pair"), "h", to_pair(before)),
-        key_button(words.word("keys.on_pair"), "l", to_pair(after)),
-        key_button(words.word("keys.back"), "k", to_turn(reading.at.checked_sub(1))),
-        key_button(words.word("keys.on"), "j", to_turn((reading.at < last).then_some(reading.at + 1))),
+        key_button(&words.word("keys.back_pair"), "h", to_pair(before)),
+        key_button(&words.word("keys.on_pair"), "l", to_pair(after)),
+        key_button(&words.word("keys.back"), "k", to_turn(reading.at.checked_sub(1))),
+        key_button(&words.word("keys.on"), "j", to_turn((reading.at < last).then_some(reading.at + 1))),
     ];
     if reading.sides.len() == 2 && !reading.is_covered {
-        let parting = reading.parting.filter(is_elsewhere);
-        buttons.push(key_button(words.word("keys.parting"), "d", to_turn(parting)));
+        let parting = reading.parting.filter(|turn| *turn != reading.at);
+        buttons.push(key_button(&words.word("keys.parting"), "d", to_turn(parting)));
     }
     let values = [
         ("pair", place.to_string()),
@@ -141,33 +153,18 @@ fn stepper(ask: &Ask<'_>, reading: &Reading<'_>, around: [Option<u32>; 2], place
         ("turn", (reading.at + 1).to_string()),
         ("turns", reading.n_turns().to_string()),
     ];
-    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    let shown = words.fill("where", &values);
+    let shown = filled(words, "where", &values);
     buttons.push(Node::words("output", &[("class", "step"), ("key", "step")], &shown));
     let summary = Node::words("summary", &[("aria-keyshortcuts", "?")], &words.word("keys.help"));
-    let items = words.list("keys_list").iter().map(|item| Node::words("li", &[], item)).collect();
-    let help = Node::element("details", &[("class", "keys"), ("key", "keys")], vec![summary, Node::element("ul", &[], items)]);
-    buttons.push(help);
+    buttons.push(keyed("details", "keys", "keys", vec![summary, items(&words.list("keys_list"))]));
     let attributes = [("class", "stepper"), ("role", "group"), ("aria-label", shown.as_str()), ("key", "stepper")];
     Node::element("div", &attributes, buttons)
-}
-
-/// A button that a single key presses too, while the figure has the focus.
-pub(super) fn key_button(words: String, shortcut: &str, pairs: Option<String>) -> Node {
-    let mut attributes =
-        vec![("type", "button"), ("class", "quiet needs-script"), ("key", shortcut), ("aria-keyshortcuts", shortcut)];
-    attributes.push(match &pairs {
-        Some(pairs) => ("data-set", pairs.as_str()),
-        None => ("aria-disabled", "true"),
-    });
-    Node::words("button", &attributes, &words)
 }
 
 fn overview(ask: &Ask<'_>, reading: &Reading<'_>) -> Node {
     let sides: Vec<&str> = reading.names.iter().map(String::as_str).collect();
     let n_of = |side: usize| reading.sides.get(side).map_or(0, |trace| trace.turns.len());
-    let n_differing = reading.differing.iter().filter(|differs| **differs).count().to_string();
-    let label = ask.words.fill("strip", &[("n", &n_differing), ("turns", &reading.n_turns().to_string())]);
+    let label = filled(&ask.words, "strip", &reading.counts());
     let differing = if reading.is_covered { &[][..] } else { &reading.differing };
     strip::draw(&Strip { sides: &sides, n_turns: [n_of(0), n_of(1)], differing, at: reading.at, label: &label })
 }
@@ -181,32 +178,30 @@ fn grid(ask: &Ask<'_>, reading: &Reading<'_>) -> Node {
     let mut rows = Vec::new();
     if reading.sides.len() == 2 {
         let heads = reading.names.iter().map(|name| Node::words("p", &[("class", "side-name")], name));
-        rows.push(Node::element("div", &[("class", "trace-row heads"), ("key", "heads")], heads.collect()));
+        rows.push(keyed("div", "trace-row heads", "heads", heads.collect()));
     }
-    let outside = |n: usize, key: &str, turn: usize| {
-        let pair = ["turn=", &(turn + 1).to_string()].concat();
-        let button = [("type", "button"), ("class", "quiet needs-script"), ("data-set", pair.as_str()), ("key", key)];
-        Node::words("button", &button, &words.fill(key, &[("n", &n.to_string())]))
-    };
     if start > 0 {
-        rows.push(outside(start, "earlier", start - 1));
+        rows.push(button(&pair("turn", start), &counted(words, "earlier", start)));
     }
     rows.extend((start..end).map(|turn| grid_row(ask, reading, turn)));
     if end < n_turns {
-        rows.push(outside(n_turns - end, "later", end));
+        rows.push(button(&pair("turn", end + 1), &counted(words, "later", n_turns - end)));
     }
     let class = if reading.sides.len() == 2 { "trace-grid two" } else { "trace-grid" };
-    Node::element("div", &[("class", class), ("key", "grid")], rows)
+    keyed("div", class, "grid", rows)
 }
 
+/// One turn of both sides; what is the same on both stands once.
 fn grid_row(ask: &Ask<'_>, reading: &Reading<'_>, turn: usize) -> Node {
-    let cells = (0..reading.sides.len()).map(|side| cell(ask, reading, side, turn)).collect();
+    let is_same = reading.differing.get(turn) == Some(&false) && !reading.is_covered;
+    let n_cells = if is_same { 1 } else { reading.sides.len() };
+    let cells = (0..n_cells).map(|side| cell(ask, reading, side, turn, is_same)).collect();
     let mut class = String::from("trace-row");
     if turn == reading.at {
         class += " now";
     }
-    if reading.parting == Some(turn) && !reading.is_covered {
-        class += " parting";
+    if is_same {
+        class += " same";
     }
     let key = (turn + 1).to_string();
     let mut attributes = vec![("class", class.as_str()), ("key", key.as_str())];
@@ -216,43 +211,40 @@ fn grid_row(ask: &Ask<'_>, reading: &Reading<'_>, turn: usize) -> Node {
     Node::element("div", &attributes, cells)
 }
 
-fn cell(ask: &Ask<'_>, reading: &Reading<'_>, side: usize, at: usize) -> Node {
+fn cell(ask: &Ask<'_>, reading: &Reading<'_>, side: usize, at: usize, is_same: bool) -> Node {
     let words = ask.words;
     let turn_of = |side: usize| reading.sides.get(side).and_then(|trace| trace.turns.get(at));
     let Some(turn) = turn_of(side) else {
-        return Node::words("div", &[("class", "turn nothing")], &words.word("nothing_here"));
-    };
-    let class = match turn.role {
-        Role::System => "turn system",
-        Role::User => "turn user",
-        Role::Assistant => "turn assistant",
-        Role::Tool | Role::Other => "turn",
+        return classed("turn", vec![note(&words.word("nothing_here"))]);
     };
     let is_whole = ask.pair("whole") == Some(&(at + 1).to_string());
-    let highlights = reading.sides.get(side).map_or(&[][..], |trace| &trace.highlights);
     let drawing = Drawing {
         words,
         at,
-        highlights,
-        categories: &categories(reading),
+        highlights: reading.sides.get(side).map_or(&[][..], |trace| &trace.highlights),
+        categories: &reading.categories,
+        side: if is_same || reading.sides.len() < 2 { "" } else { reading.names.get(side).map_or("", String::as_str) },
         n_bytes: if is_whole { MOST_BYTES } else { FIRST_BYTES },
         has_sources: ask.pair("sources") == Some("1"),
     };
     let beside = if reading.is_covered { None } else { turn_of(1 - side.min(1)) };
-    let nodes = turn_nodes(&drawing, turn, beside);
+    let mut nodes = turn_nodes(&drawing, turn, beside);
+    if is_same {
+        nodes.insert(1, note(&words.word("same_here")));
+    }
     if side == 1 && reading.is_covered && turn.role == Role::Assistant {
         let mut parts = vec![Node::words("p", &[("class", "cover needs-script")], &words.word("covered"))];
         // In the first figure it is hidden by style, for whoever reads without scripts.
-        parts.extend(ask.is_guessing().then(|| Node::element("div", &[("class", "after-guess")], nodes)));
-        return Node::element("div", &[("class", class)], parts);
+        parts.extend(ask.is_guessing().then(|| classed("after-guess", nodes)));
+        return classed("turn", parts);
     }
-    Node::element("div", &[("class", class)], nodes)
+    classed("turn", nodes)
 }
 
 /// The categories that somebody marked in either side, in the order in which they appear.
-pub(super) fn categories(reading: &Reading<'_>) -> Vec<String> {
+fn categories(sides: &[&Trace]) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for mark in reading.sides.iter().flat_map(|trace| &trace.highlights).take(2_000) {
+    for mark in sides.iter().flat_map(|trace| &trace.highlights).take(2_000) {
         if found.len() < 12 && !found.contains(&mark.category) {
             found.push(mark.category.clone());
         }
@@ -264,13 +256,13 @@ pub(super) fn categories(reading: &Reading<'_>) -> Vec<String> {
 fn legend(ask: &Ask<'_>, reading: &Reading<'_>) -> Option<Node> {
     let words = &ask.words;
     let mut items = Vec::new();
-    for (place, category) in categories(reading).iter().enumerate() {
+    for (place, category) in reading.categories.iter().enumerate() {
         let mut marks = reading.sides.iter().flat_map(|trace| &trace.highlights);
         let labeller = marks.find(|mark| mark.category == *category).map_or("", |mark| mark.labeller.as_str());
-        let class = ["category c", &(place % 6).to_string()].concat();
+        let class = ["category c", (place % 6).to_string().as_str()].concat();
         let sign = Node::words("sup", &[], &(place + 1).to_string());
         let mark = Node::element("mark", &[("class", &class)], vec![Node::text(text::line(category, 80)), sign]);
-        let by = words.fill("marked_by", &[("who", &text::line(labeller, 80))]);
+        let by = filled(words, "marked_by", &[("who", text::line(labeller, 80))]);
         items.push(Node::element("li", &[], vec![mark, Node::text([" ", &by].concat())]));
     }
     if reading.sides.len() == 2 && !reading.is_covered {
@@ -282,21 +274,22 @@ fn legend(ask: &Ask<'_>, reading: &Reading<'_>) -> Option<Node> {
     });
     if has_spans {
         let is_on = ask.pair("sources") == Some("1");
-        let (pair, pressed) = if is_on { ("sources=0", "true") } else { ("sources=1", "false") };
-        let button =
-            [("type", "button"), ("class", "quiet needs-script"), ("aria-pressed", pressed), ("data-set", pair)];
-        items.push(Node::element("li", &[], vec![Node::words("button", &button, &words.word("sources"))]));
+        let other = pair("sources", usize::from(!is_on));
+        let button = switch("quiet needs-script", "data-set", &other, is_on, &words.word("sources"));
+        items.push(Node::element("li", &[], vec![button]));
     }
-    (!items.is_empty()).then(|| Node::element("ul", &[("class", "legend"), ("key", "legend")], items))
+    (!items.is_empty()).then(|| keyed("ul", "legend", "legend", items))
 }
 
 fn readout(ask: &Ask<'_>, reading: &Reading<'_>) -> String {
     let words = &ask.words;
-    let name = |side: usize| reading.names.get(side).map_or("", String::as_str);
-    let parting = reading.parting.map_or(0, |turn| turn + 1).to_string();
-    let (at, n) = ((reading.at + 1).to_string(), reading.n_turns().to_string());
-    let values =
-        [("turn", at.as_str()), ("turns", &n), ("first", name(0)), ("second", name(1)), ("parting", &parting)];
+    let values = [
+        ("turn", (reading.at + 1).to_string()),
+        ("turns", reading.n_turns().to_string()),
+        ("first", reading.name(0)),
+        ("second", reading.name(1)),
+        ("parting", reading.parting.map_or(0, |turn| turn + 1).to_string()),
+    ];
     let key = match (reading.sides.len(), reading.parting) {
         _ if reading.is_covered => "readout_covered",
         (2, Some(turn)) if turn == reading.at => "readout_parting_here",
@@ -304,17 +297,16 @@ fn readout(ask: &Ask<'_>, reading: &Reading<'_>) -> String {
         (2, None) => "readout_same",
         _ => "readout_one",
     };
-    words.fill(key, &values)
+    filled(words, key, &values)
 }
 
 fn came_out(ask: &Ask<'_>, reading: &Reading<'_>, n_all: usize, n_shown: usize) -> Vec<String> {
     let words = &ask.words;
-    let n_differing = reading.differing.iter().filter(|differs| **differs).count().to_string();
     let mut points = Vec::new();
     if reading.sides.len() == 2 && !reading.is_covered {
-        points.push(words.fill("out_differing", &[("n", &n_differing), ("turns", &reading.n_turns().to_string())]));
+        points.push(filled(words, "out_differing", &reading.counts()));
     }
-    let (n_all, n_shown) = (n_all.to_string(), n_shown.to_string());
-    points.push(words.fill("out_lines", &[("n", &n_shown), ("all", &n_all)]));
+    let values = [("n", n_shown.to_string()), ("all", n_all.to_string())];
+    points.push(filled(words, "out_lines", &values));
     points
 }

@@ -9,6 +9,7 @@ use super::guesses::yes_no;
 use super::labels;
 use super::list::WINDOW;
 use super::model::State;
+use super::pieces::filled;
 use super::scores::hit;
 use super::text;
 use crate::figures::{Ask, Table};
@@ -29,8 +30,8 @@ pub(super) fn table(ask: &Ask<'_>, state: &State, opened: &Opened) -> Table {
     let n_rows = if is_file { traces.len() } else { WINDOW };
     let rows = traces.iter().skip(start).take(n_rows);
     let rows = rows.filter_map(|idx| Some(row(ask, names, *idx, opened.line(*idx)?))).collect();
-    let n = traces.len().to_string();
-    Table { caption: words.fill("table_caption", &[("n", &n), ("shown", &n_rows.min(traces.len()).to_string())]), head, rows }
+    let values = [("n", traces.len().to_string()), ("shown", n_rows.min(traces.len()).to_string())];
+    Table { caption: filled(words, "table_caption", &values), head, rows }
 }
 
 /// The traces of the shown rows, side by side.

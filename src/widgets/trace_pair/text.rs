@@ -27,9 +27,10 @@ pub(super) fn nodes(text: &str, marks: &[Mark]) -> Vec<Node> {
     let marks = marks.get(..marks.len().min(MOST_MARKS)).unwrap_or_default();
     loop {
         // The next mark that begins here or later; few marks, so each is looked at.
-        let next = marks.iter().filter(|mark| mark.start >= at && mark.end > mark.start).min_by_key(|mark| mark.start);
-        let found = next.and_then(|mark| Some((mark, text.get(at..mark.start)?, text.get(mark.start..mark.end)?)));
-        let Some((mark, before, marked)) = found else { break };
+        let found = marks.iter().filter(|mark| mark.start >= at && mark.end > mark.start);
+        let found = found
+            .filter_map(|mark| Some((mark, text.get(at..mark.start)?, text.get(mark.start..mark.end)?)));
+        let Some((mark, before, marked)) = found.min_by_key(|(mark, _, _)| mark.start) else { break };
         plain(before, &mut out);
         let mut inner = Vec::new();
         plain(marked, &mut inner);

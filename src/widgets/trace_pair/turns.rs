@@ -2,6 +2,7 @@
 
 use lookahead_trace::model::{Highlight, Part, Passage, Reasoning, Role, Turn};
 
+use super::pieces::{button, classed, counted, filled, note, pair};
 use super::text::{self, Mark};
 use crate::figures::Speaker;
 use crate::page::Node;
@@ -21,6 +22,8 @@ pub(super) struct Drawing<'draw> {
     /// What somebody marked in the trace, and the categories in their order.
     pub highlights: &'draw [Highlight],
     pub categories: &'draw [String],
+    /// The side's name, where both sides have this turn differently.
+    pub side: &'draw str,
     /// Bytes shown of each text.
     pub n_bytes: usize,
     /// Whether what each piece of a note was made from is shown.
@@ -29,19 +32,19 @@ pub(super) struct Drawing<'draw> {
 
 /// The turn; `other` is the one beside it.
 pub(super) fn turn_nodes(drawing: &Drawing<'_>, turn: &Turn, other: Option<&Turn>) -> Vec<Node> {
-    let mut nodes = vec![speaker(&drawing.words, turn)];
+    let mut nodes = vec![speaker(drawing, turn)];
     for (idx, part) in turn.parts.iter().take(MOST_PARTS).enumerate() {
         let beside = other.map(|other| other.parts.get(idx).map_or("", Part::text));
         nodes.push(part_node(drawing, idx, part, beside));
     }
     if turn.parts.len() > MOST_PARTS {
-        let left = (turn.parts.len() - MOST_PARTS).to_string();
-        nodes.push(note(&drawing.words.fill("more_parts", &[("n", &left)])));
+        nodes.push(note(&counted(&drawing.words, "more_parts", turn.parts.len() - MOST_PARTS)));
     }
     nodes
 }
 
-fn speaker(words: &Speaker<'_>, turn: &Turn) -> Node {
+fn speaker(drawing: &Drawing<'_>, turn: &Turn) -> Node {
+    let words = &drawing.words;
     let role = words.word(match turn.role {
         Role::System => "roles.system",
         Role::User => "roles.user",
@@ -50,6 +53,9 @@ fn speaker(words: &Speaker<'_>, turn: &Turn) -> Node {
         Role::Other => "roles.other",
     });
     let mut name = vec![Node::text(role)];
+    if !drawing.side.is_empty() {
+        name.push(Node::words("span", &[("class", "side")], &[" · ", drawing.side].concat()));
+    }
     if !turn.name.is_empty() {
         name.push(Node::text([" · ", &text::line(&turn.name, 80)].concat()));
     }
@@ -69,24 +75,23 @@ fn part_node(drawing: &Drawing<'_>, idx: usize, part: &Part, beside: Option<&str
         }
         Part::Reasoning(notes) => reasoning(drawing, idx, notes, beside),
         Part::ToolCall(call) => {
-            let head = words.fill("tool_call", &[("name", &text::line(&call.name, 80))]);
+            let head = filled(words, "tool_call", &[("name", text::line(&call.name, 80))]);
             let mut nodes = vec![note(&head), said(drawing, idx, &call.arguments, beside)];
             nodes.extend(trouble(&call.error));
             classed("part tool", nodes)
         }
         Part::ToolResult(result) => {
-            let head = words.fill("tool_result", &[("name", &text::line(&result.name, 80))]);
+            let head = filled(words, "tool_result", &[("name", text::line(&result.name, 80))]);
             let mut nodes = vec![note(&head), said(drawing, idx, &result.text, beside)];
             nodes.extend(trouble(&result.error));
             classed("part tool", nodes)
         }
         Part::Media { kind, description } => {
             let values = [("kind", text::line(kind, 40)), ("name", text::line(description, 120))];
-            let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-            classed("part placeholder", vec![note(&words.fill("media", &values))])
+            classed("part placeholder", vec![note(&filled(words, "media", &values))])
         }
         Part::Unknown { kind, raw } => {
-            let head = words.fill("unknown_part", &[("kind", &text::line(kind, 80))]);
+            let head = filled(words, "unknown_part", &[("kind", text::line(kind, 80))]);
             classed("part tool", vec![note(&head), said(drawing, idx, raw, beside)])
         }
     }
@@ -150,9 +155,7 @@ fn rest(drawing: &Drawing<'_>, n_bytes: usize) -> Node {
     if drawing.n_bytes >= MOST_BYTES {
         return note(&words.fill("cut_for_good", &[("kb", &size)]));
     }
-    let pair = ["whole=", &(drawing.at + 1).to_string()].concat();
-    let attributes = [("type", "button"), ("class", "quiet needs-script"), ("data-set", pair.as_str())];
-    Node::words("button", &attributes, &words.fill("cut", &[("kb", &size)]))
+    button(&pair("whole", drawing.at + 1), &words.fill("cut", &[("kb", &size)]))
 }
 
 fn tag(words: &Speaker<'_>, passage: &Passage) -> Vec<Node> {
@@ -160,19 +163,11 @@ fn tag(words: &Speaker<'_>, passage: &Passage) -> Vec<Node> {
         return Vec::new();
     }
     let key = if passage.is_unterminated { "tag_open" } else { "tag" };
-    vec![note(&words.fill(key, &[("tag", &text::line(&passage.tag, 60))]))]
+    vec![note(&filled(words, key, &[("tag", text::line(&passage.tag, 60))]))]
 }
 
 fn trouble(error: &str) -> Option<Node> {
     (!error.is_empty()).then(|| note(&text::line(error, 400)))
-}
-
-fn note(text: &str) -> Node {
-    Node::words("p", &[("class", "part-note")], text)
-}
-
-fn classed(class: &str, children: Vec<Node>) -> Node {
-    Node::element("div", &[("class", class)], children)
 }
 
 fn cut(text: &str, longest: usize) -> &str {
