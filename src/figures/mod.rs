@@ -121,7 +121,12 @@ pub struct Guess {
     pub verdicts: Vec<(String, String)>,
 }
 
-impl Speaker<'_> {
+impl<'ask> Speaker<'ask> {
+    /// The words of this widget.
+    pub(crate) fn new(slug: &'ask str, words: &'ask Words) -> Self {
+        Self { slug, words }
+    }
+
     /// A word of the widget.
     #[must_use]
     #[inline(never)]
@@ -197,7 +202,7 @@ pub fn answer(computed: &Computed, job: &FigureJob, tell: &dyn Fn(SoFar)) -> Fig
         place: Place::named(&job.place),
         options,
         pairs: merged(&job.params, &job.pairs),
-        words: Speaker { slug: computed.slug, words: &job.words },
+        words: Speaker::new(computed.slug, &job.words),
         wanted: &job.wanted,
         progress: &|percent| tell(SoFar { percent, text: String::new() }),
         so_far: &|percent, text| tell(SoFar { percent, text }),

@@ -13,12 +13,13 @@ pub(super) fn samples() -> Vec<Query> {
     [
         "",
         "pair=2&turn=3",
-        "set=annotated&view=list&at=1",
+        "preset=stars&pair=1",
+        "preset=bread&view=list&at=1",
         "view=rates&first=B&second=A",
         "view=list&show=0:1:A",
         "view=find&sought=sponsor%20%3C%C3%BC",
         "file=a%20log.eval&pair=7&turn=2",
-        "set=none&view=none&pair=-1&turn=0&show=x:1&at=no",
+        "preset=none&view=none&pair=-1&turn=0&show=x:1&at=no",
     ]
     .into_iter()
     .map(parse)

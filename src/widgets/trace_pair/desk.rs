@@ -64,7 +64,7 @@ pub fn wants(pairs: &Query) -> Option<(&'static str, &'static str)> {
     if is_open || !state.file.is_empty() {
         return None;
     }
-    sets::find(state.set).map(|set| (set.name, set.path))
+    sets::find(state.preset.set).map(|set| (set.name, set.path))
 }
 
 /// Gives a drawing what is open.
@@ -85,7 +85,7 @@ pub(super) fn with<Out>(state: &State, draw: impl FnOnce(Found<'_>) -> Out) -> O
 
 #[cfg(feature = "server")]
 fn whole(state: &State) -> Query {
-    let pairs = [("set", state.set), ("file", &state.file)];
+    let pairs = [("preset", state.preset.name), ("file", &state.file)];
     crate::query::gather(pairs.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())))
 }
 

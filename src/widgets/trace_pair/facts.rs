@@ -1,36 +1,42 @@
 //! What is known of each side beside its turns: labels with who gave them and why, and the file's own facts.
 
-use super::pieces::{filled, items, keyed};
+use lookahead_trace::model::Label;
+
+use super::pieces::Page;
 use super::reader::Reading;
-use super::text;
-use crate::figures::{Ask, Speaker};
-use crate::page::Node;
+use super::text::line;
 
 /// Lines that are shown at most.
 const MOST: usize = 60;
 
 /// Labels and facts, folded.
-pub(super) fn nodes(ask: &Ask<'_>, reading: &Reading<'_>) -> Node {
-    let words = &ask.words;
-    let mut nodes = vec![Node::words("summary", &[], &words.word("facts"))];
+pub(super) fn put(page: &mut Page<'_>, reading: &Reading<'_>) {
+    page.open("details|class=facts|key=facts", &[]);
+    page.word("summary", "facts");
     for (trace, name) in reading.sides.iter().zip(&reading.names) {
-        let labels = trace.labels.iter().map(|label| {
-            let value = text::line(&label.value.write(), 200);
-            let name = text::line(&label.name, 80);
-            let who = who(words, &label.labeller);
-            let line = filled(words, "fact_label", &[("name", name), ("value", value), ("who", who)]);
-            [line, text::line(&label.explanation, 600)].join(" ")
-        });
-        let facts = trace.facts.iter().map(|(name, fact)| {
-            filled(words, "fact", &[("name", text::line(name, 80)), ("value", text::line(fact, 600))])
-        });
-        let lines: Vec<String> = labels.chain(facts).take(MOST).collect();
-        nodes.push(Node::words("p", &[("class", "side-name")], name));
-        nodes.push(items(&lines));
+        page.put("p|class=side-name", &[], name);
+        page.open("ul", &[]);
+        for label in trace.labels.iter().take(MOST) {
+            put_label(page, label);
+        }
+        for (name, fact) in trace.facts.iter().take(MOST) {
+            page.fill("li", "fact", &[("name", line(name, 80)), ("value", line(fact, 600))]);
+        }
+        page.close();
     }
-    keyed("details", "facts", "facts", nodes)
+    page.close();
 }
 
-fn who(words: &Speaker<'_>, labeller: &str) -> String {
-    if labeller.is_empty() { words.word("labeller_unknown") } else { text::line(labeller, 80) }
+fn put_label(page: &mut Page<'_>, label: &Label) {
+    let who = match label.labeller.as_str() {
+        "" => page.words.word("labeller_unknown"),
+        labeller => line(labeller, 80),
+    };
+    let values = [
+        ("name", line(&label.name, 80)),
+        ("value", line(&label.value.write(), 200)),
+        ("who", who),
+        ("why", line(&label.explanation, 600)),
+    ];
+    page.fill("li", "fact_label", &values);
 }

@@ -3,9 +3,10 @@
 
 use super::desk::{self, Found, Opened};
 use super::model::{State, View};
-use super::pieces::{filled, keyed, switch};
-use super::sets::SETS;
-use super::{folded, found, list, rates, reader, table, text};
+use super::pieces::{Page, filled};
+use super::sets::PRESETS;
+use super::text::line;
+use super::{folded, found, list, rates, reader, table};
 use crate::figures::controls::{choice, open_field};
 use crate::figures::{Ask, Drawn, Table};
 use crate::page::Node;
@@ -18,7 +19,7 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
     let state = State::of(&ask.pairs);
     desk::with(&state, |found| match found {
         Found::Open(opened) => of_opened(ask, &state, opened),
-        Found::Refused(problem) => refused(ask, &state, &folded::line(problem)),
+        Found::Refused(problem) => refused(ask, &state, folded::in_words(problem)),
         Found::Nothing => missing(ask, &state),
     })
 }
@@ -26,38 +27,41 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
 fn of_opened(ask: &Ask<'_>, state: &State, opened: &mut Opened) -> Drawn {
     opened.arrange(state);
     opened.renew();
-    let mut drawn = Drawn { picture: vec![badge(ask, state, opened)], ..Drawn::default() };
-    drawn.picture.extend(folded::problems(ask, opened));
+    let mut drawn = Drawn::default();
+    let mut page = Page::new(ask.words);
+    provenance(&mut page, state, opened);
+    folded::problems(&mut page, opened);
     if folded::is_shown(ask, state, opened) {
         match state.view {
-            View::Read => reader::draw(ask, state, opened, &mut drawn),
-            View::List => list::draw(ask, state, opened, &mut drawn),
-            View::Rates => rates::draw(ask, state, opened, &mut drawn),
-            View::Find => found::draw(ask, state, opened, &mut drawn),
+            View::Read => reader::draw(&mut page, ask, state, opened, &mut drawn),
+            View::List => list::draw(&mut page, ask, state, opened, &mut drawn),
+            View::Rates => rates::draw(&mut page, ask, opened, &mut drawn),
+            View::Find => found::draw(&mut page, ask, state, opened, &mut drawn),
         }
         drawn.table = table::table(ask, state, opened);
         drawn.json = Some(table::json(ask, state, opened));
-        drawn.controls = vec![views(ask, state)];
+        drawn.controls.push(views(ask, state));
         drawn.controls.extend(conditions(ask, opened));
     } else {
-        folded::draw(ask, state, opened, &mut drawn);
+        folded::draw(&mut page, ask, state, opened, &mut drawn);
         drawn.table = summary(ask, opened);
     }
+    drawn.picture = page.finish();
     drawn.controls.extend(sources(ask, state));
     drawn
 }
 
 /// Where the traces come from: always in sight.
-fn badge(ask: &Ask<'_>, state: &State, opened: &Opened) -> Node {
-    let words = &ask.words;
+fn provenance(page: &mut Page<'_>, state: &State, opened: &Opened) {
     let log = opened.log();
-    let n = log.listing.len().to_string();
-    let provenance = text::line(&log.header.provenance, 80);
-    let format = log.format.code().to_owned();
-    let values =
-        [("name", text::line(&state.file, 80)), ("n", n), ("provenance", provenance), ("format", format)];
+    let values = [
+        ("name", line(&state.file, 80)),
+        ("n", log.listing.len().to_string()),
+        ("provenance", line(&log.header.provenance, 80)),
+        ("format", log.format.code().to_owned()),
+    ];
     let key = if opened.is_file { "badge_file" } else { "badge_set" };
-    Node::words("p", &[("class", "provenance"), ("key", "provenance")], &filled(words, key, &values))
+    page.fill("p|class=provenance|key=provenance", key, &values);
 }
 
 fn views(ask: &Ask<'_>, state: &State) -> Node {
@@ -73,38 +77,36 @@ fn conditions(ask: &Ask<'_>, opened: &Opened) -> Vec<Node> {
         return Vec::new();
     }
     let names: Vec<(&str, String)> =
-        rows.conditions.iter().take(12).map(|name| (name.as_str(), text::line(name, 40))).collect();
+        rows.conditions.iter().take(12).map(|name| (name.as_str(), line(name, 40))).collect();
     let options: Vec<(&str, &str)> = names.iter().map(|(name, word)| (*name, word.as_str())).collect();
     let choice = |key: &str, current: &str| choice(key, &ask.words.word(key), &options, current);
     vec![choice("first", &rows.first), choice("second", &rows.second)]
 }
 
-/// The sets of this site, and the field for a file.
+/// Where to start on this site, and the field for a file.
 fn sources(ask: &Ask<'_>, state: &State) -> Vec<Node> {
-    let words = &ask.words;
-    let mut nodes = Vec::new();
-    if !state.file.is_empty() || SETS.len() > 1 {
-        let buttons = SETS.iter().map(|set| {
-            let pair = ["set=", set.name].concat();
-            let is_here = state.file.is_empty() && state.set == set.name;
-            switch("needs-script", "data-state", &pair, is_here, &words.word(&["sets.", set.name].concat()))
-        });
-        let label = words.word("set");
-        let name = Node::words("span", &[("class", "group-name"), ("aria-hidden", "true")], &label);
-        let row = Node::element("span", &[("class", "buttons")], buttons.collect());
-        let group = [("class", "control choice"), ("role", "group"), ("aria-label", label.as_str()), ("key", "sets")];
-        nodes.push(Node::element("div", &group, vec![name, row]));
+    let mut page = Page::new(ask.words);
+    let label = ask.words.word("preset");
+    page.open("div|class=control choice|role=group|key=presets|aria-label=$", &[&label]);
+    page.put("span|class=group-name|aria-hidden=true", &[], &label);
+    page.open("span|class=buttons", &[]);
+    for preset in &PRESETS {
+        let is_here = state.file.is_empty() && state.preset.name == preset.name && state.pair == preset.pair;
+        let words = ask.words.word(&["presets.", preset.name].concat());
+        let form = "button|type=button|class=needs-script|aria-pressed=$|data-state=$";
+        page.switch(form, is_here, &["preset=", preset.name].concat(), &words);
     }
-    let field = open_field(ask.id, "file", &words.word("open"), ACCEPT);
-    let note = Node::words("p", &[("class", "part-note"), ("key", "stays")], &words.word("open_note"));
-    nodes.push(keyed("div", "open-own needs-script", "open-own", vec![field, note]));
-    nodes
+    page.close_all(2);
+    page.open("div|class=open-own needs-script|key=open-own", &[]);
+    page.add(open_field(ask.id, "file", &ask.words.word("open"), ACCEPT));
+    page.word("p|class=part-note", "open_note");
+    page.finish()
 }
 
 /// A link leads into a file that is not open here.
 fn missing(ask: &Ask<'_>, state: &State) -> Drawn {
     let words = &ask.words;
-    let values = [("name", text::line(&state.file, 80))];
+    let values = [("name", line(&state.file, 80))];
     Drawn {
         title: filled(words, "title_missing", &values),
         readout: filled(words, "readout_missing", &values),
@@ -113,9 +115,9 @@ fn missing(ask: &Ask<'_>, state: &State) -> Drawn {
     }
 }
 
-fn refused(ask: &Ask<'_>, state: &State, problem: &str) -> Drawn {
+fn refused(ask: &Ask<'_>, state: &State, problem: String) -> Drawn {
     let words = &ask.words;
-    let values = [("name", text::line(state.name(), 80)), ("problem", problem.to_owned())];
+    let values = [("name", line(state.name(), 80)), ("problem", problem)];
     Drawn {
         title: filled(words, "title_refused", &values),
         notes: vec![filled(words, "refused", &values)],

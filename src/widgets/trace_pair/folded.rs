@@ -4,10 +4,9 @@ use lookahead_trace::problem::Problem;
 
 use super::desk::Opened;
 use super::model::State;
-use super::pieces::{counted, filled, items, keyed};
-use super::text;
+use super::pieces::{Page, counted, filled};
+use super::text::line;
 use crate::figures::{Ask, Drawn};
-use crate::page::Node;
 
 /// Problems that are listed; of more there is the number.
 const MOST_PROBLEMS: usize = 100;
@@ -18,45 +17,55 @@ pub(super) fn is_shown(ask: &Ask<'_>, state: &State, opened: &Opened) -> bool {
 }
 
 /// The notice in front of a file's contents.
-pub(super) fn draw(ask: &Ask<'_>, state: &State, opened: &Opened, drawn: &mut Drawn) {
-    let words = &ask.words;
-    let name = text::line(&state.file, 80);
-    drawn.title = filled(words, "title_folded", &[("name", name.clone())]);
-    let pair = ["shown=", &crate::query::encode(&state.file)].concat();
-    let button = [("type", "button"), ("class", "needs-script unfold"), ("data-set", pair.as_str())];
-    let parts = vec![
-        Node::words("p", &[], &words.word("folded")),
-        Node::words("button", &button, &counted(words, "unfold", opened.listing().len())),
+pub(super) fn draw(page: &mut Page<'_>, ask: &Ask<'_>, state: &State, opened: &Opened, drawn: &mut Drawn) {
+    let values = [
+        ("name", line(&state.file, 80)),
+        ("n", opened.listing().len().to_string()),
+        ("pairs", opened.rows.n_pairs.to_string()),
     ];
-    drawn.picture.push(keyed("div", "folded", "folded", parts));
+    drawn.title = filled(&ask.words, "title_folded", &values);
+    drawn.readout = filled(&ask.words, "readout_folded", &values);
+    page.open("div|class=folded|key=folded", &[]);
+    page.word("p", "folded");
+    let pair = ["shown=", &crate::query::encode(&state.file)].concat();
+    let words = filled(&ask.words, "unfold", &values);
+    page.put("button|type=button|class=needs-script unfold|data-set=$", &[&pair], &words);
+    page.close();
     let header = &opened.log().header;
-    let lines = [("task", &header.task), ("model", &header.model), ("created", &header.created), ("status", &header.status)];
-    for (key, value) in lines.into_iter().filter(|(_, value)| !value.is_empty()) {
-        let key = ["header.", key].concat();
-        drawn.came_out.push(filled(words, &key, &[("value", text::line(value, 120))]));
+    let said = [
+        ("header.task", &header.task),
+        ("header.model", &header.model),
+        ("header.created", &header.created),
+        ("header.status", &header.status),
+    ];
+    for (key, value) in said {
+        if !value.is_empty() {
+            drawn.came_out.push(filled(&ask.words, key, &[("value", line(value, 120))]));
+        }
     }
-    let (n, pairs) = (opened.listing().len().to_string(), opened.rows.n_pairs.to_string());
-    drawn.readout = filled(words, "readout_folded", &[("name", name), ("n", n.clone())]);
-    drawn.came_out.push(filled(words, "out_file", &[("n", n), ("pairs", pairs)]));
+    drawn.came_out.push(filled(&ask.words, "out_file", &values));
 }
 
 /// Problems in words, each with its place.
-pub(super) fn problems(ask: &Ask<'_>, opened: &Opened) -> Option<Node> {
+pub(super) fn problems(page: &mut Page<'_>, opened: &Opened) {
     let problems = &opened.log().problems;
     if problems.is_empty() {
-        return None;
+        return;
     }
-    let words = &ask.words;
-    let summary = counted(words, "problems", problems.len());
-    let mut lines: Vec<String> = problems.iter().take(MOST_PROBLEMS).map(line).collect();
+    let summary = counted(&page.words, "problems", problems.len());
+    page.open("details|class=problems|key=problems", &[]);
+    page.put("summary", &[], &summary);
+    page.open("ul", &[]);
+    for problem in problems.iter().take(MOST_PROBLEMS) {
+        page.put("li", &[], &in_words(problem));
+    }
     if problems.len() > MOST_PROBLEMS {
-        lines.push(counted(words, "more_problems", problems.len() - MOST_PROBLEMS));
+        page.fill("li", "more_problems", &[("n", (problems.len() - MOST_PROBLEMS).to_string())]);
     }
-    let parts = vec![Node::words("summary", &[], &summary), items(&lines)];
-    Some(keyed("details", "problems", "problems", parts))
+    page.close_all(2);
 }
 
 /// A problem on one line.
-pub(super) fn line(problem: &Problem) -> String {
-    text::line(&problem.to_string(), 400)
+pub(super) fn in_words(problem: &Problem) -> String {
+    line(&problem.to_string(), 400)
 }

@@ -3,12 +3,11 @@
 use lookahead_trace::model::{Part, Trace};
 
 use super::desk::Opened;
-use super::list::{WINDOW, steps};
+use super::list::{WINDOW, position};
 use super::model::State;
-use super::pieces::{button, counted, filled, keyed, pair};
+use super::pieces::{Page, counted, filled, pair};
 use super::text::{self, Mark};
 use crate::figures::{Ask, Drawn, controls};
-use crate::page::Node;
 
 /// Turns that are kept at most.
 const MOST_HITS: usize = 5_000;
@@ -33,12 +32,12 @@ struct Hit {
 }
 
 /// Draws the search into a figure.
-pub(super) fn draw(ask: &Ask<'_>, state: &State, opened: &mut Opened, drawn: &mut Drawn) {
-    let words = &ask.words;
-    drawn.title = counted(words, "title_find", opened.listing().len());
-    drawn.picture.push(form(ask, state, opened.listing().len()));
+pub(super) fn draw(page: &mut Page<'_>, ask: &Ask<'_>, state: &State, opened: &mut Opened, drawn: &mut Drawn) {
+    let n = opened.listing().len();
+    drawn.title = counted(&ask.words, "title_find", n);
+    form(page, ask, state, n);
     if state.sought.is_empty() {
-        drawn.readout = words.word("readout_find_nothing_yet");
+        drawn.readout = ask.words.word("readout_find_nothing_yet");
         return;
     }
     if opened.search.as_ref().is_none_or(|search| search.sought != state.sought) {
@@ -46,42 +45,44 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State, opened: &mut Opened, drawn: &mu
     }
     let Some(search) = &opened.search else { return };
     let at = (state.at as usize).min(search.hits.len().saturating_sub(WINDOW));
-    let shown = search.hits.iter().skip(at).take(WINDOW);
-    let items = shown.map(|hit| item(ask, opened, hit)).collect();
-    drawn.picture.push(keyed("ol", "hits", "hits", items));
-    if search.hits.len() > WINDOW {
-        drawn.picture.push(steps(ask, at, search.hits.len()));
+    page.open("ol|class=hits|key=hits", &[]);
+    for hit in search.hits.iter().skip(at).take(WINDOW) {
+        put_hit(page, opened, hit);
     }
-    let values =
-        [("sought", text::line(&search.sought, 80)), ("n", search.hits.len().to_string()), ("traces", search.n_traces.to_string())];
-    drawn.readout = filled(words, if search.is_cut { "readout_find_cut" } else { "readout_find" }, &values);
-    drawn.came_out = vec![filled(words, "out_find", &values)];
-}
-
-fn form(ask: &Ask<'_>, state: &State, n: usize) -> Node {
-    let words = &ask.words;
-    let typed = ask.pair("find").unwrap_or(&state.sought);
-    let field = controls::text_field(ask.id, "find", &words.word("find_label"), typed, 1, None);
-    let go = counted(words, "find_go", n);
-    let pairs = [("sought", typed), ("at", "0")];
-    let button = controls::button(&go, &pairs, !typed.is_empty());
-    keyed("div", "find-form", "form", vec![field, button])
-}
-
-fn item(ask: &Ask<'_>, opened: &Opened, hit: &Hit) -> Node {
-    let number = opened.rows.number_of(hit.trace).unwrap_or(1);
-    let line = opened.line(hit.trace);
-    let condition = line.and_then(|line| line.condition.as_deref()).unwrap_or_default();
-    let id = line.map_or("", |line| line.id.as_str());
-    let turn = (hit.turn + 1).to_string();
-    let values = [("id", text::line(id, 60)), ("condition", text::line(condition, 40)), ("turn", turn.clone())];
-    let pairs = [&*pair("view=read&show=&pair", number as usize), "&turn=", &turn].concat();
-    let mark = Mark { start: hit.start, end: hit.end, class: "found".to_owned(), sign: String::new() };
-    let parts = vec![
-        button(&pairs, &filled(&ask.words, "hit", &values)),
-        Node::element("p", &[("class", "said")], text::nodes(&hit.excerpt, &[mark])),
+    page.close();
+    position(page, ask, at, search.hits.len());
+    let values = [
+        ("sought", text::line(&search.sought, 80)),
+        ("n", search.hits.len().to_string()),
+        ("traces", search.n_traces.to_string()),
     ];
-    Node::element("li", &[], parts)
+    drawn.readout = filled(&ask.words, if search.is_cut { "readout_find_cut" } else { "readout_find" }, &values);
+    drawn.came_out.push(filled(&ask.words, "out_find", &values));
+}
+
+fn form(page: &mut Page<'_>, ask: &Ask<'_>, state: &State, n: usize) {
+    let typed = ask.pair("find").unwrap_or(&state.sought);
+    let words = counted(&page.words, "find_go", n);
+    page.open("div|class=find-form|key=form", &[]);
+    page.add(controls::text_field(ask.id, "find", &ask.words.word("find_label"), typed, 1, None));
+    page.add(controls::button(&words, &[("sought", typed), ("at", "0")], !typed.is_empty()));
+    page.close();
+}
+
+fn put_hit(page: &mut Page<'_>, opened: &Opened, hit: &Hit) {
+    let number = opened.rows.number_of(hit.trace).unwrap_or(1) as usize;
+    let Some(listed) = opened.line(hit.trace) else { return };
+    let turn = (hit.turn + 1).to_string();
+    let pairs = [pair("view=read&show=&pair", number), turn.clone()].join("&turn=");
+    let condition = listed.condition.as_deref().unwrap_or_default();
+    let values = [("id", text::line(&listed.id, 60)), ("condition", text::line(condition, 40)), ("turn", turn)];
+    let mark = Mark { start: hit.start, end: hit.end, class: "found".to_owned(), sign: String::new() };
+    let words = filled(&page.words, "hit", &values);
+    page.open("li", &[]);
+    page.button(&pairs, &words);
+    page.open("p|class=said", &[]);
+    text::put(page, &hit.excerpt, &[mark]);
+    page.close_all(2);
 }
 
 /// Reads every trace once. Between traces it says how far it is; the page may end the worker at any moment.

@@ -1,22 +1,25 @@
 //! Guess first: what does the label say under the second condition? Guesses stand in the pairs that never reach an address.
 
 use super::desk::Opened;
-use super::pieces::{button, filled, keyed, pair, switch as pressed};
+use super::pieces::{Page, filled, pair};
 use super::rows::Row;
 use super::scores::hit;
-use super::text;
+use super::text::line;
 use crate::figures::{Ask, GUESS_KEY, Guess as Question};
-use crate::page::Node;
 
 /// What a row has to do with guessing.
 #[derive(Default)]
 pub(super) struct Guess {
     /// Whether the second side is covered.
     pub is_covered: bool,
-    /// The question or what became of the guess.
-    pub nodes: Vec<Node>,
-    /// The question of a figure that was not touched yet.
+    /// The question, which a figure that was not touched yet asks by itself; none where there is nothing to guess.
     pub question: Option<Question>,
+    /// The same, when the reader asked for questions: with the pairs of the two answers.
+    asked: Option<(Question, [String; 2])>,
+    is_on: bool,
+    /// What became of the guess, and how it went so far.
+    verdict: String,
+    score: String,
 }
 
 /// A guess that was made: the row's number and what was guessed.
@@ -26,102 +29,124 @@ type Made = (u32, bool);
 pub(super) fn of_row(ask: &Ask<'_>, opened: &Opened, number: u32, row: Row) -> Guess {
     let Some((label, answers)) = to_guess(opened, row) else { return Guess::default() };
     let question = question(ask, opened, &label, answers);
+    let is_on = ask.pair("cover") == Some("1");
     if ask.is_guessing() {
-        return Guess { is_covered: true, nodes: Vec::new(), question: Some(question) };
+        return Guess { is_covered: true, question: Some(question), ..Guess::default() };
     }
     let made = made(ask);
-    let is_on = ask.pair("cover") == Some("1");
     let own = made.iter().rev().find(|(row, _)| *row == number);
-    if is_on && own.is_none() {
-        return Guess { is_covered: true, nodes: vec![open_question(ask, &question, &made, number)], question: None };
+    let score = score(ask, opened, &made);
+    match own {
+        None if is_on => {
+            let pairs = [true, false].map(|guess| said(&made, (number, guess)));
+            Guess { is_covered: true, asked: Some((question, pairs)), is_on, score, ..Guess::default() }
+        }
+        Some((_, guess)) if is_on => {
+            let verdict = verdict(ask, *guess, answers[1]);
+            Guess { question: Some(question), is_on, verdict, score, ..Guess::default() }
+        }
+        _ => Guess { question: Some(question), is_on, score, ..Guess::default() },
     }
-    let mut nodes = Vec::new();
-    let right = own.filter(|_| is_on).map(|(_, guess)| *guess == answers[1]);
-    if let Some(is_right) = right {
-        let said = yes_no(ask, answers[1]);
-        let key = if is_right { "guess_right" } else { "guess_wrong" };
-        nodes.push(Node::words("p", &[("class", "verdict")], &filled(&ask.words, key, &[("answer", said)])));
+}
+
+/// The question of this row, or what became of it, and the switch.
+pub(super) fn put(page: &mut Page<'_>, guess: &Guess) {
+    if let Some((question, pairs)) = &guess.asked {
+        page.open("div|class=guess|role=group|key=guesses|aria-label=$", &[&question.question]);
+        page.put("p", &[], &question.question);
+        for ((_, name), pairs) in question.choices.iter().zip(pairs) {
+            page.put("button|type=button|class=needs-script|data-set=$", &[pairs], name);
+        }
+    } else if guess.question.is_some() && !guess.is_covered {
+        page.open("div|class=guesses|key=guesses", &[]);
+        page.put("p|class=verdict", &[], &guess.verdict);
+    } else {
+        return;
     }
-    nodes.push(switch(ask, opened, &made, is_on));
-    Guess { is_covered: false, nodes: vec![keyed("div", "guesses", "guesses", nodes)], question: Some(question) }
+    let words = page.words.word("guess_on");
+    page.switch(
+        "button|type=button|class=quiet needs-script|aria-pressed=$|data-set=$",
+        guess.is_on,
+        &pair("cover", usize::from(!guess.is_on)),
+        &words,
+    );
+    page.put("span|class=score", &[], &guess.score);
+    page.close();
 }
 
 /// The first label that both sides have as yes or no, and what it says of each.
 fn to_guess(opened: &Opened, row: Row) -> Option<(String, [bool; 2])> {
     let (first, second) = (opened.line(row.first)?, opened.line(row.second?)?);
-    let names = opened.rows.scores.names.iter();
-    let mut found = names.filter_map(|name| Some((name.clone(), [hit(first, name)?, hit(second, name)?])));
-    found.next()
+    for name in &opened.rows.scores.names {
+        if let (Some(a), Some(b)) = (hit(first, name), hit(second, name)) {
+            return Some((name.clone(), [a, b]));
+        }
+    }
+    None
 }
 
 fn question(ask: &Ask<'_>, opened: &Opened, label: &str, answers: [bool; 2]) -> Question {
-    let words = &ask.words;
-    let said = yes_no(ask, answers[0]);
-    let (first, second) = (text::line(&opened.rows.first, 40), text::line(&opened.rows.second, 40));
-    let values = [("label", text::line(label, 80)), ("first", first), ("second", second), ("said", said)];
-    let verdict = |guess: bool| {
-        let key = if guess == answers[1] { "guess_right" } else { "guess_wrong" };
-        filled(words, key, &[("answer", yes_no(ask, answers[1]))])
-    };
-    let both = [("1", true), ("0", false)];
-    Question {
-        question: filled(words, "guess", &values),
-        choices: both.map(|(value, is)| (value.to_owned(), yes_no(ask, is))).to_vec(),
-        verdicts: both.map(|(value, is)| (value.to_owned(), verdict(is))).to_vec(),
+    let values = [
+        ("label", line(label, 80)),
+        ("first", line(&opened.rows.first, 40)),
+        ("second", line(&opened.rows.second, 40)),
+        ("said", yes_no(ask, answers[0])),
+    ];
+    let mut question =
+        Question { question: filled(&ask.words, "guess", &values), choices: Vec::new(), verdicts: Vec::new() };
+    for (value, is) in [("1", true), ("0", false)] {
+        question.choices.push((value.to_owned(), yes_no(ask, is)));
+        question.verdicts.push((value.to_owned(), verdict(ask, is, answers[1])));
     }
+    question
 }
 
-fn open_question(ask: &Ask<'_>, question: &Question, made: &[Made], number: u32) -> Node {
-    let mut nodes = vec![Node::words("p", &[], &question.question)];
-    for (value, name) in &question.choices {
-        let guess = (number, value == "1");
-        let all: Vec<String> = made.iter().chain([&guess]).map(|guess| written(*guess)).collect();
-        let pair = ["said=", &all.join("_")].concat();
-        nodes.push(Node::words("button", &[("type", "button"), ("data-set", &pair), ("class", "needs-script")], name));
-    }
-    nodes.push(button("cover=0", &ask.words.word("guess_off")));
-    let attributes = [("class", "guess"), ("role", "group"), ("aria-label", question.question.as_str()), ("key", "guesses")];
-    Node::element("div", &attributes, nodes)
+fn verdict(ask: &Ask<'_>, guess: bool, answer: bool) -> String {
+    let key = if guess == answer { "guess_right" } else { "guess_wrong" };
+    filled(&ask.words, key, &[("answer", yes_no(ask, answer))])
 }
 
-/// Guessing on or off, and how it went so far.
-fn switch(ask: &Ask<'_>, opened: &Opened, made: &[Made], is_on: bool) -> Node {
-    let words = &ask.words;
-    let other = pair("cover", usize::from(!is_on));
-    let mut nodes = vec![pressed("quiet needs-script", "data-set", &other, is_on, &words.word("guess_on"))];
-    let is_right = |(number, guess): &&Made| {
+fn score(ask: &Ask<'_>, opened: &Opened, made: &[Made]) -> String {
+    let mut n_right = 0;
+    for (number, guess) in made {
         let row = opened.rows.row(*number).filter(|(found, _)| found == number);
-        row.and_then(|(_, row)| to_guess(opened, row)).is_some_and(|(_, answers)| answers[1] == *guess)
-    };
-    if !made.is_empty() {
-        let (right, n) = (made.iter().filter(is_right).count().to_string(), made.len().to_string());
-        let score = filled(words, "guess_score", &[("right", right), ("n", n)]);
-        nodes.push(Node::words("span", &[("class", "score")], &score));
+        let answers = row.and_then(|(_, row)| to_guess(opened, row));
+        n_right += usize::from(answers.is_some_and(|(_, answers)| answers[1] == *guess));
     }
-    Node::element("p", &[], nodes)
+    if made.is_empty() {
+        return String::new();
+    }
+    filled(&ask.words, "guess_score", &[("right", n_right.to_string()), ("n", made.len().to_string())])
 }
 
+/// All guesses, the one of the untouched figure first; of a row the first one counts.
 fn made(ask: &Ask<'_>) -> Vec<Made> {
-    let read = |text: &str| {
-        let (number, guess) = text.split_once(':')?;
-        Some((number.parse().ok()?, guess == "1"))
-    };
-    let first = ask.pair(GUESS_KEY).filter(|guess| !guess.is_empty()).map(|guess| (1, guess == "1"));
-    let said = ask.pair("said").unwrap_or_default().split('_').filter_map(read);
-    let mut all: Vec<Made> = first.into_iter().collect();
-    for guess in said {
-        if !all.iter().any(|(number, _)| *number == guess.0) {
-            all.push(guess);
+    let mut all: Vec<Made> = Vec::new();
+    if let Some(guess) = ask.pair(GUESS_KEY).filter(|guess| !guess.is_empty()) {
+        all.push((1, guess == "1"));
+    }
+    for text in ask.pair("said").unwrap_or_default().split('_') {
+        let Some((number, guess)) = text.split_once(':') else { continue };
+        let Ok(number) = number.parse() else { continue };
+        if !all.iter().any(|(other, _)| *other == number) {
+            all.push((number, guess == "1"));
         }
     }
     all
 }
 
-fn written((number, guess): Made) -> String {
-    [number.to_string().as_str(), if guess { ":1" } else { ":0" }].concat()
+/// The pair that holds these guesses and one more.
+fn said(made: &[Made], more: Made) -> String {
+    let mut text = String::from("said=");
+    for (number, guess) in made.iter().chain([&more]) {
+        text += &number.to_string();
+        text += if *guess { ":1_" } else { ":0_" };
+    }
+    text
 }
 
 /// The word for a label that says yes or no.
+#[inline(never)]
 pub(super) fn yes_no(ask: &Ask<'_>, is: bool) -> String {
     ask.words.word(if is { "yes" } else { "no" })
 }

@@ -4,12 +4,11 @@
 use lookahead_trace::statistics::{Agreement, cohen_kappa};
 
 use super::desk::Opened;
-use super::pieces::{filled, keyed, switch};
+use super::pieces::{Page, filled};
 use super::reader::Reading;
 use super::scores::hit;
-use super::text;
+use super::text::line;
 use crate::figures::Ask;
-use crate::page::Node;
 
 /// A label of the reader's: of which kind, on which trace, yes or no.
 type Own = (u32, u32, bool);
@@ -25,65 +24,75 @@ pub(super) fn own(ask: &Ask<'_>, trace: u32) -> Option<bool> {
     all(ask).iter().rev().find(|(of, idx, _)| *of == kind && *idx == trace).map(|(_, _, is)| *is)
 }
 
+#[inline(never)]
 fn all(ask: &Ask<'_>) -> Vec<Own> {
-    let read = |text: &str| {
+    let mut all = Vec::new();
+    for text in ask.pair("mine").unwrap_or_default().split('_') {
         let mut parts = text.split('.');
-        Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()? == "1"))
-    };
-    ask.pair("mine").unwrap_or_default().split('_').filter_map(read).collect()
+        let mut number = || parts.next()?.parse().ok();
+        if let (Some(kind), Some(trace), Some(is)) = (number(), number(), number()) {
+            all.push((kind, trace, is == 1));
+        }
+    }
+    all
 }
 
 /// Buttons to label each side.
-pub(super) fn buttons(ask: &Ask<'_>, reading: &Reading<'_>, names: &[String]) -> Node {
-    let words = &ask.words;
-    let own_word = words.word("own_label");
-    let name = text::line(names.get(kind(ask) as usize).unwrap_or(&own_word), 80);
-    let mut nodes = vec![Node::words("summary", &[], &filled(words, "your_labels", &[("label", name)]))];
-    if names.len() > 1 {
-        nodes.push(kinds(ask, names));
+pub(super) fn put(page: &mut Page<'_>, ask: &Ask<'_>, reading: &Reading<'_>, names: &[String]) {
+    let own_word = page.words.word("own_label");
+    let name = line(names.get(kind(ask) as usize).unwrap_or(&own_word), 80);
+    page.open("details|class=your-labels|key=your-labels", &[]);
+    page.fill("summary", "your_labels", &[("label", name)]);
+    for (idx, name) in names.iter().enumerate() {
+        let is_pressed = idx == kind(ask) as usize;
+        let form = "button|type=button|class=quiet needs-script|aria-pressed=$|data-set=$";
+        page.switch(form, is_pressed, &super::pieces::pair("judge", idx), &line(name, 60));
     }
     for (side, side_name) in reading.names.iter().enumerate() {
-        nodes.push(side_buttons(ask, side_name, reading.trace_of(side)));
+        let label = filled(&page.words, "your_label_of", &[("side", side_name.clone())]);
+        page.open("div|class=control choice|role=group|aria-label=$", &[&label]);
+        page.put("span|class=group-name", &[], side_name);
+        for (is, key) in [(Some(true), "yes"), (Some(false), "no"), (None, "none")] {
+            let trace = reading.trace_of(side);
+            let words = page.words.word(key);
+            let form = "button|type=button|class=needs-script|aria-pressed=$|data-set=$";
+            page.switch(form, own(ask, trace) == is, &mine(ask, trace, is), &words);
+        }
+        page.close();
     }
-    keyed("details", "your-labels", "your-labels", nodes)
+    page.close();
 }
 
-fn kinds(ask: &Ask<'_>, names: &[String]) -> Node {
-    let shown: Vec<(String, String)> =
-        names.iter().enumerate().map(|(idx, name)| (idx.to_string(), text::line(name, 60))).collect();
-    let options: Vec<(&str, &str)> = shown.iter().map(|(idx, name)| (idx.as_str(), name.as_str())).collect();
-    crate::figures::controls::choice("judge", &ask.words.word("judge"), &options, &kind(ask).to_string())
-}
-
-fn side_buttons(ask: &Ask<'_>, side_name: &str, trace: u32) -> Node {
-    let words = &ask.words;
-    let (mine, kind) = (own(ask, trace), kind(ask));
-    let mut nodes = vec![Node::words("span", &[("class", "group-name")], side_name)];
-    for (is, key) in [(Some(true), "yes"), (Some(false), "no"), (None, "none")] {
-        let mut labels: Vec<Own> = all(ask).into_iter().filter(|(of, idx, _)| (*of, *idx) != (kind, trace)).collect();
-        labels.extend(is.map(|is| (kind, trace, is)));
-        let labels: Vec<String> = labels.into_iter().map(written).collect();
-        let pair = ["mine=", &labels.join("_")].concat();
-        nodes.push(switch("needs-script", "data-set", &pair, mine == is, &words.word(key)));
+/// The pair that holds the reader's labels with this one in its place.
+fn mine(ask: &Ask<'_>, trace: u32, is: Option<bool>) -> String {
+    let kind = kind(ask);
+    let mut text = String::from("mine=");
+    let mut write = |(kind, trace, is): Own| {
+        text += &[kind.to_string(), trace.to_string(), u32::from(is).to_string()].join(".");
+        text.push('_');
+    };
+    for label in all(ask) {
+        if (label.0, label.1) != (kind, trace) {
+            write(label);
+        }
     }
-    let label = words.fill("your_label_of", &[("side", side_name)]);
-    Node::element("div", &[("class", "control choice"), ("role", "group"), ("aria-label", &label)], nodes)
-}
-
-fn written((kind, trace, is): Own) -> String {
-    [kind.to_string(), trace.to_string(), u8::from(is).to_string()].join(".")
+    if let Some(is) = is {
+        write((kind, trace, is));
+    }
+    text
 }
 
 /// How far the reader agrees with the file on the present kind of label.
 pub(super) fn agreement(ask: &Ask<'_>, opened: &Opened) -> Option<Agreement> {
     let name = opened.rows.scores.names.get(kind(ask) as usize)?;
-    let mut table = vec![vec![0, 0], vec![0, 0]];
-    for (idx, line) in (0_u32..).zip(opened.listing()) {
-        let (Some(mine), Some(theirs)) = (own(ask, idx), hit(line, name)) else { continue };
-        let cell = table.get_mut(usize::from(!mine)).and_then(|row: &mut Vec<u32>| row.get_mut(usize::from(!theirs)));
-        if let Some(cell) = cell {
-            *cell += 1;
+    let mut counts = [0; 4];
+    for (of, trace, mine) in all(ask) {
+        let theirs = opened.line(trace).and_then(|line| hit(line, name));
+        let (Some(theirs), true) = (theirs, of == kind(ask)) else { continue };
+        if let Some(count) = counts.get_mut(2 * usize::from(!mine) + usize::from(!theirs)) {
+            *count += 1;
         }
     }
-    cohen_kappa(&table)
+    let [both, mine, theirs, neither] = counts;
+    cohen_kappa(&[vec![both, mine], vec![theirs, neither]])
 }

@@ -1,15 +1,15 @@
 //! All lines of a file, a window of them at a time: only what is in the window becomes nodes, however long the file is.
 
+use lookahead_trace::listed::Listed;
+
 use super::desk::Opened;
 use super::guesses::yes_no;
 use super::model::{Filter, State};
-use super::pieces::{self, button, counted, filled, key_button, keyed, pair};
+use super::pieces::{Page, counted, filled, pair};
 use super::rows::Row;
 use super::scores::hit;
-use super::text;
-use crate::figures::controls::{self, Number};
+use super::text::line;
 use crate::figures::{Ask, Drawn};
-use crate::page::Node;
 
 /// Lines in the window.
 pub(super) const WINDOW: usize = 20;
@@ -18,118 +18,107 @@ pub(super) const WINDOW: usize = 20;
 const MOST_COLUMNS: usize = 3;
 
 /// Draws the list into a figure.
-pub(super) fn draw(ask: &Ask<'_>, state: &State, opened: &Opened, drawn: &mut Drawn) {
-    let words = &ask.words;
+pub(super) fn draw(page: &mut Page<'_>, ask: &Ask<'_>, state: &State, opened: &Opened, drawn: &mut Drawn) {
     let rows = &opened.rows;
     let n_shown = rows.shown.len();
     let at = (state.at as usize).min(n_shown.saturating_sub(WINDOW));
-    drawn.title = counted(words, "title_list", n_shown);
-    drawn.picture.extend(state.show.as_ref().map(|show| filter(ask, opened, show)));
-    if n_shown > WINDOW {
-        drawn.picture.push(position(ask, state, at, n_shown));
+    let to = n_shown.min(at + WINDOW);
+    drawn.title = counted(&ask.words, "title_list", n_shown);
+    if let Some(show) = &state.show {
+        filter(page, ask, opened, show);
     }
-    let window = rows.shown.iter().skip(at).take(WINDOW);
-    let lines = window.filter_map(|idx| Some((idx + 1, *rows.all.get(*idx as usize)?)));
-    let lines: Vec<Node> = lines.map(|(number, row)| line(ask, opened, number, row)).collect();
-    let n_lines = lines.len();
-    drawn.picture.push(table(ask, opened, lines));
-    let values = [(at + 1).min(n_shown), at + n_lines, n_shown, rows.n_pairs].map(|count| count.to_string());
-    let [from, to, n, pairs] = &values;
-    drawn.readout = words.fill("readout_list", &[("from", from), ("to", to), ("n", n), ("pairs", pairs)]);
-    drawn.came_out = vec![words.fill("out_lines", &[("n", n), ("all", &rows.all.len().to_string())])];
+    position(page, ask, at, n_shown);
+    let columns = rows.scores.names.get(..rows.scores.names.len().min(MOST_COLUMNS)).unwrap_or_default();
+    open_table(page, opened, columns);
+    for idx in rows.shown.get(at..to).unwrap_or_default() {
+        if let Some(row) = rows.all.get(*idx as usize) {
+            put_line(page, ask, opened, columns, (idx + 1, *row));
+        }
+    }
+    page.close_all(3);
+    let values = [
+        ("from", (at + 1).min(n_shown).to_string()),
+        ("to", to.to_string()),
+        ("n", n_shown.to_string()),
+        ("pairs", rows.n_pairs.to_string()),
+        ("all", rows.all.len().to_string()),
+    ];
+    drawn.readout = filled(&ask.words, "readout_list", &values);
+    drawn.came_out.push(filled(&ask.words, "out_lines", &values));
 }
 
-fn filter(ask: &Ask<'_>, opened: &Opened, show: &Filter) -> Node {
-    let words = &ask.words;
+fn filter(page: &mut Page<'_>, ask: &Ask<'_>, opened: &Opened, show: &Filter) {
     let label = opened.rows.scores.names.get(show.label as usize).map_or("", String::as_str);
-    let values = [("label", text::line(label, 80)), ("is", yes_no(ask, show.is)), ("condition", text::line(&show.condition, 40))];
-    let key = if show.condition.is_empty() { "filtered" } else { "filtered_condition" };
-    let button = button("show=&at=0", &words.word("filter_off"));
-    let text = Node::text([&filled(words, key, &values), " "].concat());
-    keyed("p", "filter", "filter", vec![text, button])
+    let values =
+        [("label", line(label, 80)), ("is", yes_no(ask, show.is)), ("condition", line(&show.condition, 40))];
+    page.open("p|class=filter|key=filter", &[]);
+    page.fill("span", if show.condition.is_empty() { "filtered" } else { "filtered_condition" }, &values);
+    let words = page.words.word("filter_off");
+    page.button("show=&at=0", &words);
+    page.close();
 }
 
-/// Where the window stands, by a slider and by buttons.
-fn position(ask: &Ask<'_>, state: &State, at: usize, n_shown: usize) -> Node {
-    let words = &ask.words;
-    let (last, n) = ((n_shown - WINDOW).to_string(), n_shown.to_string());
-    let typed = ask.pair("at").map_or_else(|| state.at.to_string(), str::to_owned);
-    let shown = words.fill("list_from", &[("from", &(at + 1).to_string()), ("n", &n)]);
-    let number = Number {
-        key: "at",
-        label: &words.word("list_at"),
-        value: &typed,
-        min: "0",
-        max: &last,
-        step: "1",
-        shown: &shown,
-        problem: None,
-    };
-    let parts = vec![controls::slider(ask.id, &number), steps(ask, at, n_shown)];
-    keyed("div", "list-position", "position", parts)
-}
-
-/// A window back and on.
-pub(super) fn steps(ask: &Ask<'_>, at: usize, n: usize) -> Node {
-    let back = (at > 0).then(|| pair("at", at.saturating_sub(WINDOW)));
-    let on = (at + WINDOW < n).then(|| pair("at", (at + WINDOW).min(n - WINDOW)));
-    let buttons = vec![
-        key_button(&ask.words.word("keys.back_window"), "k", back),
-        key_button(&ask.words.word("keys.on_window"), "j", on),
-    ];
-    keyed("div", "buttons", "buttons", buttons)
-}
-
-fn columns(opened: &Opened) -> &[String] {
-    let names = &opened.rows.scores.names;
-    names.get(..names.len().min(MOST_COLUMNS)).unwrap_or_default()
-}
-
-fn table(ask: &Ask<'_>, opened: &Opened, lines: Vec<Node>) -> Node {
-    let words = &ask.words;
-    let mut heads = vec![words.word("column_line"), words.word("column_request")];
-    heads.extend(columns(opened).iter().map(|name| text::line(name, 40)));
-    let caption = match opened.rows.second.is_empty() {
-        true => words.word("list_caption_one"),
-        false => {
-            let (first, second) = (text::line(&opened.rows.first, 40), text::line(&opened.rows.second, 40));
-            filled(words, "list_caption", &[("first", first), ("second", second)])
-        }
-    };
-    pieces::table("data trace-list", &caption, &heads, lines)
-}
-
-fn line(ask: &Ask<'_>, opened: &Opened, number: u32, row: Row) -> Node {
-    let first = opened.line(row.first);
-    let second = row.second.and_then(|idx| opened.line(idx));
-    let name = match (first, second) {
-        (Some(first), Some(second)) if first.id != second.id => {
-            [text::line(&first.id, 40), text::line(&second.id, 40)].join(" · ")
-        }
-        (Some(first), _) => {
-            let epoch = if first.epoch > 1 { [" (", &first.epoch.to_string(), ")"].concat() } else { String::new() };
-            [text::line(&first.id, 40), epoch].concat()
-        }
-        _ => String::new(),
-    };
-    let opens = button(&pair("view=read&turn=1&pair", number as usize), &name);
-    let key = number.to_string();
-    let mut cells = vec![
-        Node::element("th", &[("scope", "row")], vec![opens]),
-        Node::words("td", &[], &excerpt(first.map_or("", |line| &line.excerpt))),
-    ];
-    for name in columns(opened) {
-        let says = |line: Option<&lookahead_trace::listed::Listed>| match line.and_then(|line| hit(line, name)) {
-            Some(is) => yes_no(ask, is),
-            None => "–".to_owned(),
-        };
-        let both = if second.is_some() { [says(first), says(second)].join(" / ") } else { says(first) };
-        cells.push(Node::words("td", &[], &both));
+/// Where the window stands, by a slider and by buttons; nothing where all lines fit.
+pub(super) fn position(page: &mut Page<'_>, ask: &Ask<'_>, at: usize, n: usize) {
+    if n <= WINDOW {
+        return;
     }
-    Node::element("tr", &[("key", &key)], cells)
+    let (place, last) = (at.to_string(), (n - WINDOW).to_string());
+    let shown = filled(&page.words, "list_from", &[("from", (at + 1).to_string()), ("n", n.to_string())]);
+    let id = [ask.id, "-at"].concat();
+    page.open("div|class=control list-position|key=position", &[]);
+    let label = page.words.word("list_at");
+    page.put("label|for=$", &[&id], &label);
+    page.put("output|for=$", &[&id], &shown);
+    let range = "input|type=range|data-key=at|min=0|step=1|key=range|id=$|value=$|max=$|aria-valuetext=$";
+    page.put(range, &[&id, &place, &last, &shown], "");
+    page.open("span|class=buttons|key=buttons", &[]);
+    page.key_button("keys.back_window", "k", (at > 0).then(|| pair("at", at.saturating_sub(WINDOW))));
+    page.key_button("keys.on_window", "j", (at + WINDOW < n).then(|| pair("at", (at + WINDOW).min(n - WINDOW))));
+    page.close_all(2);
 }
 
-/// The request without the tags around it, on one line.
-fn excerpt(text: &str) -> String {
-    text::line(text, 120)
+fn open_table(page: &mut Page<'_>, opened: &Opened, columns: &[String]) {
+    let words = page.words;
+    let mut heads = vec![words.word("column_line"), words.word("column_request")];
+    for name in columns {
+        heads.push(line(name, 40));
+    }
+    let key = if opened.rows.second.is_empty() { "list_caption_one" } else { "list_caption" };
+    let values = [("first", line(&opened.rows.first, 40)), ("second", line(&opened.rows.second, 40))];
+    page.open_table("data trace-list", &filled(&words, key, &values), &heads);
+}
+
+fn put_line(page: &mut Page<'_>, ask: &Ask<'_>, opened: &Opened, columns: &[String], (number, row): (u32, Row)) {
+    let Some(first) = opened.line(row.first) else { return };
+    let second = row.second.and_then(|idx| opened.line(idx));
+    page.open("tr|key=$", &[&number.to_string()]);
+    page.open("th|scope=row", &[]);
+    page.button(&pair("view=read&turn=1&pair", number as usize), &name(first, second));
+    page.close();
+    page.put("td", &[], &line(&first.excerpt, 120));
+    for column in columns {
+        let mut says = String::new();
+        for listed in [Some(first), second].into_iter().flatten() {
+            if !says.is_empty() {
+                says += " / ";
+            }
+            says += &hit(listed, column).map_or_else(|| "–".to_owned(), |is| yes_no(ask, is));
+        }
+        page.put("td", &[], &says);
+    }
+    page.close();
+}
+
+/// The ids of a line, each once; of a later epoch with its number.
+fn name(first: &Listed, second: Option<&Listed>) -> String {
+    let mut name = line(&first.id, 40);
+    if let Some(second) = second.filter(|second| second.id != first.id) {
+        name += " · ";
+        name += &line(&second.id, 40);
+    }
+    if first.epoch > 1 {
+        name += &[" (", &first.epoch.to_string(), ")"].concat();
+    }
+    name
 }

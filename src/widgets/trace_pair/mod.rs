@@ -2,7 +2,7 @@
 //! stepped together, from a set of this site's or from a file of the reader's, which is read in slices in a worker and goes
 //! nowhere. The reader learns to compare conditions request by request and to see each rate with the traces behind it.
 //!
-//! State keys, all optional: `set` (a set of this site's) or `file` (the name of the reader's file), `view` (`read`,
+//! State keys, all optional: `preset` (a start on this site) or `file` (the name of the reader's file), `view` (`read`,
 //! `list`, `rates`, `find`), `pair` (the line, counted from 1), `turn` (counted from 1), `first` and `second` (conditions),
 //! `show` (a filter: label number, 1 or 0, condition), `sought` (the text that was searched for), `at` (first line shown).
 //! Never in an address: `shown` (the file whose contents are unfolded), `find` (what is typed), `whole` (the turn that is

@@ -1,7 +1,7 @@
 //! The state of the figure: what is open, which view, where in it. Numbers are not bounded here, since only the opened
 //! file knows how far it goes; drawings bound them.
 
-use super::sets::{self, SETS};
+use super::sets::{Preset, start};
 use crate::query::{self, Query};
 
 /// What is drawn.
@@ -43,8 +43,8 @@ pub(super) struct Filter {
 /// Everything that the address can hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct State {
-    /// Name of a set of this site's.
-    pub set: &'static str,
+    /// Where on this site the reader began; its set is shown where there is no file.
+    pub preset: &'static Preset,
     /// Name of the reader's file; empty when a set is shown.
     pub file: String,
     pub view: View,
@@ -74,12 +74,14 @@ impl State {
             text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default().to_owned()
         };
         let count = |key: &str, least: u32| text(key).parse().unwrap_or(least).max(least);
-        let set = pairs.get("set").and_then(|name| sets::find(name)).or(SETS.first());
+        let preset = start(&text("preset"));
+        let file = text("file");
+        let first_pair = if file.is_empty() { preset.pair } else { 1 };
         Self {
-            set: set.map_or("", |set| set.name),
-            file: text("file"),
+            preset,
+            file,
             view: View::ALL.into_iter().find(|view| view.name() == text("view")).unwrap_or(View::Read),
-            pair: count("pair", 1),
+            pair: if text("pair").is_empty() { first_pair } else { count("pair", 1) },
             turn: count("turn", 1),
             first: text("first"),
             second: text("second"),
@@ -91,7 +93,7 @@ impl State {
 
     /// What is open: the name of the file, or of the set.
     pub fn name(&self) -> &str {
-        if self.file.is_empty() { self.set } else { &self.file }
+        if self.file.is_empty() { self.preset.set } else { &self.file }
     }
 }
 
@@ -118,11 +120,14 @@ impl Filter {
 pub(super) fn whole_state(pairs: &Query) -> Query {
     let state = State::of(pairs);
     let show = state.show.as_ref().map(Filter::text).unwrap_or_default();
+    // A start has its own pair.
+    let is_start = state.file.is_empty() && state.pair == state.preset.pair;
+    let pair = if is_start { String::new() } else { state.pair.to_string() };
     let all = [
-        ("set", state.set.to_owned()),
+        ("preset", state.preset.name.to_owned()),
         ("file", state.file),
         ("view", state.view.name().to_owned()),
-        ("pair", state.pair.to_string()),
+        ("pair", pair),
         ("turn", state.turn.to_string()),
         ("first", state.first),
         ("second", state.second),

@@ -6,76 +6,83 @@ use lookahead_trace::statistics::{Interval, Z_95, mcnemar_exact, wilson};
 
 use super::desk::Opened;
 use super::guesses::yes_no;
-use super::interval;
-use super::labels;
-use super::model::{Filter, State};
-use super::pieces::{self, button, filled, note};
+use super::model::Filter;
+use super::pieces::{Page, filled};
 use super::scores::hit;
-use super::text;
+use super::text::line;
+use super::{interval, labels};
 use crate::figures::number::decimals;
 use crate::figures::{Ask, Drawn};
-use crate::page::Node;
 
 /// How often one label says yes under one condition.
 pub(super) struct Rate {
-    /// Number of the label.
-    pub label: u32,
-    /// Empty where the file knows no conditions.
-    pub condition: String,
-    pub n: u32,
-    pub n_hits: u32,
+    /// Number of the label, and its name.
+    label: u32,
+    pub name: String,
+    /// Empty where the file knows no conditions, and its name.
+    condition: String,
+    pub condition_name: String,
+    n: u32,
+    n_hits: u32,
     pub interval: Option<Interval>,
 }
 
-/// Pairs by what the label says of both sides.
-struct Pairs {
-    n: u32,
-    only_first: u32,
-    only_second: u32,
-}
-
 /// Draws the rates into a figure.
-pub(super) fn draw(ask: &Ask<'_>, _state: &State, opened: &Opened, drawn: &mut Drawn) {
-    let words = &ask.words;
-    let rates = rates(opened);
-    drawn.title = words.word("title_rates");
+pub(super) fn draw(page: &mut Page<'_>, ask: &Ask<'_>, opened: &Opened, drawn: &mut Drawn) {
+    let rates = rates(ask, opened);
+    drawn.title = ask.words.word("title_rates");
     if rates.is_empty() {
-        drawn.readout = words.word("no_rates");
+        drawn.readout = ask.words.word("no_rates");
         return;
     }
     if !opened.is_file {
-        drawn.picture.push(note(&words.word("rates_made")));
+        page.word("p|class=part-note", "rates_made");
     }
-    drawn.picture.push(interval::draw(ask, opened, &rates));
-    drawn.picture.push(table(ask, opened, &rates));
+    interval::put(page, &rates);
+    table(page, ask, &rates);
     drawn.readout = readout(ask, opened, &rates);
-    let names = &opened.rows.scores.names;
-    drawn.came_out.extend(names.iter().filter_map(|name| paired(ask, opened, name)));
+    for name in &opened.rows.scores.names {
+        drawn.came_out.extend(paired(ask, opened, name));
+    }
     drawn.came_out.extend(agreement(ask, opened));
 }
 
-fn rates(opened: &Opened) -> Vec<Rate> {
-    let rows = &opened.rows;
-    let conditions: Vec<String> =
-        if rows.conditions.is_empty() { vec![String::new()] } else { rows.conditions.clone() };
+fn rates(ask: &Ask<'_>, opened: &Opened) -> Vec<Rate> {
     let mut rates = Vec::new();
-    for (name, label) in rows.scores.names.iter().zip(0_u32..) {
-        for condition in &conditions {
-            let of = opened.listing().iter().filter(|line| condition.is_empty() || line.condition.as_ref() == Some(condition));
-            let (mut n, mut n_hits) = (0, 0);
-            for is in of.filter_map(|line| hit(line, name)) {
-                n += 1;
-                n_hits += u32::from(is);
-            }
+    let all = [String::new()];
+    let conditions = match opened.rows.conditions.as_slice() {
+        [] => &all[..],
+        conditions => conditions,
+    };
+    for (name, label) in opened.rows.scores.names.iter().zip(0_u32..) {
+        for condition in conditions {
+            let (n, n_hits) = count(opened, name, condition);
             let interval = if opened.is_file { wilson(n_hits, n, Z_95) } else { None };
-            rates.push(Rate { label, condition: condition.clone(), n, n_hits, interval });
+            let condition_name =
+                if condition.is_empty() { ask.words.word("any_condition") } else { line(condition, 40) };
+            let (name, condition) = (line(name, 60), condition.clone());
+            if n > 0 {
+                rates.push(Rate { label, name, condition, condition_name, n, n_hits, interval });
+            }
         }
     }
-    rates.retain(|rate| rate.n > 0);
     rates
 }
 
+fn count(opened: &Opened, name: &str, condition: &str) -> (u32, u32) {
+    let (mut n, mut n_hits) = (0, 0);
+    for listed in opened.listing() {
+        if condition.is_empty() || listed.condition.as_deref() == Some(condition) {
+            let says = hit(listed, name);
+            n += u32::from(says.is_some());
+            n_hits += u32::from(says == Some(true));
+        }
+    }
+    (n, n_hits)
+}
+
 /// A share in per cent.
+#[inline(never)]
 pub(super) fn percent(share: f64) -> String {
     [&decimals(100.0 * share, 1), " %"].concat()
 }
@@ -87,98 +94,94 @@ impl Rate {
 
     /// Hits, of how many, in per cent.
     fn shown(&self, ask: &Ask<'_>) -> String {
-        let (hits, n) = (self.n_hits.to_string(), self.n.to_string());
-        filled(&ask.words, "share", &[("hits", hits), ("n", n), ("percent", percent(self.share()))])
-    }
-
-    pub fn name(&self, opened: &Opened) -> String {
-        text::line(opened.rows.scores.names.get(self.label as usize).map_or("", String::as_str), 60)
-    }
-
-    pub fn condition_name(&self, ask: &Ask<'_>) -> String {
-        if self.condition.is_empty() { ask.words.word("any_condition") } else { text::line(&self.condition, 40) }
+        let values = [
+            ("hits", self.n_hits.to_string()),
+            ("n", self.n.to_string()),
+            ("percent", percent(self.share())),
+        ];
+        filled(&ask.words, "share", &values)
     }
 }
 
-fn table(ask: &Ask<'_>, opened: &Opened, rates: &[Rate]) -> Node {
-    let words = &ask.words;
-    let keys = ["column_label", "column_condition", "column_share", "column_interval", "column_traces"];
-    let heads: Vec<String> = keys.iter().map(|key| words.word(key)).collect();
-    let rows = rates.iter().map(|rate| line(ask, opened, rate)).collect();
-    pieces::table("data", &words.word("rates_caption"), &heads, rows)
+fn table(page: &mut Page<'_>, ask: &Ask<'_>, rates: &[Rate]) {
+    let mut heads = Vec::new();
+    for key in ["column_label", "column_condition", "column_share", "column_interval", "column_traces"] {
+        heads.push(ask.words.word(key));
+    }
+    page.open_table("data", &ask.words.word("rates_caption"), &heads);
+    for rate in rates {
+        page.open("tr", &[]);
+        page.put("th|scope=row", &[], &rate.name);
+        page.put("td", &[], &rate.condition_name);
+        page.put("td", &[], &rate.shown(ask));
+        match rate.interval {
+            Some(found) => {
+                let bounds = [("low", percent(found.low)), ("high", percent(found.high))];
+                page.fill("td", "interval", &bounds);
+            }
+            None => page.put("td", &[], "–"),
+        }
+        page.open("td", &[]);
+        opens(page, ask, rate, true);
+        opens(page, ask, rate, false);
+        page.close_all(2);
+    }
+    page.close_all(3);
 }
 
-fn line(ask: &Ask<'_>, opened: &Opened, rate: &Rate) -> Node {
-    let words = &ask.words;
-    let share = rate.shown(ask);
-    let interval = rate.interval.map_or_else(
-        || "–".to_owned(),
-        |found| filled(words, "interval", &[("low", percent(found.low)), ("high", percent(found.high))]),
-    );
-    let opens = |is: bool, count: u32| {
-        let filter = Filter { label: rate.label, is, condition: rate.condition.clone() };
-        let pairs = ["view=list&at=0&show=", &crate::query::encode(&filter.text())].concat();
-        button(&pairs, &filled(words, "open_traces", &[("n", count.to_string()), ("is", yes_no(ask, is))]))
-    };
-    let traces = vec![opens(true, rate.n_hits), opens(false, rate.n - rate.n_hits)];
-    let cells = vec![
-        Node::words("th", &[("scope", "row")], &rate.name(opened)),
-        Node::words("td", &[], &rate.condition_name(ask)),
-        Node::words("td", &[], &share),
-        Node::words("td", &[], &interval),
-        Node::element("td", &[], traces),
-    ];
-    Node::element("tr", &[], cells)
+/// The way to the traces behind a count.
+fn opens(page: &mut Page<'_>, ask: &Ask<'_>, rate: &Rate, is: bool) {
+    let filter = Filter { label: rate.label, is, condition: rate.condition.clone() };
+    let pairs = ["view=list&at=0&show=", &crate::query::encode(&filter.text())].concat();
+    let n = if is { rate.n_hits } else { rate.n - rate.n_hits };
+    let words = filled(&ask.words, "open_traces", &[("n", n.to_string()), ("is", yes_no(ask, is))]);
+    page.button(&pairs, &words);
 }
 
 fn readout(ask: &Ask<'_>, opened: &Opened, rates: &[Rate]) -> String {
-    let words = &ask.words;
     let of = |condition: &str| rates.iter().find(|rate| rate.label == 0 && rate.condition == condition);
     let (Some(first), Some(second)) = (of(&opened.rows.first), of(&opened.rows.second)) else {
-        return words.word("readout_rates_one");
+        return ask.words.word("readout_rates_one");
     };
     let values = [
-        ("label", first.name(opened)),
-        ("first", first.condition_name(ask)),
-        ("second", second.condition_name(ask)),
+        ("label", first.name.clone()),
+        ("first", first.condition_name.clone()),
+        ("second", second.condition_name.clone()),
         ("share1", first.shown(ask)),
         ("share2", second.shown(ask)),
     ];
-    filled(words, "readout_rates", &values)
+    filled(&ask.words, "readout_rates", &values)
 }
 
 /// The test for pairs: of the pairs in which the sides differ, is one direction more frequent than chance would have it?
 fn paired(ask: &Ask<'_>, opened: &Opened, name: &str) -> Option<String> {
-    let pairs = count_pairs(opened, name)?;
-    let values = [
-        ("label", text::line(name, 60)),
-        ("n", pairs.n.to_string()),
-        ("first", text::line(&opened.rows.first, 40)),
-        ("second", text::line(&opened.rows.second, 40)),
-        ("only_first", pairs.only_first.to_string()),
-        ("only_second", pairs.only_second.to_string()),
-        ("p", decimals(mcnemar_exact(pairs.only_first, pairs.only_second), 4)),
-    ];
-    Some(filled(&ask.words, if opened.is_file { "paired" } else { "paired_made" }, &values))
-}
-
-fn count_pairs(opened: &Opened, name: &str) -> Option<Pairs> {
-    let mut pairs = Pairs { n: 0, only_first: 0, only_second: 0 };
+    let (mut n, mut only_first, mut only_second) = (0_u32, 0, 0);
     for row in opened.rows.all.iter().take(opened.rows.n_pairs) {
         let says = |idx: u32| opened.line(idx).and_then(|line| hit(line, name));
-        let (Some(first), Some(second)) = (says(row.first), row.second.and_then(says)) else { continue };
-        pairs.n += 1;
-        pairs.only_first += u32::from(first && !second);
-        pairs.only_second += u32::from(second && !first);
+        if let (Some(first), Some(second)) = (says(row.first), row.second.and_then(says)) {
+            n += 1;
+            only_first += u32::from(first && !second);
+            only_second += u32::from(second && !first);
+        }
     }
-    (pairs.n > 0).then_some(pairs)
+    let values = [
+        ("label", line(name, 60)),
+        ("n", n.to_string()),
+        ("first", line(&opened.rows.first, 40)),
+        ("second", line(&opened.rows.second, 40)),
+        ("only_first", only_first.to_string()),
+        ("only_second", only_second.to_string()),
+        ("p", decimals(mcnemar_exact(only_first, only_second), 4)),
+    ];
+    let key = if opened.is_file { "paired" } else { "paired_made" };
+    (n > 0).then(|| filled(&ask.words, key, &values))
 }
 
 fn agreement(ask: &Ask<'_>, opened: &Opened) -> Option<String> {
     let found = labels::agreement(ask, opened)?;
     let labeller = opened.rows.scores.labellers.get(labels::kind(ask) as usize).map_or("", String::as_str);
     let values = [
-        ("who", text::line(labeller, 60)),
+        ("who", line(labeller, 60)),
         ("n", found.n.to_string()),
         ("observed", percent(found.observed)),
         ("kappa", decimals(found.kappa, 2)),

@@ -1,21 +1,23 @@
 //! The pair, turn by turn: both sides in one grid, so that they are stepped and scrolled together.
 
-use lookahead_trace::model::{Role, Trace};
+use lookahead_trace::model::{Part, Role, Trace};
 
 use super::desk::Opened;
 use super::difference::{differing, first_of_the_model};
 use super::model::State;
-use super::pieces::{button, classed, counted, filled, items, key_button, keyed, note, pair, switch};
+use super::pieces::{Page, counted, filled, pair};
 use super::rows::Row;
-use super::strip::{self, Strip};
-use super::turns::{Drawing, FIRST_BYTES, MOST_BYTES, turn_nodes};
-use super::{facts, guesses, labels, text};
+use super::text::line;
+use super::turns::{self, Drawing, FIRST_BYTES, MOST_BYTES};
+use super::{facts, guesses, labels, strip};
 use crate::figures::{Ask, Drawn};
-use crate::page::Node;
 
 /// Turns that are shown at once, and how many of them before the present one.
 const MOST_TURNS: usize = 6;
 const BEFORE: usize = 2;
+
+/// Categories of marks that are told apart.
+const MOST_CATEGORIES: usize = 12;
 
 /// What is read at the moment.
 pub(super) struct Reading<'read> {
@@ -34,40 +36,57 @@ pub(super) struct Reading<'read> {
     pub is_covered: bool,
 }
 
+/// Where the row stands among those that are shown.
+struct Place {
+    /// From 1; 0 where a filter leaves it out.
+    at: usize,
+    n_shown: usize,
+    n_all: usize,
+    before: Option<u32>,
+    after: Option<u32>,
+}
+
 /// Draws the pair into a figure.
-pub(super) fn draw(ask: &Ask<'_>, state: &State, opened: &mut Opened, drawn: &mut Drawn) {
-    let words = &ask.words;
+pub(super) fn draw(page: &mut Page<'_>, ask: &Ask<'_>, state: &State, opened: &mut Opened, drawn: &mut Drawn) {
     let Some((number, row)) = opened.rows.row(state.pair) else {
-        drawn.readout = words.word("no_traces");
+        drawn.readout = page.words.word("no_traces");
         return;
     };
     let guess = guesses::of_row(ask, opened, number, row);
-    let around = opened.rows.around(number);
+    let place = place(opened, number);
     let names = names(ask, opened, row);
-    let (shown, n_shown, n_all) =
-        (opened.rows.shown.clone(), opened.rows.shown.len(), opened.rows.all.len());
     let scores = opened.rows.scores.names.clone();
-    let traces = opened.pair(row.first, row.second);
-    let sides: Vec<&Trace> = traces.into_iter().flatten().collect();
-    let [Some(_), _] = traces else {
-        drawn.readout = words.word("no_trace");
+    let [Some(first), second] = opened.pair(row.first, row.second) else {
+        drawn.readout = page.words.word("no_trace");
         return;
     };
+    let mut sides = vec![first];
+    sides.extend(second);
     let reading = reading(state, row, sides, names, guess.is_covered);
-    let place = shown.iter().position(|idx| idx + 1 == number).map_or(0, |place| place + 1);
     drawn.title = title(ask, &reading);
-    drawn.picture.push(stepper(ask, &reading, around, place, n_shown));
-    drawn.picture.push(overview(ask, &reading));
-    drawn.picture.push(grid(ask, &reading));
-    drawn.picture.extend(legend(ask, &reading));
-    drawn.picture.extend(guess.nodes);
+    stepper(page, &reading, &place);
+    strip::put(page, &reading);
+    grid(page, ask, &reading);
+    legend(page, ask, &reading);
+    guesses::put(page, &guess);
     if !reading.is_covered {
-        drawn.picture.push(labels::buttons(ask, &reading, &scores));
-        drawn.picture.push(facts::nodes(ask, &reading));
+        labels::put(page, ask, &reading, &scores);
+        facts::put(page, &reading);
     }
     drawn.guess = guess.question;
     drawn.readout = readout(ask, &reading);
-    drawn.came_out = came_out(ask, &reading, n_all, n_shown);
+    if reading.sides.len() == 2 && !reading.is_covered {
+        drawn.came_out.push(filled(&ask.words, "out_differing", &reading.counts()));
+    }
+    let values = [("n", place.n_shown.to_string()), ("all", place.n_all.to_string())];
+    drawn.came_out.push(filled(&ask.words, "out_lines", &values));
+}
+
+fn place(opened: &Opened, number: u32) -> Place {
+    let rows = &opened.rows;
+    let [before, after] = rows.around(number);
+    let at = rows.shown.iter().position(|idx| idx + 1 == number).map_or(0, |place| place + 1);
+    Place { at, n_shown: rows.shown.len(), n_all: rows.all.len(), before, after }
 }
 
 fn reading<'read>(
@@ -77,18 +96,15 @@ fn reading<'read>(
     names: Vec<String>,
     is_covered: bool,
 ) -> Reading<'read> {
-    let (differing, parting) = match sides.as_slice() {
-        [first, second] => {
-            let found = differing(first, second);
-            let parting = first_of_the_model(first, second, &found);
-            (found, parting)
-        }
-        _ => (Vec::new(), None),
-    };
-    let n_turns = sides.iter().map(|side| side.turns.len()).max().unwrap_or(0);
-    let at = (state.turn as usize).clamp(1, n_turns.max(1)) - 1;
+    let (mut all, mut parting) = (Vec::new(), None);
+    if let [first, second] = sides.as_slice() {
+        all = differing(first, second);
+        parting = first_of_the_model(first, second, &all);
+    }
     let categories = categories(&sides);
-    Reading { row, sides, names, differing, parting, categories, at, is_covered }
+    let mut reading = Reading { row, sides, names, differing: all, parting, categories, at: 0, is_covered };
+    reading.at = (state.turn as usize).clamp(1, reading.n_turns().max(1)) - 1;
+    reading
 }
 
 impl Reading<'_> {
@@ -101,7 +117,7 @@ impl Reading<'_> {
     }
 
     /// How many turns differ, and of how many.
-    fn counts(&self) -> [(&'static str, String); 2] {
+    pub fn counts(&self) -> [(&'static str, String); 2] {
         let n_differing = self.differing.iter().filter(|differs| **differs).count();
         [("n", n_differing.to_string()), ("turns", self.n_turns().to_string())]
     }
@@ -111,178 +127,202 @@ impl Reading<'_> {
     }
 }
 
-/// Conditions as the sides' names; a trace alone has its id.
+/// Conditions as the sides' names; a trace without one has its id.
 fn names(ask: &Ask<'_>, opened: &Opened, row: Row) -> Vec<String> {
-    let of = |idx: u32| {
-        let line = opened.line(idx);
-        let condition = line.and_then(|line| line.condition.as_deref());
-        match condition {
-            Some(condition) => filled(&ask.words, "condition", &[("name", text::line(condition, 40))]),
-            None => text::line(line.map_or("", |line| &line.id), 40),
-        }
-    };
-    [Some(row.first), row.second].into_iter().flatten().map(of).collect()
+    let mut names = Vec::new();
+    for idx in [Some(row.first), row.second].into_iter().flatten() {
+        let Some(listed) = opened.line(idx) else { continue };
+        names.push(match &listed.condition {
+            Some(condition) => filled(&ask.words, "condition", &[("name", line(condition, 40))]),
+            None => line(&listed.id, 40),
+        });
+    }
+    names
 }
 
 fn title(ask: &Ask<'_>, reading: &Reading<'_>) -> String {
     let id = reading.sides.first().map_or("", |trace| trace.id.as_str());
-    let values = [("first", reading.name(0)), ("second", reading.name(1)), ("id", text::line(id, 60))];
+    let values = [("first", reading.name(0)), ("second", reading.name(1)), ("id", line(id, 60))];
     filled(&ask.words, if reading.sides.len() == 2 { "title_pair" } else { "title_one" }, &values)
 }
 
 /// Back and on, by buttons and by keys.
-fn stepper(ask: &Ask<'_>, reading: &Reading<'_>, around: [Option<u32>; 2], place: usize, n_shown: usize) -> Node {
-    let words = &ask.words;
+fn stepper(page: &mut Page<'_>, reading: &Reading<'_>, place: &Place) {
     let last = reading.n_turns().saturating_sub(1);
-    let to_turn = |turn: Option<usize>| turn.map(|turn| pair("turn", turn + 1));
-    let to_pair = |number: Option<u32>| number.map(|number| pair("turn=1&pair", number as usize));
-    let [before, after] = around;
-    let mut buttons = vec![
-        key_button(&words.word("keys.back_pair"), "h", to_pair(before)),
-        key_button(&words.word("keys.on_pair"), "l", to_pair(after)),
-        key_button(&words.word("keys.back"), "k", to_turn(reading.at.checked_sub(1))),
-        key_button(&words.word("keys.on"), "j", to_turn((reading.at < last).then_some(reading.at + 1))),
-    ];
-    if reading.sides.len() == 2 && !reading.is_covered {
-        let parting = reading.parting.filter(|turn| *turn != reading.at);
-        buttons.push(key_button(&words.word("keys.parting"), "d", to_turn(parting)));
-    }
     let values = [
-        ("pair", place.to_string()),
-        ("pairs", n_shown.to_string()),
+        ("pair", place.at.to_string()),
+        ("pairs", place.n_shown.to_string()),
         ("turn", (reading.at + 1).to_string()),
         ("turns", reading.n_turns().to_string()),
     ];
-    let shown = filled(words, "where", &values);
-    buttons.push(Node::words("output", &[("class", "step"), ("key", "step")], &shown));
-    let summary = Node::words("summary", &[("aria-keyshortcuts", "?")], &words.word("keys.help"));
-    buttons.push(keyed("details", "keys", "keys", vec![summary, items(&words.list("keys_list"))]));
-    let attributes = [("class", "stepper"), ("role", "group"), ("aria-label", shown.as_str()), ("key", "stepper")];
-    Node::element("div", &attributes, buttons)
-}
-
-fn overview(ask: &Ask<'_>, reading: &Reading<'_>) -> Node {
-    let sides: Vec<&str> = reading.names.iter().map(String::as_str).collect();
-    let n_of = |side: usize| reading.sides.get(side).map_or(0, |trace| trace.turns.len());
-    let label = filled(&ask.words, "strip", &reading.counts());
-    let differing = if reading.is_covered { &[][..] } else { &reading.differing };
-    strip::draw(&Strip { sides: &sides, n_turns: [n_of(0), n_of(1)], differing, at: reading.at, label: &label })
+    let shown = filled(&page.words, "where", &values);
+    page.open("div|class=stepper|role=group|key=stepper|aria-label=$", &[&shown]);
+    let to_pair = |number: Option<u32>| Some(pair("turn=1&pair", number? as usize));
+    let to_turn = |turn: Option<usize>| Some(pair("turn", turn? + 1));
+    page.key_button("keys.back_pair", "h", to_pair(place.before));
+    page.key_button("keys.on_pair", "l", to_pair(place.after));
+    page.key_button("keys.back", "k", to_turn(reading.at.checked_sub(1)));
+    page.key_button("keys.on", "j", to_turn((reading.at < last).then_some(reading.at + 1)));
+    if reading.sides.len() == 2 && !reading.is_covered {
+        page.key_button("keys.parting", "d", to_turn(reading.parting.filter(|turn| *turn != reading.at)));
+    }
+    page.put("output|class=step|key=step", &[], &shown);
+    page.open("details|class=keys|key=keys", &[]);
+    page.word("summary|aria-keyshortcuts=?", "keys.help");
+    page.open("ul", &[]);
+    for item in page.words.list("keys_list") {
+        page.put("li", &[], &item);
+    }
+    page.close_all(3);
 }
 
 /// The turns around the present one, side by side.
-fn grid(ask: &Ask<'_>, reading: &Reading<'_>) -> Node {
-    let words = &ask.words;
+fn grid(page: &mut Page<'_>, ask: &Ask<'_>, reading: &Reading<'_>) {
     let n_turns = reading.n_turns();
     let start = reading.at.saturating_sub(BEFORE).min(n_turns.saturating_sub(MOST_TURNS));
     let end = n_turns.min(start + MOST_TURNS);
-    let mut rows = Vec::new();
-    if reading.sides.len() == 2 {
-        let heads = reading.names.iter().map(|name| Node::words("p", &[("class", "side-name")], name));
-        rows.push(keyed("div", "trace-row heads", "heads", heads.collect()));
+    let is_pair = reading.sides.len() == 2;
+    page.open("div|class=$|key=grid", &[if is_pair { "trace-grid two" } else { "trace-grid" }]);
+    if is_pair {
+        page.open("div|class=trace-row heads|key=heads", &[]);
+        for name in &reading.names {
+            page.put("p|class=side-name", &[], name);
+        }
+        page.close();
     }
-    if start > 0 {
-        rows.push(button(&pair("turn", start), &counted(words, "earlier", start)));
+    outside(page, "earlier", start, start);
+    for turn in start..end {
+        grid_row(page, ask, reading, turn);
     }
-    rows.extend((start..end).map(|turn| grid_row(ask, reading, turn)));
-    if end < n_turns {
-        rows.push(button(&pair("turn", end + 1), &counted(words, "later", n_turns - end)));
+    outside(page, "later", n_turns - end, end + 1);
+    page.close();
+}
+
+/// A button to the turns that are not shown, if there are any.
+fn outside(page: &mut Page<'_>, key: &str, n: usize, to: usize) {
+    if n > 0 {
+        let words = counted(&page.words, key, n);
+        page.open("p|key=$", &[key]);
+        page.button(&pair("turn", to), &words);
+        page.close();
     }
-    let class = if reading.sides.len() == 2 { "trace-grid two" } else { "trace-grid" };
-    keyed("div", class, "grid", rows)
 }
 
 /// One turn of both sides; what is the same on both stands once.
-fn grid_row(ask: &Ask<'_>, reading: &Reading<'_>, turn: usize) -> Node {
+fn grid_row(page: &mut Page<'_>, ask: &Ask<'_>, reading: &Reading<'_>, turn: usize) {
     let is_same = reading.differing.get(turn) == Some(&false) && !reading.is_covered;
-    let n_cells = if is_same { 1 } else { reading.sides.len() };
-    let cells = (0..n_cells).map(|side| cell(ask, reading, side, turn, is_same)).collect();
-    let mut class = String::from("trace-row");
-    if turn == reading.at {
-        class += " now";
-    }
-    if is_same {
-        class += " same";
-    }
     let key = (turn + 1).to_string();
-    let mut attributes = vec![("class", class.as_str()), ("key", key.as_str())];
-    if turn == reading.at {
-        attributes.push(("aria-current", "step"));
+    let form = match (turn == reading.at, is_same) {
+        (true, true) => "div|class=trace-row now same|aria-current=step|key=$",
+        (true, false) => "div|class=trace-row now|aria-current=step|key=$",
+        (false, true) => "div|class=trace-row same|key=$",
+        (false, false) => "div|class=trace-row|key=$",
+    };
+    page.open(form, &[&key]);
+    let n_cells = if is_same { 1 } else { reading.sides.len() };
+    for side in 0..n_cells {
+        page.open("div|class=turn", &[]);
+        cell(page, ask, reading, side, turn, is_same);
+        page.close();
     }
-    Node::element("div", &attributes, cells)
+    page.close();
 }
 
-fn cell(ask: &Ask<'_>, reading: &Reading<'_>, side: usize, at: usize, is_same: bool) -> Node {
-    let words = ask.words;
+fn cell(page: &mut Page<'_>, ask: &Ask<'_>, reading: &Reading<'_>, side: usize, at: usize, is_same: bool) {
     let turn_of = |side: usize| reading.sides.get(side).and_then(|trace| trace.turns.get(at));
-    let Some(turn) = turn_of(side) else {
-        return classed("turn", vec![note(&words.word("nothing_here"))]);
-    };
+    let Some(turn) = turn_of(side) else { return page.word("p|class=part-note", "nothing_here") };
+    let is_covered = side == 1 && reading.is_covered && turn.role == Role::Assistant;
+    if is_covered {
+        page.word("p|class=cover needs-script", "covered");
+        // In the first figure it is hidden by style, for whoever reads without scripts.
+        if !ask.is_guessing() {
+            return;
+        }
+        page.open("div|class=after-guess", &[]);
+    }
     let is_whole = ask.pair("whole") == Some(&(at + 1).to_string());
+    let has_side = !is_same && reading.sides.len() == 2;
     let drawing = Drawing {
-        words,
         at,
         highlights: reading.sides.get(side).map_or(&[][..], |trace| &trace.highlights),
         categories: &reading.categories,
-        side: if is_same || reading.sides.len() < 2 { "" } else { reading.names.get(side).map_or("", String::as_str) },
+        side: reading.names.get(side).filter(|_| has_side).map_or("", String::as_str),
         n_bytes: if is_whole { MOST_BYTES } else { FIRST_BYTES },
         has_sources: ask.pair("sources") == Some("1"),
+        is_same,
     };
     let beside = if reading.is_covered { None } else { turn_of(1 - side.min(1)) };
-    let mut nodes = turn_nodes(&drawing, turn, beside);
-    if is_same {
-        nodes.insert(1, note(&words.word("same_here")));
+    turns::put(page, &drawing, turn, beside);
+    if is_covered {
+        page.close();
     }
-    if side == 1 && reading.is_covered && turn.role == Role::Assistant {
-        let mut parts = vec![Node::words("p", &[("class", "cover needs-script")], &words.word("covered"))];
-        // In the first figure it is hidden by style, for whoever reads without scripts.
-        parts.extend(ask.is_guessing().then(|| classed("after-guess", nodes)));
-        return classed("turn", parts);
-    }
-    classed("turn", nodes)
 }
 
-/// The categories that somebody marked in either side, in the order in which they appear.
 fn categories(sides: &[&Trace]) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for mark in sides.iter().flat_map(|trace| &trace.highlights).take(2_000) {
-        if found.len() < 12 && !found.contains(&mark.category) {
-            found.push(mark.category.clone());
+    for side in sides {
+        for mark in side.highlights.iter().take(2_000) {
+            if found.len() < MOST_CATEGORIES && !found.contains(&mark.category) {
+                found.push(mark.category.clone());
+            }
         }
     }
     found
 }
 
+/// Who marked a category first.
+fn labeller_of<'read>(reading: &Reading<'read>, category: &str) -> &'read str {
+    for side in &reading.sides {
+        for mark in &side.highlights {
+            if mark.category == category {
+                return &mark.labeller;
+            }
+        }
+    }
+    ""
+}
+
 /// What the marks mean, and who made them.
-fn legend(ask: &Ask<'_>, reading: &Reading<'_>) -> Option<Node> {
-    let words = &ask.words;
-    let mut items = Vec::new();
+fn legend(page: &mut Page<'_>, ask: &Ask<'_>, reading: &Reading<'_>) {
+    page.open("ul|class=legend|key=legend", &[]);
     for (place, category) in reading.categories.iter().enumerate() {
-        let mut marks = reading.sides.iter().flat_map(|trace| &trace.highlights);
-        let labeller = marks.find(|mark| mark.category == *category).map_or("", |mark| mark.labeller.as_str());
-        let class = ["category c", (place % 6).to_string().as_str()].concat();
-        let sign = Node::words("sup", &[], &(place + 1).to_string());
-        let mark = Node::element("mark", &[("class", &class)], vec![Node::text(text::line(category, 80)), sign]);
-        let by = filled(words, "marked_by", &[("who", text::line(labeller, 80))]);
-        items.push(Node::element("li", &[], vec![mark, Node::text([" ", &by].concat())]));
+        page.open("li", &[]);
+        page.open("mark|class=$", &[&turns::category_class(place)]);
+        page.text(&line(category, 80));
+        page.put("sup", &[], &(place + 1).to_string());
+        page.close();
+        page.text(" ");
+        page.fill("span", "marked_by", &[("who", line(labeller_of(reading, category), 80))]);
+        page.close();
     }
     if reading.sides.len() == 2 && !reading.is_covered {
-        let mark = Node::words("mark", &[("class", "differs")], &words.word("differs_mark"));
-        items.push(Node::element("li", &[], vec![mark, Node::text([" ", &words.word("differs")].concat())]));
+        page.open("li", &[]);
+        page.word("mark|class=differs", "differs_mark");
+        page.text(" ");
+        page.word("span", "differs");
+        page.close();
     }
-    let has_spans = reading.sides.iter().flat_map(|side| &side.turns).flat_map(|turn| &turn.parts).any(|part| {
-        matches!(part, lookahead_trace::model::Part::Reasoning(notes) if !notes.spans.is_empty())
-    });
-    if has_spans {
+    if reading.sides.iter().any(|side| has_spans(side)) {
         let is_on = ask.pair("sources") == Some("1");
-        let other = pair("sources", usize::from(!is_on));
-        let button = switch("quiet needs-script", "data-set", &other, is_on, &words.word("sources"));
-        items.push(Node::element("li", &[], vec![button]));
+        let words = page.words.word("sources");
+        page.open("li", &[]);
+        page.switch(
+            "button|type=button|class=quiet needs-script|aria-pressed=$|data-set=$",
+            is_on,
+            &pair("sources", usize::from(!is_on)),
+            &words,
+        );
+        page.close();
     }
-    (!items.is_empty()).then(|| keyed("ul", "legend", "legend", items))
+    page.close();
+}
+
+fn has_spans(trace: &Trace) -> bool {
+    let mut parts = trace.turns.iter().flat_map(|turn| &turn.parts);
+    parts.any(|part| matches!(part, Part::Reasoning(notes) if !notes.spans.is_empty()))
 }
 
 fn readout(ask: &Ask<'_>, reading: &Reading<'_>) -> String {
-    let words = &ask.words;
     let values = [
         ("turn", (reading.at + 1).to_string()),
         ("turns", reading.n_turns().to_string()),
@@ -297,16 +337,5 @@ fn readout(ask: &Ask<'_>, reading: &Reading<'_>) -> String {
         (2, None) => "readout_same",
         _ => "readout_one",
     };
-    filled(words, key, &values)
-}
-
-fn came_out(ask: &Ask<'_>, reading: &Reading<'_>, n_all: usize, n_shown: usize) -> Vec<String> {
-    let words = &ask.words;
-    let mut points = Vec::new();
-    if reading.sides.len() == 2 && !reading.is_covered {
-        points.push(filled(words, "out_differing", &reading.counts()));
-    }
-    let values = [("n", n_shown.to_string()), ("all", n_all.to_string())];
-    points.push(filled(words, "out_lines", &values));
-    points
+    filled(&ask.words, key, &values)
 }

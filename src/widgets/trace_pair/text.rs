@@ -1,7 +1,7 @@
 //! A text as nodes. Nothing in it is ever read as HTML: it becomes text nodes, and what cannot be seen (marks that turn the
 //! direction of writing, control characters) is written out by its number.
 
-use crate::page::Node;
+use super::pieces::Page;
 
 /// A stretch that is marked: bytes and a class.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,64 +21,75 @@ const MOST_MARKS: usize = 300;
 const MOST_ODD: usize = 2_000;
 
 /// The text with its marks; where marks overlap the first one counts.
-pub(super) fn nodes(text: &str, marks: &[Mark]) -> Vec<Node> {
-    let mut out = Vec::new();
+pub(super) fn put(page: &mut Page<'_>, text: &str, marks: &[Mark]) {
     let mut at = 0;
-    let marks = marks.get(..marks.len().min(MOST_MARKS)).unwrap_or_default();
-    loop {
-        // The next mark that begins here or later; few marks, so each is looked at.
-        let found = marks.iter().filter(|mark| mark.start >= at && mark.end > mark.start);
-        let found = found
-            .filter_map(|mark| Some((mark, text.get(at..mark.start)?, text.get(mark.start..mark.end)?)));
-        let Some((mark, before, marked)) = found.min_by_key(|(mark, _, _)| mark.start) else { break };
-        plain(before, &mut out);
-        let mut inner = Vec::new();
-        plain(marked, &mut inner);
+    while let Some(mark) = next_mark(text, marks, at) {
+        plain(page, text.get(at..mark.start).unwrap_or_default());
+        page.open("mark|class=$", &[&mark.class]);
+        plain(page, text.get(mark.start..mark.end).unwrap_or_default());
         if !mark.sign.is_empty() {
-            inner.push(Node::words("sup", &[], &mark.sign));
+            page.put("sup", &[], &mark.sign);
         }
-        out.push(Node::element("mark", &[("class", &mark.class)], inner));
+        page.close();
         at = mark.end;
     }
-    plain(text.get(at..).unwrap_or_default(), &mut out);
-    out
+    plain(page, text.get(at..).unwrap_or_default());
+}
+
+/// The next mark that begins at a byte or later. There are few, so each is looked at.
+fn next_mark<'mark>(text: &str, marks: &'mark [Mark], at: usize) -> Option<&'mark Mark> {
+    let mut next: Option<&Mark> = None;
+    for mark in marks.iter().take(MOST_MARKS) {
+        let is_text = mark.end > mark.start && text.get(mark.start..mark.end).is_some();
+        if mark.start >= at && is_text && next.is_none_or(|next| mark.start < next.start) {
+            next = Some(mark);
+        }
+    }
+    next
 }
 
 /// A short text on one line: odd characters as signs, line breaks as spaces, cut at so many bytes.
+#[inline(never)]
 pub(super) fn line(text: &str, longest: usize) -> String {
     let cut = text.get(..text.floor_char_boundary(longest)).unwrap_or_default();
-    let shown = cut.chars().map(|char| match char {
-        '\n' | '\r' | '\t' => ' ',
-        char if is_odd(char) => '\u{fffd}',
-        char => char,
-    });
-    let ellipsis = (cut.len() < text.len()).then_some('…');
-    shown.chain(ellipsis).collect()
-}
-
-fn plain(text: &str, out: &mut Vec<Node>) {
-    let mut start = 0;
-    let odd = text.char_indices().filter(|(_, char)| is_odd(*char)).take(MOST_ODD);
-    for (at, char) in odd {
-        push(text.get(start..at), out);
-        out.push(Node::words("span", &[("class", "odd-char")], &name(char)));
-        start = at + char.len_utf8();
+    let mut shown = String::with_capacity(cut.len() + 3);
+    for char in cut.chars() {
+        shown.push(match char {
+            '\n' | '\r' | '\t' => ' ',
+            char if is_odd(char) => '\u{fffd}',
+            char => char,
+        });
     }
-    push(text.get(start..), out);
+    if cut.len() < text.len() {
+        shown.push('…');
+    }
+    shown
 }
 
-fn push(text: Option<&str>, out: &mut Vec<Node>) {
-    out.extend(text.filter(|text| !text.is_empty()).map(Node::text));
+fn plain(page: &mut Page<'_>, text: &str) {
+    let mut start = 0;
+    let mut n_odd = 0;
+    for (at, char) in text.char_indices() {
+        if is_odd(char) && n_odd < MOST_ODD {
+            n_odd += 1;
+            page.text(text.get(start..at).unwrap_or_default());
+            page.put("span|class=odd-char", &[], &name(char));
+            start = at + char.len_utf8();
+        }
+    }
+    page.text(text.get(start..).unwrap_or_default());
 }
 
 /// `U+202E`.
 fn name(char: char) -> String {
-    let digits = (0..6).rev().map(|place| (char as u32 >> (4 * place)) & 15);
-    let digits = digits.filter_map(|digit| char::from_digit(digit, 16)).map(|digit| digit.to_ascii_uppercase());
-    let digits: String = digits.collect();
-    let short = digits.trim_start_matches('0');
-    let width = digits.len() - short.len().max(4);
-    ["U+", digits.get(width..).unwrap_or_default()].concat()
+    let mut name = String::from("U+");
+    for place in (0..6).rev() {
+        let digit = (char as u32 >> (4 * place)) & 15;
+        if digit > 0 || place < 4 || name.len() > 2 {
+            name.extend(char::from_digit(digit, 16).map(|digit| digit.to_ascii_uppercase()));
+        }
+    }
+    name
 }
 
 /// Control characters, marks of direction, and what has no width and joins nothing.
@@ -92,6 +103,15 @@ fn is_odd(char: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figures::Speaker;
+    use crate::page::Node;
+
+    fn nodes(text: &str, marks: &[Mark]) -> Vec<Node> {
+        let words = lookahead_book::Words::default();
+        let mut page = Page::new(Speaker::new("trace-pair", &words));
+        put(&mut page, text, marks);
+        page.finish()
+    }
 
     #[test]
     fn what_cannot_be_seen_is_written_out() {
