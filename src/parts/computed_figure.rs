@@ -332,7 +332,10 @@ impl Desk {
         spawn_local(async move {
             match crate::web::fetch::text(&url).await {
                 Ok(text) => {
-                    desk.put_aside(text.into());
+                    // A file that was opened meanwhile goes first.
+                    if !desk.pairs.borrow().contains_key(HANDED) {
+                        desk.put_aside(text.into());
+                    }
                     desk.ask(wanted);
                 }
                 Err(_) => {

@@ -37,3 +37,4 @@ mod printing;
 mod routes;
 mod search;
 mod share;
+mod traces;

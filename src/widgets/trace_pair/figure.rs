@@ -7,12 +7,17 @@ use super::pieces::{Page, filled};
 use super::sets::PRESETS;
 use super::text::line;
 use super::{folded, found, list, rates, reader, table};
-use crate::figures::controls::{choice, open_field};
 use crate::figures::{Ask, Drawn, Table};
 use crate::page::Node;
 
 /// Endings of the files that the field offers; what a file is shows in its content.
 const ACCEPT: &str = ".eval,.json,.jsonl,.zip,.gz,.zst,.txt,.js,application/json";
+
+/// A button of a choice.
+const SET: &str = "button|type=button|class=needs-script|aria-pressed=$|data-set=$";
+
+/// Conditions that have buttons.
+const MOST_CONDITIONS: usize = 12;
 
 /// Draws the figure.
 pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
@@ -40,14 +45,14 @@ fn of_opened(ask: &Ask<'_>, state: &State, opened: &mut Opened) -> Drawn {
         }
         drawn.table = table::table(ask, state, opened);
         drawn.json = Some(table::json(ask, state, opened));
-        drawn.controls.push(views(ask, state));
-        drawn.controls.extend(conditions(ask, opened));
+        drawn.controls = choices(ask, state, opened);
     } else {
         folded::draw(&mut page, ask, state, opened, &mut drawn);
         drawn.table = summary(ask, opened);
     }
+    open_own(&mut page, ask);
     drawn.picture = page.finish();
-    drawn.controls.extend(sources(ask, state));
+    drawn.controls.extend(starts(ask, state));
     drawn
 }
 
@@ -64,42 +69,67 @@ fn provenance(page: &mut Page<'_>, state: &State, opened: &Opened) {
     page.fill("p|class=provenance|key=provenance", key, &values);
 }
 
-fn views(ask: &Ask<'_>, state: &State) -> Node {
-    let words = View::ALL.map(|view| (view.name(), ask.words.word(&["views.", view.name()].concat())));
-    let options: Vec<(&str, &str)> = words.iter().map(|(view, word)| (*view, word.as_str())).collect();
-    choice("view", &ask.words.word("view"), &options, state.view.name())
-}
-
-/// Which conditions are laid side by side, where there are more than two.
-fn conditions(ask: &Ask<'_>, opened: &Opened) -> Vec<Node> {
-    let rows = &opened.rows;
-    if rows.conditions.len() < 3 {
-        return Vec::new();
-    }
-    let names: Vec<(&str, String)> =
-        rows.conditions.iter().take(12).map(|name| (name.as_str(), line(name, 40))).collect();
-    let options: Vec<(&str, &str)> = names.iter().map(|(name, word)| (*name, word.as_str())).collect();
-    let choice = |key: &str, current: &str| choice(key, &ask.words.word(key), &options, current);
-    vec![choice("first", &rows.first), choice("second", &rows.second)]
-}
-
-/// Where to start on this site, and the field for a file.
-fn sources(ask: &Ask<'_>, state: &State) -> Vec<Node> {
+/// What is shown, and which conditions are laid side by side where there are more than two.
+fn choices(ask: &Ask<'_>, state: &State, opened: &Opened) -> Vec<Node> {
     let mut page = Page::new(ask.words);
-    let label = ask.words.word("preset");
-    page.open("div|class=control choice|role=group|key=presets|aria-label=$", &[&label]);
+    open_choice(&mut page, "view");
+    for view in View::ALL {
+        let words = ask.words.word(&["views.", view.name()].concat());
+        page.switch(SET, state.view == view, &["view=", view.name()].concat(), &words);
+    }
+    page.close_all(2);
+    let rows = &opened.rows;
+    for (key, current) in [("first", &rows.first), ("second", &rows.second)] {
+        if rows.conditions.len() < 3 {
+            break;
+        }
+        open_choice(&mut page, key);
+        for name in rows.conditions.iter().take(MOST_CONDITIONS) {
+            let pairs = [key, "=", &crate::query::encode(name)].concat();
+            page.switch(SET, name == current, &pairs, &line(name, 40));
+        }
+        page.close_all(2);
+    }
+    page.finish()
+}
+
+/// Begins a row of buttons of which one is pressed; two ends close it.
+fn open_choice(page: &mut Page<'_>, key: &str) {
+    let label = page.words.word(key);
+    page.open("div|class=control choice|role=group|key=$|aria-label=$", &[key, &label]);
     page.put("span|class=group-name|aria-hidden=true", &[], &label);
     page.open("span|class=buttons", &[]);
+}
+
+/// Where to start on this site.
+fn starts(ask: &Ask<'_>, state: &State) -> Vec<Node> {
+    let mut page = Page::new(ask.words);
+    open_choice(&mut page, "preset");
     for preset in &PRESETS {
         let is_here = state.file.is_empty() && state.preset.name == preset.name && state.pair == preset.pair;
         let words = ask.words.word(&["presets.", preset.name].concat());
         let form = "button|type=button|class=needs-script|aria-pressed=$|data-state=$";
         page.switch(form, is_here, &["preset=", preset.name].concat(), &words);
     }
-    page.close_all(2);
+    page.finish()
+}
+
+/// The field for a file: always in sight.
+fn open_own(page: &mut Page<'_>, ask: &Ask<'_>) {
     page.open("div|class=open-own needs-script|key=open-own", &[]);
-    page.add(open_field(ask.id, "file", &ask.words.word("open"), ACCEPT));
+    page.open("div|class=open-file", &[]);
+    let (id, words) = ([ask.id, "-open"].concat(), ask.words.word("open"));
+    page.put("label|for=$", &[&id], &words);
+    page.put("input|type=file|data-open=file|id=$|accept=$", &[&id, ACCEPT], "");
+    page.close();
     page.word("p|class=part-note", "open_note");
+    page.close();
+}
+
+/// The field alone, where nothing is open.
+fn only_field(ask: &Ask<'_>) -> Vec<Node> {
+    let mut page = Page::new(ask.words);
+    open_own(&mut page, ask);
     page.finish()
 }
 
@@ -110,7 +140,8 @@ fn missing(ask: &Ask<'_>, state: &State) -> Drawn {
     Drawn {
         title: filled(words, "title_missing", &values),
         readout: filled(words, "readout_missing", &values),
-        controls: sources(ask, state),
+        picture: only_field(ask),
+        controls: starts(ask, state),
         ..Drawn::default()
     }
 }
@@ -122,7 +153,8 @@ fn refused(ask: &Ask<'_>, state: &State, problem: String) -> Drawn {
         title: filled(words, "title_refused", &values),
         notes: vec![filled(words, "refused", &values)],
         readout: words.word("readout_refused"),
-        controls: sources(ask, state),
+        picture: only_field(ask),
+        controls: starts(ask, state),
         ..Drawn::default()
     }
 }

@@ -13,7 +13,7 @@ const MOST_PROBLEMS: usize = 100;
 
 /// Whether the contents may be shown: those of this site's sets, and of a file that the reader unfolded.
 pub(super) fn is_shown(ask: &Ask<'_>, state: &State, opened: &Opened) -> bool {
-    !opened.is_file || ask.pair("shown") == Some(state.file.as_str())
+    !opened.is_file || opened.listing().is_empty() || ask.pair("shown") == Some(state.file.as_str())
 }
 
 /// The notice in front of a file's contents.

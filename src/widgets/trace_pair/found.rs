@@ -7,7 +7,7 @@ use super::list::{WINDOW, position};
 use super::model::State;
 use super::pieces::{Page, counted, filled, pair};
 use super::text::{self, Mark};
-use crate::figures::{Ask, Drawn, controls};
+use crate::figures::{Ask, Drawn};
 
 /// Turns that are kept at most.
 const MOST_HITS: usize = 5_000;
@@ -64,8 +64,10 @@ fn form(page: &mut Page<'_>, ask: &Ask<'_>, state: &State, n: usize) {
     let typed = ask.pair("find").unwrap_or(&state.sought);
     let words = counted(&page.words, "find_go", n);
     page.open("div|class=find-form|key=form", &[]);
-    page.add(controls::text_field(ask.id, "find", &ask.words.word("find_label"), typed, 1, None));
-    page.add(controls::button(&words, &[("sought", typed), ("at", "0")], !typed.is_empty()));
+    let (id, label) = ([ask.id, "-find"].concat(), page.words.word("find_label"));
+    page.put("label|for=$", &[&id], &label);
+    page.put("input|type=text|data-key=find|autocomplete=off|key=field|id=$|value=$", &[&id, typed], "");
+    page.button(&["at=0&sought=", &crate::query::encode(typed)].concat(), &words);
     page.close();
 }
 

@@ -120,8 +120,8 @@ impl Filter {
 pub(super) fn whole_state(pairs: &Query) -> Query {
     let state = State::of(pairs);
     let show = state.show.as_ref().map(Filter::text).unwrap_or_default();
-    // A start has its own pair.
-    let is_start = state.file.is_empty() && state.pair == state.preset.pair;
+    // A start has its own pair, a file its first one.
+    let is_start = state.pair == if state.file.is_empty() { state.preset.pair } else { 1 };
     let pair = if is_start { String::new() } else { state.pair.to_string() };
     let all = [
         ("preset", state.preset.name.to_owned()),

@@ -49,6 +49,7 @@ struct Place {
 /// Draws the pair into a figure.
 pub(super) fn draw(page: &mut Page<'_>, ask: &Ask<'_>, state: &State, opened: &mut Opened, drawn: &mut Drawn) {
     let Some((number, row)) = opened.rows.row(state.pair) else {
+        drawn.title = filled(&page.words, "title_empty", &[("name", line(state.name(), 80))]);
         drawn.readout = page.words.word("no_traces");
         return;
     };
@@ -57,6 +58,7 @@ pub(super) fn draw(page: &mut Page<'_>, ask: &Ask<'_>, state: &State, opened: &m
     let names = names(ask, opened, row);
     let scores = opened.rows.scores.names.clone();
     let [Some(first), second] = opened.pair(row.first, row.second) else {
+        drawn.title = page.words.word("title");
         drawn.readout = page.words.word("no_trace");
         return;
     };
@@ -210,7 +212,9 @@ fn outside(page: &mut Page<'_>, key: &str, n: usize, to: usize) {
 
 /// One turn of both sides; what is the same on both stands once.
 fn grid_row(page: &mut Page<'_>, ask: &Ask<'_>, reading: &Reading<'_>, turn: usize) {
-    let is_same = reading.differing.get(turn) == Some(&false) && !reading.is_covered;
+    let role = reading.sides.first().and_then(|trace| trace.turns.get(turn)).map(|turn| turn.role);
+    let may_tell = !reading.is_covered || role != Some(Role::Assistant);
+    let is_same = reading.differing.get(turn) == Some(&false) && may_tell;
     let key = (turn + 1).to_string();
     let form = match (turn == reading.at, is_same) {
         (true, true) => "div|class=trace-row now same|aria-current=step|key=$",
@@ -233,7 +237,7 @@ fn cell(page: &mut Page<'_>, ask: &Ask<'_>, reading: &Reading<'_>, side: usize, 
     let Some(turn) = turn_of(side) else { return page.word("p|class=part-note", "nothing_here") };
     let is_covered = side == 1 && reading.is_covered && turn.role == Role::Assistant;
     if is_covered {
-        page.word("p|class=cover needs-script", "covered");
+        page.fill("p|class=cover needs-script", "covered", &[("side", reading.name(side))]);
         // In the first figure it is hidden by style, for whoever reads without scripts.
         if !ask.is_guessing() {
             return;

@@ -204,7 +204,7 @@ fn lists_are_windows_and_saved_whole() {
 fn guesses_cover_the_second_side_and_are_counted() {
     figure("", Brought::Set(SETS[0].text.to_owned()));
     let covered = text(&figure("cover=1&turn=3", Brought::Nothing));
-    assert!(covered.contains("Covered until you guess") && !covered.contains("explains tides"), "{covered}");
+    assert!(covered.contains("condition B: covered until you guess") && !covered.contains("explains tides"), "{covered}");
     let open = text(&figure("cover=1&said=1:0_2:1&turn=3", Brought::Nothing));
     assert!(open.contains("explains tides") && open.contains("You guessed right: no."), "{open}");
     assert!(open.contains("1 of 2 right so far"), "{open}");
