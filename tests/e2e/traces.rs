@@ -80,7 +80,8 @@ fn a_pair_is_stepped_by_keys_alone() {
             browser.press(&[key]);
             wait_for_readout(browser, wanted);
         }
-        browser.wait("the second pair", "document.querySelector('.step').textContent.includes('Pair 2 of 3')");
+        browser
+            .wait("the second pair", "document.querySelector('.step').textContent.includes('Pair 2 of 3')");
         browser.press(&["j"]);
         wait_for_readout(browser, "Turn 2 of 3");
         browser.press(&["j"]);
@@ -91,12 +92,16 @@ fn a_pair_is_stepped_by_keys_alone() {
         assert!(browser.count("mark.differs") >= 2, "where the sides part is marked on both");
         browser.press(&["?"]);
         browser.wait("the keys are told", "document.querySelector('.keys').open");
-        browser.wait("the address", "location.search.includes('pair=2') && location.search.includes('turn=3')");
+        browser
+            .wait("the address", "location.search.includes('pair=2') && location.search.includes('turn=3')");
         let address = browser.address();
         browser.goto(&address);
         browser.wait_until_live();
         wait_for_readout(browser, "Turn 3 of 3");
-        browser.assert("the pair is back", "document.querySelector('.step').textContent.includes('Pair 2 of 3')");
+        browser.assert(
+            "the pair is back",
+            "document.querySelector('.step').textContent.includes('Pair 2 of 3')",
+        );
     });
 }
 
@@ -107,12 +112,18 @@ fn the_other_side_is_guessed_first() {
         assert!(!browser.is_shown(".after-guess"), "what was said is covered");
         browser.click_named(".guess button", "no");
         wait_for_readout(browser, "You guessed right: no.");
-        browser.assert("it is shown", "document.querySelector('.trace-grid').textContent.includes('bucket and a lamp')");
+        browser.assert(
+            "it is shown",
+            "document.querySelector('.trace-grid').textContent.includes('bucket and a lamp')",
+        );
         browser.click_named(".guesses button", "Guess first at every pair");
         browser.wait("the score", "document.querySelector('.score').textContent === '1 of 1 right so far'");
         browser.click_named(".stepper button", "next pair");
         browser.wait("the next pair is covered", "document.querySelector('.cover')");
-        browser.assert("not even hidden", "!document.querySelector('.trace-grid').textContent.includes('All it needs')");
+        browser.assert(
+            "not even hidden",
+            "!document.querySelector('.trace-grid').textContent.includes('All it needs')",
+        );
         browser.click_named(".guess button", "yes");
         browser.wait("the score", "document.querySelector('.score').textContent === '1 of 2 right so far'");
     });
@@ -122,7 +133,10 @@ fn the_other_side_is_guessed_first() {
 fn a_file_is_opened_folded_and_stays_here() {
     in_page(|browser, site| {
         open(browser, "own-log.json", pairs(30).as_bytes());
-        browser.assert("nothing is shown yet", "!document.querySelector('figure').textContent.includes('request 1')");
+        browser.assert(
+            "nothing is shown yet",
+            "!document.querySelector('figure').textContent.includes('request 1')",
+        );
         unfold(browser);
         assert!(browser.text(".provenance").contains("own-log.json"));
         browser.click_named(".stepper button", "next pair");
@@ -132,7 +146,10 @@ fn a_file_is_opened_folded_and_stays_here() {
         browser.wait("the address", "location.search.includes('file=own-log.json')");
         let asked: Vec<String> = site.requests().into_iter().map(|request| request.path).collect();
         assert!(asked.iter().any(|path| path.contains("/traces-")), "read in its own program: {asked:?}");
-        assert!(!asked.iter().any(|path| path.contains("own-log")), "the file stays on the machine: {asked:?}");
+        assert!(
+            !asked.iter().any(|path| path.contains("own-log")),
+            "the file stays on the machine: {asked:?}"
+        );
     });
 }
 
@@ -200,7 +217,10 @@ fn own_labels_are_saved_with_the_selection() {
         unfold(browser);
         browser.click(".your-labels summary");
         browser.click_named(".your-labels [role=group] button", "no");
-        browser.wait("it is pressed", "document.querySelector('.your-labels [role=group] [aria-pressed=true]').textContent === 'no'");
+        browser.wait(
+            "it is pressed",
+            "document.querySelector('.your-labels [role=group] [aria-pressed=true]').textContent === 'no'",
+        );
         browser.click("figure [data-panel=save] summary");
         browser.click("figure [data-save=json]");
         browser.wait("it is saved", "probe.saved.length === 1");
@@ -239,7 +259,8 @@ fn zip(name: &str, method: u16, packed: &[u8], n_unpacked: u32) -> Vec<u8> {
     .concat();
     let local = [&b"PK\x03\x04"[..], &common, name.as_bytes(), packed].concat();
     let central = [&b"PK\x01\x02\x14\0"[..], &common, &[0; 14], name.as_bytes()].concat();
-    let sizes = [central.len(), local.len()].map(|size| u32::try_from(size).expect("a small file").to_le_bytes());
+    let sizes =
+        [central.len(), local.len()].map(|size| u32::try_from(size).expect("a small file").to_le_bytes());
     [&local[..], &central, b"PK\x05\x06\0\0\0\0\x01\0\x01\0", &sizes[0], &sizes[1], &[0, 0]].concat()
 }
 
@@ -264,7 +285,10 @@ fn hostile() -> Vec<(&'static str, Vec<u8>)> {
     vec![
         ("hostile-markup.json", evil.into_bytes()),
         ("hostile-deep.json", deep.clone().into_bytes()),
-        ("hostile-deep-chat.jsonl", format!("{{\"messages\":[{{\"role\":\"user\",\"content\":{deep}").into_bytes()),
+        (
+            "hostile-deep-chat.jsonl",
+            format!("{{\"messages\":[{{\"role\":\"user\",\"content\":{deep}").into_bytes(),
+        ),
         ("hostile-cut.json", half.as_bytes()[..half.len() / 2].to_vec()),
         ("hostile-bomb.eval", zip("samples/1_epoch_1.json", 8, &bomb(300_000), 77_400_001)),
         ("hostile-liar.eval", zip("samples/1_epoch_1.json", 8, &bomb(300_000), 100)),
@@ -297,7 +321,10 @@ fn hostile_files_are_opened_or_refused() {
                 browser.click_named(".controls button", view);
                 browser.wait(view, &format!("[...document.querySelectorAll('.controls [aria-pressed=true]')].some((button) => button.textContent === {view:?})"));
                 browser.assert("nothing of the file runs", "window.hacked === undefined");
-                browser.assert("nothing of it is markup", "!document.querySelector('figure :is(script, img, iframe, .picture a)')");
+                browser.assert(
+                    "nothing of it is markup",
+                    "!document.querySelector('figure :is(script, img, iframe, .picture a)')",
+                );
             }
         }
         open(browser, "after-all.json", pairs(1).as_bytes());

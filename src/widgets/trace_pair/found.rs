@@ -32,7 +32,13 @@ struct Hit {
 }
 
 /// Draws the search into a figure.
-pub(super) fn draw(page: &mut Page<'_>, ask: &Ask<'_>, state: &State, opened: &mut Opened, drawn: &mut Drawn) {
+pub(super) fn draw(
+    page: &mut Page<'_>,
+    ask: &Ask<'_>,
+    state: &State,
+    opened: &mut Opened,
+    drawn: &mut Drawn,
+) {
     let n = opened.listing().len();
     drawn.title = counted(&ask.words, "title_find", n);
     form(page, ask, state, n);
@@ -56,7 +62,8 @@ pub(super) fn draw(page: &mut Page<'_>, ask: &Ask<'_>, state: &State, opened: &m
         ("n", search.hits.len().to_string()),
         ("traces", search.n_traces.to_string()),
     ];
-    drawn.readout = filled(&ask.words, if search.is_cut { "readout_find_cut" } else { "readout_find" }, &values);
+    drawn.readout =
+        filled(&ask.words, if search.is_cut { "readout_find_cut" } else { "readout_find" }, &values);
     drawn.came_out.push(filled(&ask.words, "out_find", &values));
 }
 
@@ -77,7 +84,8 @@ fn put_hit(page: &mut Page<'_>, opened: &Opened, hit: &Hit) {
     let turn = (hit.turn + 1).to_string();
     let pairs = [pair("view=read&show=&pair", number), turn.clone()].join("&turn=");
     let condition = listed.condition.as_deref().unwrap_or_default();
-    let values = [("id", text::line(&listed.id, 60)), ("condition", text::line(condition, 40)), ("turn", turn)];
+    let values =
+        [("id", text::line(&listed.id, 60)), ("condition", text::line(condition, 40)), ("turn", turn)];
     let mark = Mark { start: hit.start, end: hit.end, class: "found".to_owned(), sign: String::new() };
     let words = filled(&page.words, "hit", &values);
     page.open("li", &[]);

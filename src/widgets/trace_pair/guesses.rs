@@ -92,8 +92,11 @@ fn question(ask: &Ask<'_>, opened: &Opened, label: &str, answers: [bool; 2]) -> 
         ("second", line(&opened.rows.second, 40)),
         ("said", yes_no(ask, answers[0])),
     ];
-    let mut question =
-        Question { question: filled(&ask.words, "guess", &values), choices: Vec::new(), verdicts: Vec::new() };
+    let mut question = Question {
+        question: filled(&ask.words, "guess", &values),
+        choices: Vec::new(),
+        verdicts: Vec::new(),
+    };
     for (value, is) in [("1", true), ("0", false)] {
         question.choices.push((value.to_owned(), yes_no(ask, is)));
         question.verdicts.push((value.to_owned(), verdict(ask, is, answers[1])));

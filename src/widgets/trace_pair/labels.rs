@@ -68,7 +68,8 @@ fn mine(ask: &Ask<'_>, trace: u32, is: Option<bool>) -> String {
     let kind = kind(ask);
     let mut text = String::from("mine=");
     let mut write = |(kind, trace, is): Own| {
-        text += &[kind.to_string().as_str(), ".", &trace.to_string(), if is { ".1_" } else { ".0_" }].concat();
+        text +=
+            &[kind.to_string().as_str(), ".", &trace.to_string(), if is { ".1_" } else { ".0_" }].concat();
     };
     for label in all(ask) {
         if (label.0, label.1) != (kind, trace) {

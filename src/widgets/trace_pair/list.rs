@@ -74,7 +74,11 @@ pub(super) fn position(page: &mut Page<'_>, ask: &Ask<'_>, at: usize, n: usize) 
     page.put(range, &[&id, &place, &last, &shown], "");
     page.open("span|class=buttons|key=buttons", &[]);
     page.key_button("keys.back_window", "k", (at > 0).then(|| pair("at", at.saturating_sub(WINDOW))));
-    page.key_button("keys.on_window", "j", (at + WINDOW < n).then(|| pair("at", (at + WINDOW).min(n - WINDOW))));
+    page.key_button(
+        "keys.on_window",
+        "j",
+        (at + WINDOW < n).then(|| pair("at", (at + WINDOW).min(n - WINDOW))),
+    );
     page.close_all(2);
 }
 
@@ -89,7 +93,13 @@ fn open_table(page: &mut Page<'_>, opened: &Opened, columns: &[String]) {
     page.open_table("data trace-list", &filled(&words, key, &values), &heads);
 }
 
-fn put_line(page: &mut Page<'_>, ask: &Ask<'_>, opened: &Opened, columns: &[String], (number, row): (u32, Row)) {
+fn put_line(
+    page: &mut Page<'_>,
+    ask: &Ask<'_>,
+    opened: &Opened,
+    columns: &[String],
+    (number, row): (u32, Row),
+) {
     let Some(first) = opened.line(row.first) else { return };
     let second = row.second.and_then(|idx| opened.line(idx));
     page.open("tr|key=$", &[&number.to_string()]);

@@ -47,7 +47,13 @@ struct Place {
 }
 
 /// Draws the pair into a figure.
-pub(super) fn draw(page: &mut Page<'_>, ask: &Ask<'_>, state: &State, opened: &mut Opened, drawn: &mut Drawn) {
+pub(super) fn draw(
+    page: &mut Page<'_>,
+    ask: &Ask<'_>,
+    state: &State,
+    opened: &mut Opened,
+    drawn: &mut Drawn,
+) {
     let Some((number, row)) = opened.rows.row(state.pair) else {
         drawn.title = filled(&page.words, "title_empty", &[("name", line(state.name(), 80))]);
         drawn.readout = page.words.word("no_traces");

@@ -38,7 +38,9 @@ impl Rows {
     /// Whether these are the rows of this state.
     pub fn fit(&self, state: &State) -> bool {
         let asked = self.asked.as_ref();
-        asked.is_some_and(|(first, second, show)| (first, second, show) == (&state.first, &state.second, &state.show))
+        asked.is_some_and(|(first, second, show)| {
+            (first, second, show) == (&state.first, &state.second, &state.show)
+        })
     }
 
     /// Lays the lines side by side.
@@ -47,8 +49,7 @@ impl Rows {
         let (first, second) = chosen(&conditions, state);
         let scores = Scores::of(listing);
         let (all, n_pairs) = all_rows(listing, &first, &second);
-        let is_shown =
-            |row: &Row| state.show.as_ref().is_none_or(|show| passes(listing, &scores, row, show));
+        let is_shown = |row: &Row| state.show.as_ref().is_none_or(|show| passes(listing, &scores, row, show));
         let numbered = all.iter().zip(0_u32..).filter(|(row, _)| is_shown(row));
         let shown = numbered.map(|(_, idx)| idx).collect();
         let asked = Some((state.first.clone(), state.second.clone(), state.show.clone()));
@@ -110,7 +111,8 @@ fn all_rows(listing: &[Listed], first: &str, second: &str) -> (Vec<Row>, usize) 
         }
     }
     let n_pairs = found.len();
-    let mut all: Vec<Row> = found.into_iter().map(|(first, second)| Row { first, second: Some(second) }).collect();
+    let mut all: Vec<Row> =
+        found.into_iter().map(|(first, second)| Row { first, second: Some(second) }).collect();
     let alone = is_paired.iter().zip(0_u32..).filter(|(is_paired, _)| !**is_paired);
     all.extend(alone.map(|(_, first)| Row { first, second: None }));
     (all, n_pairs)

@@ -22,7 +22,9 @@ pub(super) fn table(ask: &Ask<'_>, state: &State, opened: &Opened) -> Table {
     let words = &ask.words;
     let is_file = !ask.wanted.is_empty();
     let names = &opened.rows.scores.names;
-    let mut head = ["column_id", "column_epoch", "column_condition", "column_pair", "column_turns"].map(|key| words.word(key)).to_vec();
+    let mut head = ["column_id", "column_epoch", "column_condition", "column_pair", "column_turns"]
+        .map(|key| words.word(key))
+        .to_vec();
     head.extend(names.iter().map(|name| text::line(name, 80)));
     head.push(words.word("column_yours"));
     let traces = selection(opened);

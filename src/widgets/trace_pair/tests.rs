@@ -125,7 +125,10 @@ fn a_file_is_folded_until_the_reader_says_so() {
     assert!(shown.contains("2 conversations") && shown.contains("1 problems"), "{shown}");
     assert!(!shown.contains("One") && !shown.contains("Hello"), "{shown}");
     let open = text(&figure("file=own.json&shown=own.json&turn=2", Brought::Nothing));
-    assert!(open.contains("One") && open.contains("condition free") && open.contains("condition paid"), "{open}");
+    assert!(
+        open.contains("One") && open.contains("condition free") && open.contains("condition paid"),
+        "{open}"
+    );
     assert!(open.contains("here the model's words part"), "{open}");
 }
 
@@ -154,7 +157,9 @@ fn a_link_into_a_file_says_which_one_to_open() {
 
 #[test]
 fn what_cannot_be_read_says_why() {
-    for (content, wanted) in [("", "the file is empty"), ("Dear all,", "none of the formats"), ("PK\u{3}\u{4}", "no member")] {
+    for (content, wanted) in
+        [("", "the file is empty"), ("Dear all,", "none of the formats"), ("PK\u{3}\u{4}", "no member")]
+    {
         let shown = text(&figure("file=own.json", file(content)));
         assert!(shown.contains(wanted), "{content:?}: {shown}");
     }
@@ -163,11 +168,17 @@ fn what_cannot_be_read_says_why() {
 /// A hundred pairs, of which the second sides say yes in thirty.
 fn many() -> String {
     let line = |number: u32, tier: &str, value: bool| {
-        format!("{{\"id\":\"{number}/{tier}\",\"epoch\":1,\"condition\":\"{tier}\",\"pair\":\"{number}\",\"turns\":[{{\"role\":\"user\",\"parts\":[{{\"kind\":\"text\",\"text\":\"request {number}\"}}]}}],\"labels\":[{{\"name\":\"complied\",\"value\":{value},\"labeller\":\"rule\"}}]}}")
+        format!(
+            "{{\"id\":\"{number}/{tier}\",\"epoch\":1,\"condition\":\"{tier}\",\"pair\":\"{number}\",\"turns\":[{{\"role\":\"user\",\"parts\":[{{\"kind\":\"text\",\"text\":\"request {number}\"}}]}}],\"labels\":[{{\"name\":\"complied\",\"value\":{value},\"labeller\":\"rule\"}}]}}"
+        )
     };
-    let lines: Vec<String> =
-        (0..100).flat_map(|number| [line(number, "free", number < 10), line(number, "paid", number < 30)]).collect();
-    format!("{{\"format\":\"lookahead-traces\",\"version\":1,\"provenance\":\"a test\",\"traces\":[{}]}}", lines.join(","))
+    let lines: Vec<String> = (0..100)
+        .flat_map(|number| [line(number, "free", number < 10), line(number, "paid", number < 30)])
+        .collect();
+    format!(
+        "{{\"format\":\"lookahead-traces\",\"version\":1,\"provenance\":\"a test\",\"traces\":[{}]}}",
+        lines.join(",")
+    )
 }
 
 #[test]
@@ -177,9 +188,13 @@ fn rates_have_intervals_and_open_their_lines() {
     let shown = text(&drawn);
     // Wilson's interval of 30 in 100 is 0.2189 to 0.3958; twenty changes one way have p = 2 / 2^20.
     assert!(shown.contains("10 of 100 (10 %)") && shown.contains("21.9 % to 39.6 %"), "{shown}");
-    assert!(shown.contains("only under free in 0, only under paid in 20; exact McNemar test p = 0"), "{shown}");
+    assert!(
+        shown.contains("only under free in 0, only under paid in 20; exact McNemar test p = 0"),
+        "{shown}"
+    );
     let opens = attributes(&drawn, "data-set");
-    let show = opens.iter().find(|pairs| query::parse(pairs).get("show").is_some_and(|show| show == "0:1:paid"));
+    let show =
+        opens.iter().find(|pairs| query::parse(pairs).get("show").is_some_and(|show| show == "0:1:paid"));
     let lines = figure(&format!("file=own.json&shown=own.json&{}", show.unwrap()), Brought::Nothing);
     assert!(text(&lines).contains("Lines 1 to 20 of 30"), "{}", text(&lines));
     let csv = answers(&format!("file=own.json&shown=own.json&{}", show.unwrap()), "csv", Brought::Nothing);
@@ -204,7 +219,10 @@ fn lists_are_windows_and_saved_whole() {
 fn guesses_cover_the_second_side_and_are_counted() {
     figure("", Brought::Set(SETS[0].text.to_owned()));
     let covered = text(&figure("cover=1&turn=3", Brought::Nothing));
-    assert!(covered.contains("condition B: covered until you guess") && !covered.contains("explains tides"), "{covered}");
+    assert!(
+        covered.contains("condition B: covered until you guess") && !covered.contains("explains tides"),
+        "{covered}"
+    );
     let open = text(&figure("cover=1&said=1:0_2:1&turn=3", Brought::Nothing));
     assert!(open.contains("explains tides") && open.contains("You guessed right: no."), "{open}");
     assert!(open.contains("1 of 2 right so far"), "{open}");

@@ -81,7 +81,9 @@ fn put_part(page: &mut Page<'_>, drawing: &Drawing<'_>, idx: usize, part: &Part,
         Part::Reasoning(notes) => reasoning(page, drawing, notes),
         Part::ToolCall(call) => head(page, "tool_call", &call.name),
         Part::ToolResult(result) => head(page, "tool_result", &result.name),
-        Part::Media { kind, description } => head(page, "media", &[kind.as_str(), ": ", description].concat()),
+        Part::Media { kind, description } => {
+            head(page, "media", &[kind.as_str(), ": ", description].concat())
+        }
         Part::Unknown { kind, .. } => head(page, "unknown_part", kind),
     }
     let spans = if let Part::Reasoning(notes) = part { notes.spans.as_slice() } else { &[] };
@@ -132,7 +134,8 @@ fn said(page: &mut Page<'_>, drawing: &Drawing<'_>, idx: usize, whole: &str, bes
     }
     for mark in drawing.highlights {
         if mark.turn as usize == drawing.at && mark.part as usize == idx {
-            let place = drawing.categories.iter().position(|category| *category == mark.category).unwrap_or(0);
+            let place =
+                drawing.categories.iter().position(|category| *category == mark.category).unwrap_or(0);
             let (start, end) = (mark.start as usize, mark.end as usize);
             marks.push(Mark { start, end, class: category_class(place), sign: (place + 1).to_string() });
         }
