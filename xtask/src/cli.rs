@@ -32,6 +32,8 @@ pub enum Command {
         #[arg(long)]
         sliders: bool,
     },
+    /// Write the traces of the toy machines into assets/traces/, and what tells the machines apart
+    Traces,
     /// Write the empty room of a widget or chapter, with its line in the registry
     New {
         #[command(subcommand)]

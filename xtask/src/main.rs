@@ -16,6 +16,7 @@ mod say;
 mod site;
 mod testing;
 mod tools;
+mod traces;
 
 use std::process::ExitCode;
 
@@ -47,6 +48,7 @@ fn run(command: Command) -> Result<()> {
         Command::Test(options) => testing::run(&options),
         Command::Audit(options) => audit::run(&options),
         Command::Bench { sliders } => bench::run_all(sliders),
+        Command::Traces => traces::run(),
         Command::New { what } => new::run(&what),
     }
 }

@@ -11,6 +11,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use lookahead_game::Exact;
+use lookahead_models::faking::{self, Stakes};
 use lookahead_models::instrumental::{self, RandomGoals, Resources};
 use lookahead_models::niceness::rulers::{self, FirstMove, Rulers};
 use lookahead_models::off_switch::{self, Belief, BreakEven, Choice, Human, Point, Question};
@@ -19,8 +20,9 @@ use lookahead_models::{Estimate, ProblemCode, Seed};
 use serde_json::{Map, Value};
 
 /// Kinds that belong to chapters to come: skipped by name. Any other kind that is unknown fails.
-const NOT_BUILT_YET: [&str; 2] = ["alignment_faking", "scheming_half_life"];
-const OWN_KINDS: [&str; 4] = ["POWER", "instrumental_convergence", "off_switch", "pseudo_niceness"];
+const NOT_BUILT_YET: [&str; 1] = ["scheming_half_life"];
+const OWN_KINDS: [&str; 5] =
+    ["POWER", "alignment_faking", "instrumental_convergence", "off_switch", "pseudo_niceness"];
 
 fn folders() -> Vec<PathBuf> {
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases/models");
@@ -41,6 +43,7 @@ fn check_folder(folder: &Path) -> Vec<String> {
                 "off_switch" => check_off_switch(&case),
                 "POWER" => check_power(&case),
                 "pseudo_niceness" => check_niceness(&case),
+                "alignment_faking" => check_faking(&case),
                 "instrumental_convergence" => check_instrumental(&case),
                 _ if NOT_BUILT_YET.contains(&kind) => continue,
                 _ => panic!("{}: unknown kind {kind}", path.display()),
@@ -321,4 +324,56 @@ fn check_resources(demo: &Value, result: &Value) {
     assert_close(gathering, &result["frac_feasible_that_gather"], "share gathering");
     let staying_on = answer.share_staying_on.unwrap_or_default();
     assert_close(staying_on, &result["frac_feasible_that_need_to_stay_on"], "share staying on");
+}
+
+fn check_faking(case: &Value) -> usize {
+    let (rows, tagged) = (list(&case["one_shot"]), list(&case["signal_gap"]));
+    let repeated = list(&case["repeated"]);
+    rows.iter().for_each(check_one_shot);
+    tagged.iter().for_each(check_tagged);
+    repeated.iter().for_each(check_repeated);
+    rows.len() + tagged.len() + repeated.len()
+}
+
+fn choice(best: Option<faking::Choice>) -> &'static str {
+    match best {
+        Some(faking::Choice::Comply) => "comply",
+        Some(faking::Choice::Decline) => "refuse",
+        None => "tie",
+    }
+}
+
+fn check_one_shot(row: &Value) {
+    let stakes = Stakes { cost: exact(&row["c"]), change: exact(&row["m"]), worth: exact(&row["D"]) };
+    let answer = faking::one_shot(&stakes, &exact(&row["p"])).unwrap();
+    let what = row.to_string();
+    assert_close(answer.comply.to_f64(), &row["EV_comply"], &what);
+    assert_close(answer.decline.to_f64(), &row["EV_refuse"], &what);
+    assert_close(answer.break_even.unwrap().to_f64(), &row["p_star"], &what);
+    assert_eq!(choice(answer.best), text(&row["best"]), "{what}");
+}
+
+/// The rows leave out c, m and D, which are 1, 0.5 and 10.
+fn check_tagged(row: &Value) {
+    let half = Exact::ratio(1, 2).unwrap();
+    let stakes = Stakes { cost: Exact::ONE, change: half, worth: Exact::int(10) };
+    let answer =
+        faking::signal(&stakes, &exact(&row["prior"]), &exact(&row["signal_accuracy"]), 1.0).unwrap();
+    let what = row.to_string();
+    assert_close(stakes.break_even().unwrap().to_f64(), &row["p_star"], &what);
+    assert_close(answer.if_tagged.to_f64(), &row["post_looks_training"], &what);
+    assert_close(answer.if_untagged.to_f64(), &row["post_looks_unmonitored"], &what);
+    assert_eq!(Some(answer.complies_tagged), row["complies_training"].as_bool(), "{what}");
+    assert_eq!(Some(answer.complies_untagged), row["complies_unmonitored"].as_bool(), "{what}");
+    assert_eq!(Some(i64::from(answer.gap)), row["gap"].as_i64(), "{what}");
+    assert_close(answer.soft_gap(), &row["soft_gap_tau1"], &what);
+}
+
+fn check_repeated(row: &Value) {
+    let (cost, change, worth) = (number(&row["c"]), number(&row["m"]), number(&row["D"]));
+    let plan = faking::repeated(cost, change, worth, count(&row["n"])).unwrap();
+    assert_close(plan.value, &row["value"], &row.to_string());
+    let found: Vec<&str> = plan.from_last_to_first.iter().map(|best| choice(Some(*best))).collect();
+    let expected: Vec<&str> = list(&row["policy_from_last_to_first"]).iter().map(text).collect();
+    assert_eq!(found, expected, "{row}");
 }
