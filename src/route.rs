@@ -20,6 +20,8 @@ pub enum Route {
     Embed(String),
     /// `/traces/`: conversations side by side.
     Traces,
+    /// `/traces/<set>/`: those of one set.
+    TraceSet(String),
     /// `/glossary/`
     Glossary,
     /// `/references/`
@@ -48,6 +50,7 @@ impl Route {
             ["", "lab", slug, ""] if is_slug(slug) => Self::Lab((*slug).to_owned()),
             ["", "embed", slug, ""] if is_slug(slug) => Self::Embed((*slug).to_owned()),
             ["", "traces", ""] => Self::Traces,
+            ["", "traces", slug, ""] if is_slug(slug) => Self::TraceSet((*slug).to_owned()),
             ["", "glossary", ""] => Self::Glossary,
             ["", "references", ""] => Self::References,
             ["", "about", ""] => Self::About,
@@ -89,6 +92,7 @@ impl fmt::Display for Route {
             Self::Lab(slug) => write!(out, "/lab/{slug}/"),
             Self::Embed(slug) => write!(out, "/embed/{slug}/"),
             Self::Traces => out.write_str("/traces/"),
+            Self::TraceSet(slug) => write!(out, "/traces/{slug}/"),
             Self::Glossary => out.write_str("/glossary/"),
             Self::References => out.write_str("/references/"),
             Self::About => out.write_str("/about/"),
@@ -154,6 +158,7 @@ mod tests {
             Route::Lab(slug()),
             Route::Embed(slug()),
             Route::Traces,
+            Route::TraceSet(slug()),
             Route::Glossary,
             Route::References,
             Route::About,

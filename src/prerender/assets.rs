@@ -104,7 +104,9 @@ impl Assets {
         // Fetched by the widget `premises` once the reader has committed to numbers of their own, and by nothing before.
         copy_folder(&root.join("assets/credences"), &staging.join("credences"))?;
         // Fetched by the viewer of traces when one of these sets is wanted.
-        copy_folder(&root.join("assets/traces/annotated"), &staging.join("traces/annotated"))?;
+        for set in ["annotated", "librarian"] {
+            copy_folder(&root.join("assets/traces").join(set), &staging.join("traces").join(set))?;
+        }
         Ok(assets)
     }
 }

@@ -242,6 +242,15 @@ fn a_dropped_file_is_opened() {
     });
 }
 
+/// Goes through all views and ends where one reads.
+fn in_views(browser: &Browser, look: impl Fn(&str)) {
+    for view in ["list", "rates", "search", "read"] {
+        browser.click_named(".controls button", view);
+        browser.wait(view, &format!("[...document.querySelectorAll('.controls [aria-pressed=true]')].some((button) => button.textContent === {view:?})"));
+        look(view);
+    }
+}
+
 /// One ZIP file of one member: the packed bytes as they are, the sizes as they are said.
 fn zip(name: &str, method: u16, packed: &[u8], n_unpacked: u32) -> Vec<u8> {
     let n_packed = u32::try_from(packed.len()).expect("a small file");
@@ -360,4 +369,27 @@ fn files_are_read_in_a_sandboxed_frame() {
         unfold(browser);
         browser.leave_frames();
     });
+}
+
+/// axe in every view, light and dark, on a set of the site's and on a file.
+mod accessibility {
+    use super::{in_views, open, pairs, unfold};
+    use crate::accessibility::assert_clean;
+    use crate::harness::{Look, visit_as};
+
+    #[test]
+    fn every_view_is_clean() {
+        for look in [Look::Light, Look::Dark] {
+            visit_as(look, |browser, site| {
+                browser.visit(site, "/traces/librarian/?trace-pair.turn=3");
+                browser.wait("the turn", "document.querySelector('.trace-row.now mark')");
+                browser.script("document.querySelectorAll('.picture details').forEach((details) => { details.open = true })");
+                in_views(browser, |view| assert_clean(browser, view));
+                open(browser, "axe.json", pairs(40).as_bytes());
+                assert_clean(browser, "folded");
+                unfold(browser);
+                in_views(browser, |view| assert_clean(browser, view));
+            });
+        }
+    }
 }

@@ -147,7 +147,7 @@ fn hit_in(part: &Part, sought: &str) -> Option<(String, usize, usize)> {
 }
 
 /// The first place of a text in a text, capital or small in A to Z.
-fn find(text: &[u8], sought: &[u8]) -> Option<usize> {
+pub(super) fn find(text: &[u8], sought: &[u8]) -> Option<usize> {
     let (first, rest) = sought.split_first()?;
     let mut at = 0;
     loop {

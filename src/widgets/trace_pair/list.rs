@@ -27,6 +27,7 @@ pub(super) fn draw(page: &mut Page<'_>, ask: &Ask<'_>, state: &State, opened: &O
     if let Some(show) = &state.show {
         filter(page, ask, opened, show);
     }
+    only(page, ask, state);
     position(page, ask, at, n_shown);
     let columns = rows.scores.names.get(..rows.scores.names.len().min(MOST_COLUMNS)).unwrap_or_default();
     open_table(page, opened, columns);
@@ -55,6 +56,19 @@ fn filter(page: &mut Page<'_>, ask: &Ask<'_>, opened: &Opened, show: &Filter) {
     page.fill("span", if show.condition.is_empty() { "filtered" } else { "filtered_condition" }, &values);
     let words = page.words.word("filter_off");
     page.button("show=&at=0", &words);
+    page.close();
+}
+
+/// A field that narrows the file to lines with a text in their names.
+fn only(page: &mut Page<'_>, ask: &Ask<'_>, state: &State) {
+    let (id, label) = ([ask.id, "-only"].concat(), page.words.word("only"));
+    page.open("div|class=control find-form|key=only", &[]);
+    page.put("label|for=$", &[&id], &label);
+    page.put(
+        "input|type=text|data-key=only|autocomplete=off|key=field|id=$|value=$",
+        &[&id, &state.only],
+        "",
+    );
     page.close();
 }
 
@@ -113,7 +127,7 @@ fn put_line(
             if !says.is_empty() {
                 says += " / ";
             }
-            says += &hit(listed, column).map_or_else(|| "–".to_owned(), |is| yes_no(ask, is));
+            says += &super::table::says(ask, hit(listed, column));
         }
         page.put("td", &[], &says);
     }

@@ -57,6 +57,8 @@ pub(super) struct State {
     /// Empty for the file's second condition.
     pub second: String,
     pub show: Option<Filter>,
+    /// Only lines with this in their names are laid side by side at all.
+    pub only: String,
     /// What was searched for.
     pub sought: String,
     /// From 0.
@@ -77,6 +79,10 @@ impl State {
         let preset = start(&text("preset"));
         let file = text("file");
         let first_pair = if file.is_empty() { preset.pair } else { 1 };
+        let only = match pairs.get("only") {
+            None if file.is_empty() => preset.only.to_owned(),
+            _ => text("only"),
+        };
         Self {
             preset,
             file,
@@ -86,6 +92,7 @@ impl State {
             first: text("first"),
             second: text("second"),
             show: Filter::of(&text("show")),
+            only,
             sought: text("sought"),
             at: count("at", 0),
         }
@@ -132,6 +139,7 @@ pub(super) fn whole_state(pairs: &Query) -> Query {
         ("first", state.first),
         ("second", state.second),
         ("show", show),
+        ("only", state.only),
         ("sought", state.sought),
         ("at", state.at.to_string()),
     ];

@@ -8,7 +8,7 @@ use super::desk::Opened;
 use super::guesses::yes_no;
 use super::model::Filter;
 use super::pieces::{Page, filled};
-use super::scores::hit;
+use super::scores::{hit, number};
 use super::text::line;
 use super::{interval, labels};
 use crate::figures::number::decimals;
@@ -31,6 +31,7 @@ pub(super) struct Rate {
 pub(super) fn draw(page: &mut Page<'_>, ask: &Ask<'_>, opened: &Opened, drawn: &mut Drawn) {
     let rates = rates(ask, opened);
     drawn.title = ask.words.word("title_rates");
+    drawn.came_out = means(ask, opened);
     if rates.is_empty() {
         drawn.readout = ask.words.word("no_rates");
         return;
@@ -71,7 +72,10 @@ fn rates(ask: &Ask<'_>, opened: &Opened) -> Vec<Rate> {
 
 fn count(opened: &Opened, name: &str, condition: &str) -> (u32, u32) {
     let (mut n, mut n_hits) = (0, 0);
-    for listed in opened.listing() {
+    for (listed, kept) in opened.listing().iter().zip(&opened.rows.kept) {
+        if !kept {
+            continue;
+        }
         if condition.is_empty() || listed.condition.as_deref() == Some(condition) {
             let says = hit(listed, name);
             n += u32::from(says.is_some());
@@ -151,6 +155,34 @@ fn readout(ask: &Ask<'_>, opened: &Opened, rates: &[Rate]) -> String {
         ("share2", second.shown(ask)),
     ];
     filled(&ask.words, "readout_rates", &values)
+}
+
+/// The means of labels that are numbers, by condition. Of toy machines these are exact probabilities.
+fn means(ask: &Ask<'_>, opened: &Opened) -> Vec<String> {
+    let rows = &opened.rows;
+    let mut lines = Vec::new();
+    for name in &rows.scores.numbers {
+        for condition in [&rows.first, &rows.second] {
+            let (mut n, mut sum) = (0_u32, 0.0);
+            for (listed, kept) in opened.listing().iter().zip(&rows.kept) {
+                let is_here = *kept && listed.condition.as_deref().unwrap_or_default() == condition;
+                if let Some(value) = number(listed, name).filter(|_| is_here) {
+                    n += 1;
+                    sum += value;
+                }
+            }
+            if n > 0 {
+                let values = [
+                    ("label", line(name, 60)),
+                    ("condition", line(condition, 40)),
+                    ("mean", decimals(sum / f64::from(n), 3)),
+                    ("n", n.to_string()),
+                ];
+                lines.push(filled(&ask.words, "mean", &values));
+            }
+        }
+    }
+    lines
 }
 
 /// The test for pairs: of the pairs in which the sides differ, is one direction more frequent than chance would have it?

@@ -3,6 +3,7 @@
 use lookahead_trace::listed::Listed;
 use lookahead_trace::pairs::pairs;
 
+use super::found::find;
 use super::model::{Filter, State};
 use super::scores::{Scores, hit};
 
@@ -30,17 +31,18 @@ pub(super) struct Rows {
     /// Which rows are shown, by their places in `all`.
     pub shown: Vec<u32>,
     pub scores: Scores,
+    /// Which lines have the wanted text in their names.
+    pub kept: Vec<bool>,
     /// What was asked for.
-    asked: Option<(String, String, Option<Filter>)>,
+    asked: Option<State>,
 }
 
 impl Rows {
     /// Whether these are the rows of this state.
     pub fn fit(&self, state: &State) -> bool {
-        let asked = self.asked.as_ref();
-        asked.is_some_and(|(first, second, show)| {
-            (first, second, show) == (&state.first, &state.second, &state.show)
-        })
+        let Some(asked) = &self.asked else { return false };
+        let names = asked.first == state.first && asked.second == state.second;
+        names && asked.show == state.show && asked.only == state.only
     }
 
     /// Lays the lines side by side.
@@ -48,12 +50,12 @@ impl Rows {
         let conditions = conditions(listing);
         let (first, second) = chosen(&conditions, state);
         let scores = Scores::of(listing);
-        let (all, n_pairs) = all_rows(listing, &first, &second);
+        let kept = kept(listing, &state.only);
+        let (all, n_pairs) = all_rows(listing, &kept, &first, &second);
         let is_shown = |row: &Row| state.show.as_ref().is_none_or(|show| passes(listing, &scores, row, show));
         let numbered = all.iter().zip(0_u32..).filter(|(row, _)| is_shown(row));
         let shown = numbered.map(|(_, idx)| idx).collect();
-        let asked = Some((state.first.clone(), state.second.clone(), state.show.clone()));
-        Self { conditions, first, second, all, n_pairs, shown, scores, asked }
+        Self { conditions, first, second, all, n_pairs, shown, scores, kept, asked: Some(state.clone()) }
     }
 
     /// The row of this number, counted from 1; the last one where there are fewer.
@@ -102,19 +104,38 @@ fn chosen(conditions: &[String], state: &State) -> (String, String) {
     }
 }
 
-fn all_rows(listing: &[Listed], first: &str, second: &str) -> (Vec<Row>, usize) {
+/// Which lines have a text in their names: ids and pairs.
+fn kept(listing: &[Listed], only: &str) -> Vec<bool> {
+    let mut kept = Vec::with_capacity(listing.len());
+    for line in listing {
+        let names = [Some(&line.id), line.pair.as_ref()];
+        let holds = |name: &String| find(name.as_bytes(), only.as_bytes()).is_some();
+        kept.push(only.is_empty() || names.into_iter().flatten().any(holds));
+    }
+    kept
+}
+
+fn all_rows(listing: &[Listed], kept: &[bool], first: &str, second: &str) -> (Vec<Row>, usize) {
+    let is_kept = |idx: u32| kept.get(idx as usize) == Some(&true);
+    let mut alone = kept.to_vec();
+    let mut all = Vec::new();
     let found = if second.is_empty() { Vec::new() } else { pairs(listing, first, second) };
-    let mut is_paired = vec![false; listing.len()];
-    for place in found.iter().flat_map(|(a, b)| [*a, *b]) {
-        if let Some(is_paired) = is_paired.get_mut(place as usize) {
-            *is_paired = true;
+    for (first, second) in found {
+        if is_kept(first) || is_kept(second) {
+            all.push(Row { first, second: Some(second) });
+            for idx in [first, second] {
+                if let Some(alone) = alone.get_mut(idx as usize) {
+                    *alone = false;
+                }
+            }
         }
     }
-    let n_pairs = found.len();
-    let mut all: Vec<Row> =
-        found.into_iter().map(|(first, second)| Row { first, second: Some(second) }).collect();
-    let alone = is_paired.iter().zip(0_u32..).filter(|(is_paired, _)| !**is_paired);
-    all.extend(alone.map(|(_, first)| Row { first, second: None }));
+    let n_pairs = all.len();
+    for (alone, first) in alone.into_iter().zip(0_u32..) {
+        if alone {
+            all.push(Row { first, second: None });
+        }
+    }
     (all, n_pairs)
 }
 

@@ -11,15 +11,28 @@ pub(super) struct Set {
     pub text: &'static str,
 }
 
-/// All sets; the first is shown first.
-pub(super) const SETS: [Set; 1] = [Set {
-    name: "annotated",
-    path: "traces/annotated/pairs.json",
-    #[cfg(feature = "server")]
-    text: include_str!("../../../assets/traces/annotated/pairs.json"),
-}];
+macro_rules! sets {
+    ($($name:literal: $path:literal),* $(,)?) => {
+        /// All sets.
+        pub(super) const SETS: &[Set] = &[$(Set {
+            name: $name,
+            path: $path,
+            #[cfg(feature = "server")]
+            text: include_str!(concat!("../../../assets/", $path)),
+        }),*];
+    };
+}
 
-/// Where a reader can start: a set, and a pair of it.
+sets! {
+    "annotated": "traces/annotated/pairs.json",
+    "plan-on-page": "traces/librarian/plan-on-page.json",
+    "plan-after": "traces/librarian/plan-after.json",
+    "table": "traces/librarian/table.json",
+    "conflict": "traces/librarian/conflict.json",
+    "reversed": "traces/librarian/reversed.json",
+}
+
+/// Where a reader can start: a set, and a place in it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Preset {
     /// Its name in addresses and words.
@@ -28,13 +41,28 @@ pub(super) struct Preset {
     pub set: &'static str,
     /// From 1.
     pub pair: u32,
+    /// The lines that are shown: those with this in their names.
+    pub only: &'static str,
+}
+
+const fn by_hand(name: &'static str, pair: u32) -> Preset {
+    Preset { name, set: "annotated", pair, only: "" }
+}
+
+const fn machine(name: &'static str) -> Preset {
+    Preset { name, set: name, pair: 1, only: "/baseline/" }
 }
 
 /// All starts; the second is a plain case, in which both sides do the same.
-pub(super) const PRESETS: [Preset; 3] = [
-    Preset { name: "tides", set: "annotated", pair: 1 },
-    Preset { name: "bread", set: "annotated", pair: 2 },
-    Preset { name: "stars", set: "annotated", pair: 3 },
+pub(super) const PRESETS: [Preset; 8] = [
+    by_hand("tides", 1),
+    by_hand("bread", 2),
+    by_hand("stars", 3),
+    machine("plan-on-page"),
+    machine("plan-after"),
+    machine("table"),
+    machine("conflict"),
+    machine("reversed"),
 ];
 
 /// The set of this name.

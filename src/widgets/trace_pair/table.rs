@@ -11,7 +11,7 @@ use super::list::WINDOW;
 use super::model::State;
 use super::pieces::filled;
 use super::scores::hit;
-use super::text;
+use super::text::line;
 use crate::figures::{Ask, Table};
 
 /// Bytes of a saved selection, at most: what the page can hold as one text.
@@ -19,43 +19,58 @@ const MOST_BYTES: usize = 48 << 20;
 
 /// The table: as much of it as a page bears, all of it as a file.
 pub(super) fn table(ask: &Ask<'_>, state: &State, opened: &Opened) -> Table {
-    let words = &ask.words;
     let is_file = !ask.wanted.is_empty();
     let names = &opened.rows.scores.names;
-    let mut head = ["column_id", "column_epoch", "column_condition", "column_pair", "column_turns"]
-        .map(|key| words.word(key))
-        .to_vec();
-    head.extend(names.iter().map(|name| text::line(name, 80)));
-    head.push(words.word("column_yours"));
+    let mut head = Vec::new();
+    for key in
+        ["column_id", "column_epoch", "column_condition", "column_pair", "column_turns", "column_yours"]
+    {
+        head.push(ask.words.word(key));
+    }
+    for name in names {
+        head.push(line(name, 80));
+    }
     let traces = selection(opened);
     let start = if is_file { 0 } else { (state.at as usize).min(traces.len().saturating_sub(WINDOW)) };
-    let n_rows = if is_file { traces.len() } else { WINDOW };
-    let rows = traces.iter().skip(start).take(n_rows);
-    let rows = rows.filter_map(|idx| Some(row(ask, names, *idx, opened.line(*idx)?))).collect();
-    let values = [("n", traces.len().to_string()), ("shown", n_rows.min(traces.len()).to_string())];
-    Table { caption: filled(words, "table_caption", &values), head, rows }
+    let end = if is_file { traces.len() } else { traces.len().min(start + WINDOW) };
+    let mut rows = Vec::new();
+    for idx in traces.get(start..end).unwrap_or_default() {
+        if let Some(listed) = opened.line(*idx) {
+            rows.push(row(ask, names, *idx, listed));
+        }
+    }
+    let values = [("n", traces.len().to_string()), ("shown", rows.len().to_string())];
+    Table { caption: filled(&ask.words, "table_caption", &values), head, rows }
 }
 
 /// The traces of the shown rows, side by side.
 fn selection(opened: &Opened) -> Vec<u32> {
-    let rows = opened.rows.shown.iter().filter_map(|idx| opened.rows.all.get(*idx as usize));
-    rows.flat_map(|row| [Some(row.first), row.second]).flatten().collect()
+    let mut traces = Vec::new();
+    for idx in &opened.rows.shown {
+        if let Some(row) = opened.rows.all.get(*idx as usize) {
+            traces.push(row.first);
+            traces.extend(row.second);
+        }
+    }
+    traces
 }
 
-fn row(ask: &Ask<'_>, names: &[String], idx: u32, line: &Listed) -> Vec<String> {
-    let dash = || "–".to_owned();
-    let says = |is: Option<bool>| is.map_or_else(dash, |is| yes_no(ask, is));
-    let short = |text: &str| text::line(text, 200);
-    let mut cells = vec![
-        short(&line.id),
-        line.epoch.to_string(),
-        line.condition.as_deref().map_or_else(dash, short),
-        line.pair.as_deref().map_or_else(dash, short),
-        line.n_turns.map_or_else(dash, |n| n.to_string()),
-    ];
-    cells.extend(names.iter().map(|name| says(hit(line, name))));
-    cells.push(says(labels::own(ask, idx)));
+fn row(ask: &Ask<'_>, names: &[String], idx: u32, listed: &Listed) -> Vec<String> {
+    let mut cells = vec![line(&listed.id, 200), listed.epoch.to_string()];
+    for text in [&listed.condition, &listed.pair] {
+        cells.push(line(text.as_deref().unwrap_or("–"), 200));
+    }
+    cells.push(listed.n_turns.map_or_else(|| "–".to_owned(), |n| n.to_string()));
+    cells.push(says(ask, labels::own(ask, idx)));
+    for name in names {
+        cells.push(says(ask, hit(listed, name)));
+    }
     cells
+}
+
+/// A label in a cell.
+pub(super) fn says(ask: &Ask<'_>, is: Option<bool>) -> String {
+    is.map_or_else(|| "–".to_owned(), |is| yes_no(ask, is))
 }
 
 /// The traces of the selection, when they are wanted as a file.

@@ -260,3 +260,32 @@ fn drawings_stay_small() {
         assert!(n_bytes < 300_000, "{pairs}: {n_bytes}");
     }
 }
+
+/// Every start is a pair with a label to guess; machines show their exact probabilities.
+#[test]
+fn every_start_is_drawn() {
+    for preset in &super::sets::PRESETS {
+        let set = super::sets::find(preset.set).unwrap();
+        let pairs = format!("preset={}", preset.name);
+        let drawn = figure(&pairs, Brought::Set(set.text.to_owned()));
+        let shown = text(&drawn);
+        assert!(shown.contains("The same request twice: condition A and condition B"), "{shown}");
+        let rates = text(&figure(&format!("{pairs}&view=rates"), Brought::Nothing));
+        assert!(rates.contains("is yes in") && !rates.contains("McNemar test p"), "{rates}");
+        let has_means = rates.contains("mean of “probability of complying” under A: 0.");
+        assert_eq!(has_means, preset.set != "annotated", "{rates}");
+    }
+}
+
+/// The text in the names narrows lines and rates alike.
+#[test]
+fn only_lines_with_a_name_are_counted() {
+    let set = super::sets::find("conflict").unwrap();
+    let baseline = text(&figure("preset=conflict&view=rates", Brought::Set(set.text.to_owned())));
+    let swap = text(&figure("preset=conflict&view=rates&only=/SWAP/", Brought::Nothing));
+    assert_ne!(baseline, swap);
+    let list = figure("preset=conflict&view=list&only=/swap/1/", Brought::Nothing);
+    assert!(attributes(&list, "data-set").iter().any(|pairs| pairs.contains("pair=1")));
+    assert!(!text(&list).contains("baseline"), "{}", text(&list));
+    assert_eq!(list.state, query::parse("preset=conflict&view=list&only=/swap/1/"));
+}
