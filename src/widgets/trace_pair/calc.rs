@@ -1,11 +1,27 @@
-//! Numbers for the prose, `{calc:trace-pair.<key>}`, and states for the tests.
+//! Numbers for the prose, `{calc:trace-pair.<machine>.<intervention>}`: how often a machine of the librarian's complies on
+//! line A and on line B, in per cent, from the table of experiments that is computed with the sets; and states for the tests.
 
-use super::sets::SETS;
+use lookahead_trace::json;
+
+use crate::figures::number::decimals;
 use crate::query::{Query, parse};
 
-/// A number by its key: `sets`, the number of sets that come with the site.
+/// What was computed with the sets.
+const EXPERIMENTS: &str = include_str!("../../../assets/traces/librarian/experiments.json");
+
+/// Both shares of a machine under an intervention, `82 / 11`.
 pub(super) fn calc(key: &str) -> Option<String> {
-    (key == "sets").then(|| SETS.len().to_string())
+    let (machine, intervention) = key.split_once('.')?;
+    let parsed = json::parse(EXPERIMENTS).ok()?;
+    let effects = parsed.value.get("effects")?.list();
+    let effect = effects.iter().find(|effect| {
+        effect.text_at("machine") == machine && effect.text_at("intervention") == intervention
+    })?;
+    let share = |name: &str| {
+        let share: f64 = effect.get(name)?.write().parse().ok()?;
+        Some(decimals(100.0 * share, 0))
+    };
+    Some([share("on_a")?, share("on_b")?].join(" / "))
 }
 
 /// States that must survive the address.
