@@ -9,7 +9,7 @@ use crate::query::{Query, parse};
 /// What was computed with the sets.
 const EXPERIMENTS: &str = include_str!("../../../assets/traces/librarian/experiments.json");
 
-/// Both shares of a machine under an intervention, `82 / 11`.
+/// Both shares of a machine under an intervention, `82 / 11` without breaks.
 pub(super) fn calc(key: &str) -> Option<String> {
     let (machine, intervention) = key.split_once('.')?;
     let parsed = json::parse(EXPERIMENTS).ok()?;
@@ -21,7 +21,7 @@ pub(super) fn calc(key: &str) -> Option<String> {
         let share: f64 = effect.get(name)?.write().parse().ok()?;
         Some(decimals(100.0 * share, 0))
     };
-    Some([share("on_a")?, share("on_b")?].join(" / "))
+    Some([share("on_a")?, share("on_b")?].join("\u{a0}/\u{a0}"))
 }
 
 /// States that must survive the address.

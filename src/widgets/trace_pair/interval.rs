@@ -37,8 +37,8 @@ fn bar(page: &mut Page<'_>, row: usize, rate: &Rate) {
     let down = |by: usize| (row * STEP + by).to_string();
     let middle = down(20);
     page.open("g|class=$", &[if row.is_multiple_of(2) { "series-0" } else { "series-1" }]);
-    page.put("text|x=2|y=$", &[&down(14)], &line(&rate.name, 24));
-    page.put("text|x=2|y=$", &[&down(29)], &line(&rate.condition_name, 24));
+    page.put("text|x=2|y=$", &[&down(14)], &line(&rate.name, 20));
+    page.put("text|x=2|y=$", &[&down(29)], &line(&rate.condition_name, 20));
     if let Some(interval) = rate.interval {
         let path = ["M", &x(interval.low), " ", &middle, "H", &x(interval.high)].concat();
         page.put("path|class=line|d=$", &[&path], "");

@@ -122,7 +122,7 @@ fn a_broken_set_is_refused() {
 fn a_file_is_folded_until_the_reader_says_so() {
     let drawn = figure("file=own.json", file(CHATS));
     let shown = text(&drawn);
-    assert!(shown.contains("2 conversations") && shown.contains("1 problems"), "{shown}");
+    assert!(shown.contains("conversations: 2") && shown.contains("Problems while reading: 1."), "{shown}");
     assert!(!shown.contains("One") && !shown.contains("Hello"), "{shown}");
     let open = text(&figure("file=own.json&shown=own.json&turn=2", Brought::Nothing));
     assert!(
