@@ -11,6 +11,9 @@ use crate::figures::{Ask, Drawn};
 /// Problems that are listed; of more there is the number.
 const MOST_PROBLEMS: usize = 100;
 
+/// Numbers of a log's results that are listed.
+const MOST_METRICS: usize = 20;
+
 /// Whether the contents may be shown: those of this site's sets, and of a file that the reader unfolded.
 pub(super) fn is_shown(ask: &Ask<'_>, state: &State, opened: &Opened) -> bool {
     !opened.is_file || opened.listing().is_empty() || ask.pair("shown") == Some(state.file.as_str())
@@ -31,19 +34,30 @@ pub(super) fn draw(page: &mut Page<'_>, ask: &Ask<'_>, state: &State, opened: &O
     let words = filled(&ask.words, "unfold", &values);
     page.put("button|type=button|class=needs-script unfold|data-set=$", &[&pair], &words);
     page.close();
+    header(ask, opened, drawn);
+    drawn.came_out.push(filled(&ask.words, "out_file", &values));
+}
+
+/// What a log says about itself and its results.
+pub(super) fn header(ask: &Ask<'_>, opened: &Opened, drawn: &mut Drawn) {
     let header = &opened.log().header;
     let said = [
         ("header.task", &header.task),
         ("header.model", &header.model),
         ("header.created", &header.created),
         ("header.status", &header.status),
+        ("header.error", &header.error),
     ];
     for (key, value) in said {
         if !value.is_empty() {
-            drawn.came_out.push(filled(&ask.words, key, &[("value", line(value, 120))]));
+            drawn.came_out.push(filled(&ask.words, key, &[("value", line(value, 200))]));
         }
     }
-    drawn.came_out.push(filled(&ask.words, "out_file", &values));
+    for metric in header.metrics.iter().take(MOST_METRICS) {
+        let name = [metric.scorer.as_str(), " ", &metric.name].concat();
+        let values = [("name", line(name.trim_start(), 80)), ("value", line(&metric.value.write(), 80))];
+        drawn.came_out.push(filled(&ask.words, "fact", &values));
+    }
 }
 
 /// Problems in words, each with its place.

@@ -65,6 +65,9 @@ pub(super) struct State {
     pub at: u32,
 }
 
+/// In an address: all lines, where a start would show some.
+const ALL: &str = "*";
+
 /// Longer texts are no names or searches.
 const LONGEST: usize = 500;
 
@@ -81,6 +84,7 @@ impl State {
         let first_pair = if file.is_empty() { preset.pair } else { 1 };
         let only = match pairs.get("only") {
             None if file.is_empty() => preset.only.to_owned(),
+            Some(only) if only == ALL => String::new(),
             _ => text("only"),
         };
         Self {
@@ -130,6 +134,12 @@ pub(super) fn whole_state(pairs: &Query) -> Query {
     // A start has its own pair, a file its first one.
     let is_start = state.pair == if state.file.is_empty() { state.preset.pair } else { 1 };
     let pair = if is_start { String::new() } else { state.pair.to_string() };
+    let base = if state.file.is_empty() { state.preset.only } else { "" };
+    let only = match state.only.as_str() {
+        only if only == base => String::new(),
+        "" => ALL.to_owned(),
+        only => only.to_owned(),
+    };
     let all = [
         ("preset", state.preset.name.to_owned()),
         ("file", state.file),
@@ -139,7 +149,7 @@ pub(super) fn whole_state(pairs: &Query) -> Query {
         ("first", state.first),
         ("second", state.second),
         ("show", show),
-        ("only", state.only),
+        ("only", only),
         ("sought", state.sought),
         ("at", state.at.to_string()),
     ];

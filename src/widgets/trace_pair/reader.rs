@@ -9,7 +9,7 @@ use super::pieces::{Page, counted, filled, pair};
 use super::rows::Row;
 use super::text::line;
 use super::turns::{self, Drawing, FIRST_BYTES, MOST_BYTES};
-use super::{facts, guesses, labels, strip};
+use super::{facts, folded, guesses, labels, strip};
 use crate::figures::{Ask, Drawn};
 
 /// Turns that are shown at once, and how many of them before the present one.
@@ -57,6 +57,7 @@ pub(super) fn draw(
     let Some((number, row)) = opened.rows.row(state.pair) else {
         drawn.title = filled(&page.words, "title_empty", &[("name", line(state.name(), 80))]);
         drawn.readout = page.words.word("no_traces");
+        folded::header(ask, opened, drawn);
         return;
     };
     let guess = guesses::of_row(ask, opened, number, row);

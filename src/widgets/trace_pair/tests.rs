@@ -289,3 +289,14 @@ fn only_lines_with_a_name_are_counted() {
     assert!(!text(&list).contains("baseline"), "{}", text(&list));
     assert_eq!(list.state, query::parse("preset=conflict&view=list&only=/swap/1/"));
 }
+
+/// A log without conversations still says what it is and what came out of it.
+#[test]
+fn a_log_without_samples_shows_its_results() {
+    let log = "{\"version\":2,\"status\":\"success\",\"eval\":{\"task\":\"sums\",\"model\":\"mock\"},\
+        \"results\":{\"scores\":[{\"name\":\"match\",\"metrics\":{\"accuracy\":{\"value\":NaN},\"n\":{\"value\":0.5}}}]},\"samples\":[]}";
+    let shown = text(&figure("file=own.json", file(log)));
+    for wanted in ["own.json holds no conversation", "task: sums", "match accuracy: null", "match n: 0.5"] {
+        assert!(shown.contains(wanted), "{wanted}: {shown}");
+    }
+}
