@@ -14,6 +14,8 @@
   const KEPT = { theme: "lookahead.1.theme", path: "lookahead.1.path", place: "lookahead.1.place" };
   const keep = (key, value) => { try { if (value === null) localStorage.removeItem(key); else localStorage.setItem(key, value); } catch { /* then it lasts as long as the page */ } };
 
+  const held = () => { try { return Object.keys(localStorage).filter((key) => key.startsWith("lookahead.")); } catch { return null; } };
+
   // Small tools that need no wasm: the choices of colours and of a path, folded sections, copying a text of the page.
   const tools = {
     theme(button) {
@@ -34,6 +36,10 @@
       unfold(section, !section.hasAttribute("data-unfolded"));
     },
     forget() { keep(KEPT.place, null); mark(); },
+    forgetAll() {
+      for (const key of held() || []) keep(key, null);
+      location.reload();
+    },
     async copy(button) {
       const field = document.getElementById(button.dataset.of);
       const status = button.parentElement.querySelector("[role=status]");
@@ -121,12 +127,23 @@
     }
   };
 
+  const markKept = () => {
+    const field = document.getElementById("kept");
+    if (!field) return;
+    const keys = held();
+    field.value = (keys || []).map((key) => `${key}: ${localStorage.getItem(key)}`).join("\n");
+    field.hidden = !field.value;
+    document.getElementById("kept-nothing").hidden = !keys || keys.length > 0;
+    document.getElementById("kept-closed").hidden = !!keys;
+  };
+
   // What this machine knows, written into the page; done anew whenever the page is taken over or another one is shown.
   const mark = () => {
     for (const button of document.querySelectorAll("[data-do=theme]")) button.setAttribute("aria-pressed", String(button.dataset.themeChoice === (root.dataset.theme || "auto")));
     for (const button of document.querySelectorAll("[data-do=path]")) button.setAttribute("aria-pressed", String(button.dataset.path === (root.dataset.path || "full")));
     writePath();
     markPlaces();
+    markKept();
   };
   const arrive = () => { shown = location.pathname; mark(); if (location.hash) reveal(location.hash); };
   arrive();
@@ -272,7 +289,12 @@
     });
   };
   addEventListener("lookahead-panic", (event) => panicked(event.detail));
-  addEventListener("error", (event) => { if (event.error instanceof WebAssembly.RuntimeError) panicked(event.message); });
+  // Where the engine itself fails while the page is taken over (WebKitGTK's does, rarely), the page is loaded once more.
+  const isFirstTry = () => !root.dataset.live && document.getElementById("panic")?.hidden && performance.getEntriesByType("navigation")[0]?.type !== "reload";
+  addEventListener("error", (event) => {
+    if (!(event.error instanceof WebAssembly.RuntimeError)) return;
+    if (isFirstTry()) location.reload(); else panicked(event.message);
+  });
 
   addEventListener("lookahead-not-live", (event) => notLive(event.detail));
   window.lookahead = { page, save, startWorker };

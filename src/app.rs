@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::hooks::Site;
 use crate::page::PageData;
+use crate::parts::island::Arrival;
 use crate::route::{Base, Route};
 use crate::shell::view_shell;
 use crate::web::{self, history, history::Address};
@@ -19,6 +20,8 @@ use crate::web::{self, history, history::Address};
 pub struct AppProps {
     /// The first page's data.
     pub page: Rc<PageData>,
+    /// How its figures come into it; those of later pages are drawn in the browser.
+    pub arrival: Arrival,
 }
 
 /// The whole site on one page.
@@ -29,23 +32,20 @@ pub fn App(props: &AppProps) -> Html {
     let base = site.base().clone();
     use_arrival(&page);
     use_back_and_forward(&page, &base);
-    let on_click = {
-        let page = page.clone();
-        Callback::from(move |event: MouseEvent| follow_link(&event, &base, &page))
-    };
-    html! { <div class="site" onclick={on_click}>{view_shell(&site, &page)}</div> }
+    use_links(&page, &base);
+    let arrival = if Rc::ptr_eq(&page, &props.page) { props.arrival } else { Arrival::Drawn };
+    html! { <div class="site">{view_shell(&site, &page, arrival)}</div> }
 }
 
-/// Marks the document as live, once, and then panics where a test asks for it; after that, every new page gets title,
-/// focus, scroll position and a word to the screen reader.
+/// Says once that the page was taken over; after that, every new page gets title, focus, scroll position and a word to the
+/// screen reader.
 #[hook]
 fn use_arrival(page: &UseStateHandle<Rc<PageData>>) {
     let arrived_before = use_mut_ref(|| false);
     use_effect_with(Rc::clone(page), move |page| {
         let first = !std::mem::replace(&mut *arrived_before.borrow_mut(), true);
         if first {
-            web::dom::mark_document("data-live", Some("yes"));
-            web::panic::provoke_if_asked();
+            web::islands::taken_over();
         } else {
             arrive(page);
         }
@@ -75,6 +75,15 @@ fn use_back_and_forward(page: &UseStateHandle<Rc<PageData>>, base: &Base) {
             let route = base.site_path(&path).map_or(Route::NotFound, Route::parse);
             show(route, base.clone(), page.clone());
         })
+    });
+}
+
+/// Listens at the document, since figures have roots of their own and Yew hands no event from one root to another.
+#[hook]
+fn use_links(page: &UseStateHandle<Rc<PageData>>, base: &Base) {
+    let (page, base) = (page.clone(), base.clone());
+    use_effect_with(Rc::clone(&page), move |_| {
+        web::events::on_click(move |event| follow_link(event, &base, &page))
     });
 }
 

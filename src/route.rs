@@ -28,6 +28,8 @@ pub enum Route {
     References,
     /// `/about/`
     About,
+    /// `/privacy/`: what the reader's browser keeps, and forgetting it.
+    Privacy,
     /// `404.html`, for every other path.
     NotFound,
 }
@@ -54,6 +56,7 @@ impl Route {
             ["", "glossary", ""] => Self::Glossary,
             ["", "references", ""] => Self::References,
             ["", "about", ""] => Self::About,
+            ["", "privacy", ""] => Self::Privacy,
             _ => Self::NotFound,
         }
     }
@@ -96,6 +99,7 @@ impl fmt::Display for Route {
             Self::Glossary => out.write_str("/glossary/"),
             Self::References => out.write_str("/references/"),
             Self::About => out.write_str("/about/"),
+            Self::Privacy => out.write_str("/privacy/"),
             Self::NotFound => out.write_str("/404.html"),
         }
     }
@@ -162,6 +166,7 @@ mod tests {
             Route::Glossary,
             Route::References,
             Route::About,
+            Route::Privacy,
         ] {
             assert_eq!(Route::parse(&route.to_string()), route);
         }

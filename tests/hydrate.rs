@@ -13,6 +13,7 @@ use std::rc::Rc;
 use js_sys::{Array, Function, Promise};
 use lookahead::app::{App, AppProps};
 use lookahead::page::{Node, PageData};
+use lookahead::parts::island::Arrival;
 use lookahead::widgets::{Place, WIDGETS};
 use lookahead_book::Words;
 use wasm_bindgen_futures::JsFuture;
@@ -83,13 +84,21 @@ fn widget(slug: &str, id: &str, place: Place, params: &[(&str, &str)]) -> Node {
 /// Renders the page as the prerenderer does, hydrates it, and compares.
 async fn check(what: &str, page: PageData) {
     let page = Rc::new(page);
-    let markup = LocalServerRenderer::<App>::with_props(AppProps { page: Rc::clone(&page) }).render().await;
+    let markup = LocalServerRenderer::<App>::with_props(AppProps {
+        page: Rc::clone(&page),
+        arrival: Arrival::Written,
+    })
+    .render()
+    .await;
     let root = document().create_element("div").unwrap();
     document().body().unwrap().append_child(&root).unwrap();
     root.set_inner_html(&markup);
     let (before, plain) = (elements(&root), without_comments(&root));
     document().document_element().unwrap().remove_attribute("data-live").unwrap();
-    let handle = Renderer::<App>::with_root_and_props(root.clone(), AppProps { page }).hydrate();
+    lookahead::web::islands::mark(&root);
+    let handle =
+        Renderer::<App>::with_root_and_props(root.clone(), AppProps { page, arrival: Arrival::TakenOver })
+            .hydrate();
     until_live().await;
     let after = elements(&root);
     assert_eq!(before.len(), after.len(), "{what}: elements before and after");

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use lookahead::app::{App, AppProps};
 use lookahead::page::PageData;
+use lookahead::parts::island::Arrival;
 use lookahead::web;
 
 fn main() {
@@ -20,10 +21,13 @@ async fn start() {
         _ => return web::panic::give_up("the page's data is of another build"),
     };
     let hydrates = route == page.route;
-    let renderer = yew::Renderer::<App>::with_root_and_props(root, AppProps { page: Rc::new(page) });
+    let arrival = if hydrates { Arrival::TakenOver } else { Arrival::Drawn };
+    let props = AppProps { page: Rc::new(page), arrival };
+    let renderer = yew::Renderer::<App>::with_root_and_props(root.clone(), props);
     // In a task of its own, so that reading the data and drawing the page are two short ones.
     web::timer::after(0, move || {
         if hydrates {
+            web::islands::mark(&root);
             renderer.hydrate();
         } else {
             renderer.render();

@@ -26,7 +26,7 @@ mod table;
 use lookahead_book::Words;
 
 use crate::jobs::{FigureAnswer, FigureJob, FileAnswer, SoFar};
-use crate::page::Node;
+use crate::page::{Node, SiteFacts};
 use crate::parts::computed_figure::HANDED;
 use crate::parts::figure::{Options, OptionsProblem};
 use crate::query::{self, Query};
@@ -65,10 +65,14 @@ pub struct Ask<'ask> {
     pub options: Options,
     /// The author's pairs with the reader's over them, as typed.
     pub pairs: Query,
+    /// Whether it is wanted for a file, which may hold more rows than a page.
+    pub is_for_file: bool,
     /// The words.
     pub words: Speaker<'ask>,
-    /// The ending of the file that is wanted; empty for the figure itself. Tables may then be longer than a page bears.
+    /// The ending of the file that is wanted; empty for the figure itself.
     pub wanted: &'ask str,
+    /// What the build knows of itself; links inside the site begin with its public path.
+    pub facts: &'ask SiteFacts,
     /// Told how many per cent of a long computation are done.
     pub progress: &'ask dyn Fn(u32),
     /// Told the same with what has come out so far, in words.
@@ -202,8 +206,10 @@ pub fn answer(computed: &Computed, job: &FigureJob, tell: &dyn Fn(SoFar)) -> Fig
         place: Place::named(&job.place),
         options,
         pairs: merged(&job.params, &job.pairs),
+        is_for_file: !job.wanted.is_empty(),
         words: Speaker::new(computed.slug, &job.words),
         wanted: &job.wanted,
+        facts: &job.facts,
         progress: &|percent| tell(SoFar { percent, text: String::new() }),
         so_far: &|percent, text| tell(SoFar { percent, text }),
     };

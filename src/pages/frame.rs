@@ -46,8 +46,9 @@ fn foot(maker: &Maker<'_>, route: &str, page_title: &str) -> Node {
     let version =
         maker.fill("shell.version", &[("version", &maker.facts.version), ("date", &maker.facts.date)]);
     let sources = maker.link("/references/", vec![maker.word("shell.references")]);
+    let privacy = maker.link("/privacy/", vec![maker.word("shell.privacy_page")]);
     let children = vec![
-        plain("p", vec![maker.word("shell.privacy"), Node::text(" "), sources]),
+        plain("p", vec![maker.word("shell.privacy"), Node::text(" "), privacy, Node::text(" "), sources]),
         theme_choice(maker),
         cite(maker, route, page_title),
         report(maker, route, page_title),

@@ -10,6 +10,7 @@ mod glossary;
 mod home;
 mod paths;
 mod premise_map;
+mod privacy;
 mod prose;
 mod references;
 mod widget_page;
@@ -25,6 +26,7 @@ pub use frame::{embed_frame, site_frame};
 pub use gallery::gallery_page;
 pub use glossary::glossary_page;
 pub use home::home_page;
+pub use privacy::privacy_page;
 pub use references::references_page;
 pub use widget_page::{embed_page, lab_page};
 

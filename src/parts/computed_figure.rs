@@ -21,12 +21,19 @@ use crate::json::Json;
 use crate::page::Node;
 use crate::query::{self, Query};
 use crate::web::worker::Workshop;
-use crate::web::{dom, files};
+use crate::web::{clock, dom, files, media, storage};
 
 /// Larger files are no worlds or games of a figure's kind.
 const MOST_BYTES: f64 = 1_000_000.0;
 /// The key of a file that is handed to the solver, which reads it in slices; the pair holds its name.
 pub const HANDED: &str = "file";
+
+/// Jobs that take no longer show no progress, and are not broken off when the reader has changed something meanwhile:
+/// starting the solver anew would take as long as waiting for it.
+const SHORT_MILLIS: f64 = 300.0;
+
+/// Pairs that say what the reader's browser keeps of the figure, and whether it keeps anything.
+const RECORD: [&str; 2] = ["record", "kept"];
 
 /// What the component is given.
 #[derive(Properties, PartialEq, Clone)]
@@ -96,8 +103,9 @@ struct Desk {
     workshop: Workshop,
     /// What the reader changed so far: kept here too, since several events may come before the next drawing.
     pairs: RefCell<Query>,
-    /// Whether the solver is at work, whether it said that it takes long, and whether there is something newer to ask.
+    /// Whether the solver is at work, since when, whether it takes long, and whether there is something newer to ask.
     is_busy: Cell<bool>,
+    busy_since_millis: Cell<f64>,
     is_long: Cell<bool>,
     is_behind: Cell<bool>,
     /// What the solver was or will be handed beside its jobs, and to which of the workers it went.
@@ -121,6 +129,7 @@ pub fn ComputedFigure(props: &ComputedFigureProps) -> Html {
         workshop: Workshop::of(props.program),
         pairs: RefCell::default(),
         is_busy: Cell::new(false),
+        busy_since_millis: Cell::new(0.0),
         is_long: Cell::new(false),
         is_behind: Cell::new(false),
         handed: RefCell::default(),
@@ -130,11 +139,11 @@ pub fn ComputedFigure(props: &ComputedFigureProps) -> Html {
     });
     let on_read = {
         let desk = Rc::clone(&desk);
-        Callback::from(move |found: Query| {
-            if found
+        Callback::from(move |mut found: Query| {
+            let is_asked = found
                 .keys()
-                .any(|key| RESERVED.contains(&key.as_str()) || is_own_key(&desk.props.prepared, key))
-            {
+                .any(|key| RESERVED.contains(&key.as_str()) || is_own_key(&desk.props.prepared, key));
+            if desk.bring_record(&mut found) || is_asked {
                 desk.change(found);
             }
         })
@@ -194,6 +203,14 @@ fn is_own_key(nodes: &[Node], key: &str) -> bool {
     })
 }
 
+/// The first value of an attribute in a figure's nodes.
+fn attribute_in<'nodes>(nodes: &'nodes [Node], name: &str) -> Option<&'nodes str> {
+    nodes.iter().find_map(|node| {
+        let Node::Element { children, .. } = node else { return None };
+        node.attribute(name).or_else(|| attribute_in(children, name))
+    })
+}
+
 /// A field was typed in, or a slider turned.
 fn typed(desk: &Rc<Desk>, target: &EventTarget) {
     if let (Some(key), Some(value)) = (dom::nearest(target, "data-key"), dom::field_value(target)) {
@@ -233,7 +250,11 @@ fn clicked(desk: &Rc<Desk>, target: &EventTarget) {
         pairs.extend(query::parse(&added));
         desk.change(pairs);
     } else if let Some(whole) = dom::nearest(target, "data-state") {
-        desk.change(query::parse(&whole));
+        let mut pairs = query::parse(&whole);
+        // What the reader's browser keeps is not forgotten by beginning anew.
+        let kept = desk.pairs.borrow().clone().into_iter().filter(|(key, _)| RECORD.contains(&key.as_str()));
+        pairs.extend(kept);
+        desk.change(pairs);
     } else if let Some(ending) = dom::nearest(target, "data-save") {
         desk.save(ending);
     }
@@ -260,6 +281,35 @@ fn fetched(desk: &Rc<Desk>, wanted: &str) {
 }
 
 impl Desk {
+    /// A figure that asks for it (`data-keep`, a name) is told what this machine keeps of it and what came with the
+    /// address. Says whether there is anything kept.
+    fn bring_record(&self, found: &mut Query) -> bool {
+        let Some(name) = attribute_in(&self.props.prepared, "data-keep") else { return false };
+        let [record, kept] = RECORD.map(str::to_owned);
+        let text = storage::load(name).unwrap_or_default();
+        let is_open = storage::is_open();
+        // In a frame nothing is ever kept, and a solver need not be loaded to say so.
+        let is_told = !text.is_empty() || !(is_open || media::in_frame());
+        found.insert("came".to_owned(), query::format(found).replace('#', "&"));
+        found.insert(record, text);
+        found.insert(kept, if is_open { String::new() } else { "closed".to_owned() });
+        self.pairs.replace(found.clone());
+        is_told
+    }
+
+    /// Keeps what a figure says is to be kept (`data-kept`); from then on nothing counts as having come with the address.
+    fn keep_record(&self, nodes: &[Node]) {
+        let (name, text) = (attribute_in(nodes, "data-keep"), attribute_in(nodes, "data-kept"));
+        let (Some(name), Some(text)) = (name, text) else { return };
+        let mut pairs = self.pairs.borrow_mut();
+        let [record, _] = RECORD;
+        if pairs.get(record).map(String::as_str) != Some(text) {
+            pairs.insert(record.to_owned(), text.to_owned());
+            pairs.remove("came");
+            storage::save(name, text);
+        }
+    }
+
     /// Takes the pairs as they are now, and has the figure drawn.
     fn change(self: &Rc<Self>, pairs: Query) {
         self.pairs.replace(pairs.clone());
@@ -283,6 +333,7 @@ impl Desk {
 
     fn ask(self: &Rc<Self>, wanted: String) {
         self.is_busy.set(true);
+        self.busy_since_millis.set(clock::now_millis());
         self.is_behind.set(false);
         let props = &self.props;
         let own = format!("{}.", props.slug);
@@ -357,14 +408,17 @@ impl Desk {
             }
         };
         if let Some(Answer::SoFar(so_far)) = answer {
-            self.is_long.set(true);
-            self.show.dispatch(Change::SoFar(Some(so_far)));
+            if clock::now_millis() - self.busy_since_millis.get() > SHORT_MILLIS {
+                self.is_long.set(true);
+                self.show.dispatch(Change::SoFar(Some(so_far)));
+            }
             return false;
         }
         self.is_busy.set(false);
         self.is_long.set(false);
         match answer {
             Some(Answer::Figure(figure)) => {
+                self.keep_record(&figure.nodes);
                 self.show.dispatch(Change::Nodes(figure.nodes));
                 if let Some(url) = &*self.url.borrow() {
                     url.write(figure.state);

@@ -5,6 +5,7 @@ pub mod computed_figure;
 pub mod data_table;
 pub mod events;
 pub mod figure;
+pub mod island;
 pub mod nodes;
 #[cfg(any(feature = "solver", feature = "server"))]
 pub mod scene_nodes;

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::{Assets, Settings, Style};
 use crate::app::{App, AppProps};
 use crate::page::PageData;
+use crate::parts::island::Arrival;
 use crate::route::{Base, Route};
 
 /// The document of a page. Rendering uses the same `App` as the client, so that hydration finds what it expects.
@@ -38,7 +39,10 @@ fn render_app(page: &PageData) -> Result<String> {
         .build()
         .context("no runtime to render with")?;
     let tasks = tokio::task::LocalSet::new();
-    let renderer = yew::LocalServerRenderer::<App>::with_props(AppProps { page: std::rc::Rc::new(page) });
+    let renderer = yew::LocalServerRenderer::<App>::with_props(AppProps {
+        page: std::rc::Rc::new(page),
+        arrival: Arrival::Written,
+    });
     Ok(tasks.block_on(&runtime, renderer.render()))
 }
 

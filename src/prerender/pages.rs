@@ -9,7 +9,7 @@ use super::book::WholeBook;
 use crate::page::{Node, PageData};
 use crate::pages::{
     Asides, Maker, chapter_page, embed_frame, embed_page, gallery_page, glossary_page, home_page, lab_page,
-    references_page, site_frame, sources,
+    privacy_page, references_page, site_frame, sources,
 };
 use crate::route::Route;
 use crate::widgets::WIDGETS;
@@ -27,6 +27,7 @@ pub fn all_pages(whole: &WholeBook, settings: &Settings) -> Vec<PageData> {
     pages.push(site.prose(&Route::Traces, "traces"));
     pages.push(site.prose(&Route::TraceSet("librarian".to_owned()), "librarian"));
     pages.push(site.prose(&Route::About, "about"));
+    pages.push(site.privacy());
     pages.push(site.prose(&Route::NotFound, "not-found"));
     pages.extend(
         whole.book.chapters.iter().filter(|chapter| !chapter.planned).map(|chapter| site.chapter(chapter)),
@@ -120,6 +121,12 @@ impl SiteMaker<'_> {
         let page = self.site_page(slug);
         let inner = self.citing(&page.references).prose_page(&page.title, &page.blocks);
         self.of_site_page(route, &page, inner)
+    }
+
+    fn privacy(&self) -> PageData {
+        let page = self.site_page("privacy");
+        let inner = privacy_page(&self.citing(&page.references), &page.title, &page.blocks);
+        self.of_site_page(&Route::Privacy, &page, inner)
     }
 
     fn gallery(&self) -> PageData {

@@ -91,6 +91,7 @@ pub fn app_root() -> Option<(Element, String)> {
     Some((root, route))
 }
 
-fn by_id(id: &str) -> Option<Element> {
+/// The element with this id.
+pub fn by_id(id: &str) -> Option<Element> {
     super::document()?.get_element_by_id(id)
 }

@@ -1,6 +1,6 @@
 //! Events of the whole window, and what a click on a link means.
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::MouseEvent;
 
@@ -14,6 +14,24 @@ pub fn on_pop_state(task: impl Fn() + 'static) -> impl FnOnce() {
 /// Calls `task` when the window's size changes; stops when the returned closure runs.
 pub fn on_resize(task: impl Fn() + 'static) -> impl FnOnce() {
     on_window("resize", task)
+}
+
+/// Calls `task` at every click anywhere in the document that nobody held up; stops when the returned closure runs.
+pub fn on_click(task: impl Fn(&MouseEvent) + 'static) -> impl FnOnce() {
+    let listen = |document: web_sys::Document| {
+        EventListener::new_with_options(
+            &document,
+            "click",
+            EventListenerOptions::enable_prevent_default(),
+            move |event| {
+                if let Some(event) = event.dyn_ref() {
+                    task(event);
+                }
+            },
+        )
+    };
+    let listener = super::document().map(listen);
+    move || drop(listener)
 }
 
 /// The address of the link that was clicked, when the click means "go there here": the left button, no modifier

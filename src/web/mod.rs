@@ -5,6 +5,7 @@
 //! pre-rendered, since all callers stand in effects and event handlers.
 
 pub mod boot;
+pub mod clock;
 pub mod dom;
 pub mod download;
 #[cfg(any(feature = "worker", feature = "solver"))]
@@ -13,6 +14,7 @@ pub mod events;
 pub mod fetch;
 pub mod files;
 pub mod history;
+pub mod islands;
 pub mod media;
 pub mod panic;
 #[cfg(feature = "traces")]

@@ -17,13 +17,19 @@ pub fn load(key: &str) -> Option<String> {
     remembered.or_else(|| local()?.get_item(&name(key)).ok().flatten())
 }
 
-/// Keeps `value` under `key`, in memory at least.
+/// Keeps `value` under `key`, in memory at least; an empty one is not there any more.
 pub fn save(key: &str, value: &str) {
     MEMORY.with(|memory| memory.borrow_mut().insert(key.to_owned(), value.to_owned()));
     if let Some(storage) = local() {
         // A full or forbidden storage is no fault of the reader's: memory has it.
-        drop(storage.set_item(&name(key), value));
+        let name = name(key);
+        drop(if value.is_empty() { storage.remove_item(&name) } else { storage.set_item(&name, value) });
     }
+}
+
+/// Whether what is kept outlasts the page.
+pub fn is_open() -> bool {
+    local().is_some()
 }
 
 fn name(key: &str) -> String {

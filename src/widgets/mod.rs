@@ -14,10 +14,17 @@ use crate::page::SiteFacts;
 use crate::parts::computed_figure::ComputedFigure;
 use crate::query::Query;
 
+#[cfg(any(feature = "server", feature = "premises", feature = "surveys"))]
+mod bars;
+#[cfg(any(feature = "server", feature = "premises", feature = "surveys"))]
+mod percent;
 #[cfg(any(feature = "server", feature = "mutual-value", feature = "prices"))]
 mod settings;
 #[cfg(any(feature = "server", feature = "mutual-value", feature = "prices"))]
 mod settings_parts;
+#[cfg(test)]
+#[cfg(feature = "server")]
+mod testing;
 
 /// Declares the rooms and lists their entries. `own` widgets bring a view of their own. The others are worked out by a
 /// solver and drawn by `parts::computed_figure` (see `crate::figures`); they stand under the name of their solver, which is
@@ -56,6 +63,7 @@ widgets! {
     "power": power = "power";
     "off-switch": off_switch = "off-switch";
     "premises": premises = "premises";
+    "surveys": surveys = "surveys";
     "traces": trace_pair = "trace-pair"
 }
 

@@ -34,6 +34,7 @@ mod paths;
 mod places;
 mod premises;
 mod printing;
+mod record;
 mod routes;
 mod search;
 mod share;

@@ -27,6 +27,7 @@ pub mod faking;
 pub mod instrumental;
 pub mod librarian;
 pub mod niceness;
+mod normal;
 pub mod off_switch;
 pub mod power;
 pub mod premises;

@@ -10,11 +10,13 @@
 //! | `tree` | the drawn tree |
 //! | `tools` | the controls of those |
 //! | `legend` | the legend |
+//! | `rows` | the frame of the data table |
 //! | `speak` | names and numbers |
 
 pub mod file;
 mod legend;
 mod outlook;
+mod rows;
 mod speak;
 mod start;
 mod tools;
@@ -24,9 +26,10 @@ use crate::page::Node;
 
 pub use legend::{entry, legend};
 pub use outlook::{Outlook, set_of};
+pub use rows::table;
 pub use speak::{Voice, push_part, told};
 pub use start::{MOST_NODES, Preset, Problem, Start, number, player};
-pub use tools::{choice_of, outlook_controls, own_game, preset_choice};
+pub use tools::{choice_of, notes, outlook_controls, own_game, preset_choice};
 pub use tree::{DASHES, TreeFigure, tree};
 
 /// A line of text in the picture; `class` is `after-guess` where it tells the answer.

@@ -116,6 +116,15 @@ impl Start {
         }
     }
 
+    /// One of a key's values; another is noted as one that cannot be used.
+    pub fn chosen(&mut self, key: &'static str, values: &[&'static str]) -> Option<&'static str> {
+        let found = values.iter().copied().find(|value| *value == self.text(key));
+        if found.is_none() {
+            self.refuse(key);
+        }
+        found
+    }
+
     /// What is wrong with a key.
     #[must_use]
     pub fn problem(&self, key: &str) -> Option<&Problem> {

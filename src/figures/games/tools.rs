@@ -1,12 +1,13 @@
-//! Controls that all figures about a game have: which game, how the tree is looked at, a game of the reader's own.
+//! Controls that all figures about a game have: which game, how the tree is looked at, a game of the reader's own; and what
+//! is said of input that could not be used.
 
 use lookahead_game::tree::NodeIdx;
 use lookahead_game::{efg, share};
 
 use super::file::{open_key, read};
 use super::outlook::{OWN_SIZE, SIZES};
-use super::{MOST_NODES, Preset, Start, Voice};
-use crate::figures::controls;
+use super::{MOST_NODES, Preset, Start, Voice, told};
+use crate::figures::{Speaker, controls};
 use crate::page::Node;
 use crate::query::Query;
 
@@ -98,4 +99,20 @@ pub fn own_game(id: &str, voice: &Voice<'_>, start: &Start, drawn: &Query, forgo
         controls::text_field(id, "draft", &words.word("draft"), &text, 8, problem.as_deref()),
         controls::button(&words.word("draw_draft"), &pairs, link.is_some()),
     ]
+}
+
+/// Lines about pairs that could not be used, but for those of which a control says it (`is_beside`, by key).
+#[must_use]
+pub fn notes(words: &Speaker<'_>, start: &Start, is_beside: &dyn Fn(&str) -> bool) -> Vec<String> {
+    let mut out = Vec::new();
+    for problem in start.problems.iter().filter(|problem| !is_beside(problem.key)) {
+        let values = [
+            ("found", problem.found.clone()),
+            ("key", problem.key.to_owned()),
+            ("drawn", words.word(&["preset.", start.preset.slug].concat())),
+            ("max", MOST_NODES.to_string()),
+        ];
+        out.push(told(words, &["problem.", problem.code].concat(), &values));
+    }
+    out
 }

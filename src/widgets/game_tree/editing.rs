@@ -65,7 +65,9 @@ impl EditQueue {
                 }
                 None => Action::Trouble(Trouble::plain("no-such-node")),
             },
-            Ok(Some(Answer::NotEdited(code))) => Action::Trouble(Trouble { code: known_code(&code), values: Vec::new() }),
+            Ok(Some(Answer::NotEdited(code))) => {
+                Action::Trouble(Trouble { code: known_code(&code), values: Vec::new() })
+            }
             Ok(_) => Action::Trouble(Trouble::plain("no-such-node")),
             Err(reason) => Action::Trouble(Trouble { code: "no_worker", values: vec![("reason", reason)] }),
         }
@@ -74,8 +76,21 @@ impl EditQueue {
 
 /// Codes of edits that were not made; each has words.
 const CODES: [&str; 16] = [
-    "number", "no-such-node", "no-such-move", "no-such-player", "not-a-choice", "not-a-chance", "no-set", "player-moves", "last-player",
-    "payoff-count", "probability-count", "probability-range", "probability-sum", "sets-differ", "too-many-nodes",
+    "number",
+    "no-such-node",
+    "no-such-move",
+    "no-such-player",
+    "not-a-choice",
+    "not-a-chance",
+    "no-set",
+    "player-moves",
+    "last-player",
+    "payoff-count",
+    "probability-count",
+    "probability-range",
+    "probability-sum",
+    "sets-differ",
+    "too-many-nodes",
     "numbers-too-long",
 ];
 

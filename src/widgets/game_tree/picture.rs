@@ -9,7 +9,9 @@ use lookahead_game::tree::NodeIdx;
 
 use super::model::{MOST_SHOWN, State};
 use super::words::Speaker;
-use crate::parts::tree_view::{NodeMap, NodeSet, ShownNode, TreeDrawing, TreeInput, TreeItem, draw_narrow, draw_wide};
+use crate::parts::tree_view::{
+    NodeMap, NodeSet, ShownNode, TreeDrawing, TreeInput, TreeItem, draw_narrow, draw_wide,
+};
 
 /// Everything that the tree view needs.
 #[derive(Clone, PartialEq)]
@@ -20,12 +22,18 @@ pub(super) struct Picture {
 }
 
 /// Draws the state. `tells` is false while a guess is open: then labels for screen readers keep the answer back too.
-pub(super) fn draw(state: &State, speaker: &Speaker<'_>, solution: Option<&Solution>, tells: bool) -> Picture {
+pub(super) fn draw(
+    state: &State,
+    speaker: &Speaker<'_>,
+    solution: Option<&Solution>,
+    tells: bool,
+) -> Picture {
     let shown = shown_nodes(state);
     let reckoned = reckoned_nodes(state);
     let is_reckoned = |node: &NodeIdx| reckoned.as_ref().is_none_or(|done| done.contains(node));
     let worth_shown = shown.iter().filter(|at| is_reckoned(&at.node));
-    let worth = worth_shown.filter_map(|at| solution.map(|solution| (at.node, speaker.worth(solution, at.node))));
+    let worth =
+        worth_shown.filter_map(|at| solution.map(|solution| (at.node, speaker.worth(solution, at.node))));
     let worth = NodeMap::in_preorder(worth);
     let chosen = chosen_nodes(state, solution, &is_reckoned);
     let input = TreeInput {
@@ -58,7 +66,11 @@ fn reckoned_nodes(state: &State) -> Option<BTreeSet<NodeIdx>> {
 }
 
 /// The children that chosen moves lead to, below nodes already reckoned.
-fn chosen_nodes(state: &State, solution: Option<&Solution>, is_reckoned: &dyn Fn(&NodeIdx) -> bool) -> NodeSet {
+fn chosen_nodes(
+    state: &State,
+    solution: Option<&Solution>,
+    is_reckoned: &dyn Fn(&NodeIdx) -> bool,
+) -> NodeSet {
     let Some(solution) = solution else { return NodeSet::default() };
     let plan = solution.plan(&state.game);
     let reckoned = plan.iter().filter(|entry| is_reckoned(&entry.node));

@@ -7,10 +7,13 @@ use lookahead_game::induction::{Solution, Unsolved};
 use lookahead_game::tree::{Kind, NodeIdx};
 use yew::prelude::*;
 
-use super::model::{self, Action, EditRequest, Guess, Picture as PictureKind, STATE_KEYS, State, Trouble, from_query, to_query};
-use super::store::{FigureEvent, Store};
-use super::picture::draw;
 use super::editing::EditQueue;
+use super::model::{
+    self, Action, EditRequest, Guess, Picture as PictureKind, STATE_KEYS, State, Trouble, from_query,
+    to_query,
+};
+use super::picture::draw;
+use super::store::{FigureEvent, Store};
 use super::view_chart::{DrawnChart, ask_for_chart, chart_words, view_chart, view_chart_table};
 use super::view_controls::view_controls;
 use super::view_editor::view_editor;
@@ -19,12 +22,12 @@ use super::view_stepper::{view_legend, view_stepper, view_tools};
 use super::view_table::{csv_of, view_table};
 use super::words::Speaker;
 use crate::hooks::{Site, use_url_state};
-use crate::parts::figure::{Controls, ExportFile, ExportKind, Figure, Options, view_figure};
-use crate::parts::tree_view::{TreeView, document_size, to_svg_document, view_tree};
 use crate::number::shown;
 use crate::page::Node;
 use crate::parts::button::Button;
+use crate::parts::figure::{Controls, ExportFile, ExportKind, Figure, Options, view_figure};
 use crate::parts::nodes::view_plain_nodes;
+use crate::parts::tree_view::{TreeView, document_size, to_svg_document, view_tree};
 use crate::query::{self, Query};
 use crate::web::worker::Workshop;
 use crate::widgets::{Place, WidgetProps};
@@ -61,7 +64,17 @@ fn GameTree(props: &WidgetProps) -> Html {
     desk.edits.know(&state.source.text);
     let prepared = (state.source == first.source).then_some(&*props.prepared);
     let on_action = desk.on_event.reform(FigureEvent::Act);
-    let view = View { site: &site, state, solution: &solution, options: &store.options, id: &props.id, on_action, desk: &desk, prepared, first: &first };
+    let view = View {
+        site: &site,
+        state,
+        solution: &solution,
+        options: &store.options,
+        id: &props.id,
+        on_action,
+        desk: &desk,
+        prepared,
+        first: &first,
+    };
     view.figure(&store.notes)
 }
 
@@ -93,7 +106,8 @@ fn use_chart(site: &Site, first: &State, desk: &Desk<'_>, prepared: &[Node]) {
 
 /// The author's state under the figure's options: a guess is asked for where one makes sense.
 fn asked_to_guess(mut state: State, options: &Options) -> State {
-    let can_guess = matches!(state.game.kind(NodeIdx::ROOT), Kind::Choice(_)) && state.game.is_perfect_information();
+    let can_guess =
+        matches!(state.game.kind(NodeIdx::ROOT), Kind::Choice(_)) && state.game.is_perfect_information();
     if options.predict && can_guess && state.picture == PictureKind::Tree {
         state.guess = Guess::Open;
     }
@@ -119,16 +133,25 @@ fn read_address(
     }
     let (mut state, problems) = from_query(&merged);
     let brings_state = STATE_KEYS.iter().any(|key| found.contains_key(*key)) && problems.is_empty();
-    state.guess = if brings_state { Guess::NotAsked } else { asked_to_guess(from_query(params).0, &read).guess };
-    let lines = option_problems.iter().map(|problem| site.fill("embed.option_problem", &[("key", &problem.key), ("value", &problem.value)]));
-    let own = problems.iter().map(|problem| site.fill("game-tree.trouble.address", &[("key", problem.key), ("value", &problem.value)]));
+    state.guess =
+        if brings_state { Guess::NotAsked } else { asked_to_guess(from_query(params).0, &read).guess };
+    let lines = option_problems.iter().map(|problem| {
+        site.fill("embed.option_problem", &[("key", &problem.key), ("value", &problem.value)])
+    });
+    let own = problems.iter().map(|problem| {
+        site.fill("game-tree.trouble.address", &[("key", problem.key), ("value", &problem.value)])
+    });
     let notes = lines.chain(own).collect();
     on_event.emit(FigureEvent::Arrive(Box::new(state), read, notes));
 }
 
 /// The pairs in which a state differs from the first one.
 fn query_beyond(now: &Query, first: &Query) -> Query {
-    query::gather(now.iter().filter(|(key, value)| first.get(*key) != Some(*value)).map(|(key, value)| (key.clone(), value.clone())))
+    query::gather(
+        now.iter()
+            .filter(|(key, value)| first.get(*key) != Some(*value))
+            .map(|(key, value)| (key.clone(), value.clone())),
+    )
 }
 
 /// One drawing of the figure: everything that its parts need, borrowed.
@@ -156,7 +179,8 @@ impl View<'_> {
     fn figure(&self, notes: &[AttrValue]) -> Html {
         let speaker = self.speaker();
         let troubles = self.state.trouble.iter().map(|trouble| speaker.trouble(trouble));
-        let notes: Vec<AttrValue> = notes.iter().cloned().chain(troubles).chain(self.excerpt_note()).collect();
+        let notes: Vec<AttrValue> =
+            notes.iter().cloned().chain(troubles).chain(self.excerpt_note()).collect();
         let on_reset = {
             let first = self.first.clone();
             self.on_action.reform(move |()| Action::Load(Box::new(first.clone())))
@@ -192,7 +216,10 @@ impl View<'_> {
     }
 
     fn list(&self, key: &str) -> Vec<AttrValue> {
-        (0..8).map(|idx| format!("game-tree.{key}.{idx}")).map_while(|key| Some(self.site.word(&key)).filter(|word| *word != key)).collect()
+        (0..8)
+            .map(|idx| format!("game-tree.{key}.{idx}"))
+            .map_while(|key| Some(self.site.word(&key)).filter(|word| *word != key))
+            .collect()
     }
 
     fn excerpt_note(&self) -> Option<AttrValue> {
@@ -238,10 +265,16 @@ impl View<'_> {
             return None;
         }
         let speaker = self.speaker();
-        let buttons: Html = self.state.game.moves(NodeIdx::ROOT).enumerate().map(|(move_idx, name)| {
-            let onclick = on_action.reform(move |_: MouseEvent| Action::Guess(Some(move_idx as u32)));
-            Button::new(&move_idx.to_string(), AttrValue::from(name.to_owned()), onclick).view()
-        }).collect();
+        let buttons: Html = self
+            .state
+            .game
+            .moves(NodeIdx::ROOT)
+            .enumerate()
+            .map(|(move_idx, name)| {
+                let onclick = on_action.reform(move |_: MouseEvent| Action::Guess(Some(move_idx as u32)));
+                Button::new(&move_idx.to_string(), AttrValue::from(name.to_owned()), onclick).view()
+            })
+            .collect();
         let skip = on_action.reform(|_: MouseEvent| Action::Guess(None));
         Some(html! {
             <div class="guess" role="group" aria-label={speaker.word("guess")}>
@@ -280,7 +313,10 @@ impl View<'_> {
                 let plan = solution.plan(&self.state.game);
                 let n_ties = plan.iter().filter(|entry| entry.tie).count().to_string();
                 let worth = speaker.per_player(solution.value(NodeIdx::ROOT));
-                let mut points = vec![speaker.fill("came_out.worth", &[("worth", &worth)]), speaker.fill("came_out.plan", &[("n", &plan.len().to_string())])];
+                let mut points = vec![
+                    speaker.fill("came_out.worth", &[("worth", &worth)]),
+                    speaker.fill("came_out.plan", &[("n", &plan.len().to_string())]),
+                ];
                 points.push(speaker.fill("came_out.ties", &[("n", &n_ties)]));
                 points
             }
@@ -289,7 +325,9 @@ impl View<'_> {
     }
 
     fn open_field(&self) -> Option<Html> {
-        self.is_full().then(|| view_open(self.site, self.id, self.desk.workshop, &self.desk.store.reading, &self.desk.on_event))
+        self.is_full().then(|| {
+            view_open(self.site, self.id, self.desk.workshop, &self.desk.store.reading, &self.desk.on_event)
+        })
     }
 
     fn is_full(&self) -> bool {
@@ -297,12 +335,14 @@ impl View<'_> {
     }
 
     fn workshop(&self, on_action: &Callback<Action>) -> Option<Html> {
-        let (queue, workshop, to, is_excerpt) = (self.desk.edits.clone(), self.desk.workshop.clone(), on_action.clone(), self.state.is_excerpt());
+        let (queue, workshop, to, is_excerpt) =
+            (self.desk.edits.clone(), self.desk.workshop.clone(), on_action.clone(), self.state.is_excerpt());
         let on_edit = Callback::from(move |edit: EditRequest| match is_excerpt {
             true => to.emit(Action::Trouble(Trouble::plain("excerpt"))),
             false => queue.push(edit, &workshop, &to),
         });
-        (self.is_full() && self.state.picture == PictureKind::Tree).then(|| view_editor(self.speaker(), self.state, on_action, &on_edit))
+        (self.is_full() && self.state.picture == PictureKind::Tree)
+            .then(|| view_editor(self.speaker(), self.state, on_action, &on_edit))
     }
 
     fn table(&self) -> Html {
@@ -313,12 +353,17 @@ impl View<'_> {
     }
 
     fn how(&self) -> Html {
-        let paragraphs: Vec<Node> = self.list("how").iter().map(|text| Node::element("p", &[], vec![Node::text(text.as_str())])).collect();
+        let paragraphs: Vec<Node> = self
+            .list("how")
+            .iter()
+            .map(|text| Node::element("p", &[], vec![Node::text(text.as_str())]))
+            .collect();
         view_plain_nodes(&paragraphs)
     }
 
     fn on_export(&self) -> Callback<ExportKind, Option<ExportFile>> {
-        let (state, site, id, chart) = (self.state.clone(), self.site.clone(), self.id.clone(), self.desk.store.chart.clone());
+        let (state, site, id, chart) =
+            (self.state.clone(), self.site.clone(), self.id.clone(), self.desk.store.chart.clone());
         Callback::from(move |kind| export(&site, &state, &id, &chart, kind))
     }
 }
@@ -331,12 +376,16 @@ fn export(site: &Site, state: &State, id: &str, chart: &DrawnChart, kind: Export
         model::Origin::Preset(slug) => (*slug).to_owned(),
         _ => id.to_owned(),
     };
-    let file = |text: String, width: u16, height: u16| Some(ExportFile { name, text, width: u32::from(width), height: u32::from(height) });
+    let file = |text: String, width: u16, height: u16| {
+        Some(ExportFile { name, text, width: u32::from(width), height: u32::from(height) })
+    };
     let is_chart = state.picture == PictureKind::Chart;
     match kind {
         ExportKind::Efg => file(state.source.text.to_string(), 0, 0),
         ExportKind::Csv if is_chart => file(chart.chart.csv.clone(), 0, 0),
-        ExportKind::Csv => file(csv_of(&Speaker { number: Exact::to_short, ..speaker }, state, solution.as_ref()), 0, 0),
+        ExportKind::Csv => {
+            file(csv_of(&Speaker { number: Exact::to_short, ..speaker }, state, solution.as_ref()), 0, 0)
+        }
         ExportKind::Svg | ExportKind::Png if is_chart => file(chart.chart.svg.clone(), 640, 300),
         ExportKind::Svg | ExportKind::Png => {
             let drawn = draw(state, &speaker, solution.as_ref(), true);

@@ -33,7 +33,12 @@ pub(super) fn chart_words(speaker: &Speaker<'_>, state: &State) -> ChartWords {
 }
 
 /// Has the worker draw the state's game.
-pub(super) fn ask_for_chart(state: &State, words: ChartWords, workshop: &Workshop, on_chart: Callback<DrawnChart>) {
+pub(super) fn ask_for_chart(
+    state: &State,
+    words: ChartWords,
+    workshop: &Workshop,
+    on_chart: Callback<DrawnChart>,
+) {
     let text = Rc::clone(&state.source.text);
     let job = Job::DrawChart { game: text.to_string(), words };
     let on_answer = move |answer: Result<String, String>| {
@@ -56,17 +61,29 @@ pub(super) fn readout(speaker: &Speaker<'_>, state: &State) -> AttrValue {
     let sweep = sweep_discounts(&state.game);
     let name = |chosen: u32| state.game.move_name(NodeIdx::ROOT, chosen).to_owned();
     let Some(last) = sweep.last() else { return speaker.word("chart.no_choice") };
-    let Some(turn) = break_even_discount(&state.game) else { return speaker.fill("chart.steady", &[("move", &name(last.chosen))]) };
-    let before = sweep.iter().rev().find(|at| at.discount < turn && !at.tie).map_or_else(String::new, |at| name(at.chosen));
-    speaker.fill("chart.turns", &[("discount", &turn.to_string()), ("above", &name(last.chosen)), ("below", &before)])
+    let Some(turn) = break_even_discount(&state.game) else {
+        return speaker.fill("chart.steady", &[("move", &name(last.chosen))]);
+    };
+    let before = sweep
+        .iter()
+        .rev()
+        .find(|at| at.discount < turn && !at.tie)
+        .map_or_else(String::new, |at| name(at.chosen));
+    speaker.fill(
+        "chart.turns",
+        &[("discount", &turn.to_string()), ("above", &name(last.chosen)), ("below", &before)],
+    )
 }
 
 pub(super) fn view_chart_table(speaker: &Speaker<'_>, state: &State) -> Html {
     let mut head = vec![speaker.word("chart.x")];
     head.extend(state.game.moves(NodeIdx::ROOT).map(|name| AttrValue::from(name.to_owned())));
-    let rows: Vec<Vec<AttrValue>> = sweep_discounts(&state.game).iter().map(|at| {
-        let values = at.values.iter().map(speaker.number);
-        std::iter::once((speaker.number)(&at.discount)).chain(values).map(AttrValue::from).collect()
-    }).collect();
+    let rows: Vec<Vec<AttrValue>> = sweep_discounts(&state.game)
+        .iter()
+        .map(|at| {
+            let values = at.values.iter().map(speaker.number);
+            std::iter::once((speaker.number)(&at.discount)).chain(values).map(AttrValue::from).collect()
+        })
+        .collect();
     view_data_table(&speaker.word("chart.label"), &head, &rows)
 }

@@ -7,12 +7,18 @@ use yew::prelude::*;
 use super::model::{Action, DISCOUNT_STEPS, Origin, Picture, State};
 use super::presets::PRESETS;
 use super::words::Speaker;
-use crate::parts::events::on_some;
 use crate::parts::button::Button;
+use crate::parts::events::on_some;
 use crate::parts::slider::{Slider, view_slider};
 
 /// `open`: the field for files, where files can be opened.
-pub(super) fn view_controls(speaker: &Speaker<'_>, id: &AttrValue, state: &State, open: Option<Html>, on_action: &Callback<Action>) -> Html {
+pub(super) fn view_controls(
+    speaker: &Speaker<'_>,
+    id: &AttrValue,
+    state: &State,
+    open: Option<Html>,
+    on_action: &Callback<Action>,
+) -> Html {
     let slider = Slider {
         id: AttrValue::from(format!("{id}-discount")),
         label: speaker.word("discount"),
@@ -58,7 +64,8 @@ fn view_presets(speaker: &Speaker<'_>, id: &AttrValue, state: &State, on_action:
 fn view_pictures(speaker: &Speaker<'_>, state: &State, on_action: &Callback<Action>) -> Html {
     let button = |picture: Picture, key: &'static str| {
         let onclick = on_action.reform(move |_: MouseEvent| Action::Picture(picture));
-        Button { pressed: Some(state.picture == picture), ..Button::new(key, speaker.word(key), onclick) }.view()
+        Button { pressed: Some(state.picture == picture), ..Button::new(key, speaker.word(key), onclick) }
+            .view()
     };
     html! {
         <div class="control" role="group" aria-label={speaker.word("picture")}>

@@ -10,7 +10,12 @@ use super::words::Speaker;
 use crate::json::Json;
 use crate::parts::button::Button;
 /// The editor of the selected node, and of the game as a whole.
-pub(super) fn view_editor(speaker: Speaker<'_>, state: &State, on_action: &Callback<Action>, on_edit: &Callback<EditRequest>) -> Html {
+pub(super) fn view_editor(
+    speaker: Speaker<'_>,
+    state: &State,
+    on_action: &Callback<Action>,
+    on_edit: &Callback<EditRequest>,
+) -> Html {
     let editing = Editing { speaker, state, on_action, on_edit };
     let node = state.selected;
     html! {
@@ -66,7 +71,13 @@ impl Editing<'_> {
     fn node_fields(&self, node: NodeIdx) -> Html {
         let game = &self.state.game;
         let mut kinds: Vec<(String, AttrValue)> = (0..game.n_players() as u32)
-            .map(|player| (player.to_string(), self.speaker.fill("kind_choice", &[("player", &self.speaker.player(PlayerIdx::new(player)))])))
+            .map(|player| {
+                (
+                    player.to_string(),
+                    self.speaker
+                        .fill("kind_choice", &[("player", &self.speaker.player(PlayerIdx::new(player)))]),
+                )
+            })
             .collect();
         kinds.push(("chance".to_owned(), self.speaker.word("kind_chance")));
         kinds.push(("end".to_owned(), self.speaker.word("kind_end")));
@@ -92,18 +103,25 @@ impl Editing<'_> {
         let mut payoffs = game.payoffs(node).to_vec();
         payoffs.resize(game.n_players(), Exact::ZERO);
         let is_end = game.kind(node) == Kind::End;
-        (0..game.n_players()).map(|player| {
-            let who = self.speaker.player(PlayerIdx::new(player as u32));
-            let label = self.speaker.fill(if is_end { "payoff" } else { "payoff_here" }, &[("player", &who)]);
-            let value = payoffs.get(player).map(Exact::to_string).unwrap_or_default();
-            let before: Vec<Json> = payoffs.iter().map(|payoff| Json::Text(payoff.to_string())).collect();
-            let on_commit = self.on_edit.reform(move |typed: String| {
-                let mut payoffs = before.clone();
-                payoffs.iter_mut().skip(player).take(1).for_each(|payoff| *payoff = Json::Text(number(&typed)));
-                EditRequest::of_node("set-payoffs", node).with("payoffs", Json::List(payoffs))
-            });
-            view_text_field(player.to_string(), label, value, true, on_commit)
-        }).collect()
+        (0..game.n_players())
+            .map(|player| {
+                let who = self.speaker.player(PlayerIdx::new(player as u32));
+                let label =
+                    self.speaker.fill(if is_end { "payoff" } else { "payoff_here" }, &[("player", &who)]);
+                let value = payoffs.get(player).map(Exact::to_string).unwrap_or_default();
+                let before: Vec<Json> = payoffs.iter().map(|payoff| Json::Text(payoff.to_string())).collect();
+                let on_commit = self.on_edit.reform(move |typed: String| {
+                    let mut payoffs = before.clone();
+                    payoffs
+                        .iter_mut()
+                        .skip(player)
+                        .take(1)
+                        .for_each(|payoff| *payoff = Json::Text(number(&typed)));
+                    EditRequest::of_node("set-payoffs", node).with("payoffs", Json::List(payoffs))
+                });
+                view_text_field(player.to_string(), label, value, true, on_commit)
+            })
+            .collect()
     }
 
     fn move_rows(&self, node: NodeIdx) -> Html {
@@ -145,15 +163,23 @@ impl Editing<'_> {
 
     fn game_fields(&self) -> Html {
         let on_title = self.on_text("title", EditRequest::of_game("set-title"));
-        let players: Html = self.state.game.players().iter().enumerate().map(|(idx, name)| {
-            let player = PlayerIdx::new(idx as u32);
-            let on_name = self.on_text("name", EditRequest::of_player("rename-player", player));
-            let label = self.speaker.fill("player_number", &[("number", &player.number().to_string())]);
-            view_text_field(idx.to_string(), label, name.clone(), false, on_name)
-        }).collect();
+        let players: Html = self
+            .state
+            .game
+            .players()
+            .iter()
+            .enumerate()
+            .map(|(idx, name)| {
+                let player = PlayerIdx::new(idx as u32);
+                let on_name = self.on_text("name", EditRequest::of_player("rename-player", player));
+                let label = self.speaker.fill("player_number", &[("number", &player.number().to_string())]);
+                view_text_field(idx.to_string(), label, name.clone(), false, on_name)
+            })
+            .collect();
         let n_players = self.state.game.n_players() as u32;
         let last = PlayerIdx::new(n_players.saturating_sub(1));
-        let new_name = self.speaker.fill("player_number", &[("number", &(n_players + 1).to_string())]).to_string();
+        let new_name =
+            self.speaker.fill("player_number", &[("number", &(n_players + 1).to_string())]).to_string();
         html! {
             <>
                 {view_text_field("title".to_owned(), self.speaker.word("title_field"), self.state.game.title().to_owned(), false, on_title)}
@@ -171,7 +197,9 @@ impl Editing<'_> {
 fn kind_edit(node: NodeIdx, value: &str, was_choice: bool) -> EditRequest {
     let of_kind = |kind: Json| EditRequest::of_node("set-kind", node).with("kind", kind);
     match value.parse::<u32>() {
-        Ok(player) if was_choice => EditRequest::of_node("set-player", node).with("player", Json::from(player)),
+        Ok(player) if was_choice => {
+            EditRequest::of_node("set-player", node).with("player", Json::from(player))
+        }
         Ok(player) => of_kind(Json::map([("choice", Json::from(player))])),
         Err(_) => of_kind(Json::from(value)),
     }

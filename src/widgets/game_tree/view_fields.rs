@@ -9,7 +9,13 @@ use crate::number::typed;
 use crate::parts::events::on_some;
 
 /// One line of text or one number; numbers get the keyboard for them.
-pub(super) fn view_text_field(key: String, label: AttrValue, value: String, is_number: bool, on_commit: Callback<String>) -> Html {
+pub(super) fn view_text_field(
+    key: String,
+    label: AttrValue,
+    value: String,
+    is_number: bool,
+    on_commit: Callback<String>,
+) -> Html {
     let before = value.clone();
     let onchange = on_some(&on_commit, move |event: Event| {
         let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
@@ -23,7 +29,13 @@ pub(super) fn view_text_field(key: String, label: AttrValue, value: String, is_n
 }
 
 /// One of a few: values and their words.
-pub(super) fn view_choice_field(key: String, label: AttrValue, choices: &[(String, AttrValue)], value: &str, on_commit: &Callback<String>) -> Html {
+pub(super) fn view_choice_field(
+    key: String,
+    label: AttrValue,
+    choices: &[(String, AttrValue)],
+    value: &str,
+    on_commit: &Callback<String>,
+) -> Html {
     let onchange = on_some(on_commit, |event: Event| {
         let field: HtmlSelectElement = event.target()?.dyn_into().ok()?;
         Some(field.value())

@@ -9,8 +9,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::store::FigureEvent;
 use super::model::{Action, MOST_EDITED, MOST_SHOWN, NewGame, Source, Trouble, read_text};
+use super::store::FigureEvent;
 use crate::hooks::Site;
 use crate::jobs::{Answer, GameAnswer, Job, Remark};
 use crate::json::Json;
@@ -33,7 +33,9 @@ pub(super) fn view_open(
         let (workshop, on_event) = (workshop.clone(), on_event.clone());
         Callback::from(move |file: OpenedFile| read_file(file, &workshop, on_event.clone()))
     };
-    let onchange = on_some(&open, |event: Event| files::take_from_field(&event.target()?.dyn_into::<HtmlInputElement>().ok()?));
+    let onchange = on_some(&open, |event: Event| {
+        files::take_from_field(&event.target()?.dyn_into::<HtmlInputElement>().ok()?)
+    });
     let cancel = {
         let workshop = workshop.clone();
         on_event.reform(move |_: MouseEvent| {
@@ -67,7 +69,8 @@ fn read_file(file: OpenedFile, workshop: &Workshop, on_event: Callback<FigureEve
     let name = file.name();
     if file.size() > Caps::default().max_bytes as f64 {
         let cap = (Caps::default().max_bytes / 1_000_000).to_string();
-        on_event.emit(trouble(Trouble { code: "file_too_large", values: vec![("name", name), ("cap", cap)] }));
+        on_event
+            .emit(trouble(Trouble { code: "file_too_large", values: vec![("name", name), ("cap", cap)] }));
         return;
     }
     on_event.emit(FigureEvent::Read(Some((name.clone(), 0))));
@@ -100,7 +103,9 @@ fn take_answer(answer: Result<String, String>, name: &str, on_event: &Callback<F
             return false;
         }
         Ok(Answer::Game(answer)) => open_game(answer, name, on_event),
-        Ok(Answer::Refused(remark)) => on_event.emit(at_remark("file_refused", ("name", name.to_owned()), remark)),
+        Ok(Answer::Refused(remark)) => {
+            on_event.emit(at_remark("file_refused", ("name", name.to_owned()), remark))
+        }
         Ok(_) => on_event.emit(unread(name, String::new())),
         Err(reason) => on_event.emit(unread(name, reason)),
     }
@@ -132,6 +137,7 @@ fn unread(name: &str, reason: String) -> FigureEvent {
 }
 
 fn at_remark(code: &'static str, first: (&'static str, String), remark: Remark) -> FigureEvent {
-    let place = [("line", remark.line.to_string()), ("column", remark.column.to_string()), ("text", remark.text)];
+    let place =
+        [("line", remark.line.to_string()), ("column", remark.column.to_string()), ("text", remark.text)];
     trouble(Trouble { code, values: [first].into_iter().chain(place).collect() })
 }

@@ -24,8 +24,16 @@ pub(super) fn view_legend(speaker: &Speaker<'_>) -> Html {
         let (data, class) = player_sign(player, 3, 3);
         entry(&class, &data, speaker.fill("legend_player", &[("player", &name)]))
     });
-    let chance = has(|kind| *kind == Kind::Chance).then(|| entry("node chance", "M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0z", speaker.word("legend_chance")));
-    let hidden = (!game.is_perfect_information()).then(|| entry("capsule", "M3 12a6 6 0 0 1 6 -6h6a6 6 0 0 1 0 12h-6a6 6 0 0 1 -6 -6z", speaker.word("legend_hidden")));
+    let chance = has(|kind| *kind == Kind::Chance).then(|| {
+        entry("node chance", "M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0z", speaker.word("legend_chance"))
+    });
+    let hidden = (!game.is_perfect_information()).then(|| {
+        entry(
+            "capsule",
+            "M3 12a6 6 0 0 1 6 -6h6a6 6 0 0 1 0 12h-6a6 6 0 0 1 -6 -6z",
+            speaker.word("legend_hidden"),
+        )
+    });
     let end = entry("node end", "M3 12l18 -9v18z", speaker.word("legend_end"));
     let chosen = entry("edge chosen", "M2 12h20", speaker.word("legend_chosen"));
     let entries = players.chain(chance).chain(hidden).chain([end, chosen]).collect();
@@ -33,7 +41,12 @@ pub(super) fn view_legend(speaker: &Speaker<'_>) -> Html {
 }
 
 /// First, back, next, last, never by itself.
-pub(super) fn view_stepper(speaker: &Speaker<'_>, state: &State, is_solved: bool, on_action: &Callback<Action>) -> Html {
+pub(super) fn view_stepper(
+    speaker: &Speaker<'_>,
+    state: &State,
+    is_solved: bool,
+    on_action: &Callback<Action>,
+) -> Html {
     let n_steps = state.steps().len() as u32;
     let step = state.step;
     let can = is_solved && n_steps > 0;
@@ -42,7 +55,9 @@ pub(super) fn view_stepper(speaker: &Speaker<'_>, state: &State, is_solved: bool
         Button::quiet(key, speaker.word(key), onclick).enabled(enabled).view()
     };
     let count = match step {
-        Some(step) => speaker.fill("step_count", &[("step", &step.to_string()), ("steps", &n_steps.to_string())]),
+        Some(step) => {
+            speaker.fill("step_count", &[("step", &step.to_string()), ("steps", &n_steps.to_string())])
+        }
         None => speaker.word("step_none"),
     };
     let (back, next) = (step.map(|step| step.saturating_sub(1).max(1)), step.map_or(1, |step| step + 1));

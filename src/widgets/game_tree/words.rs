@@ -31,14 +31,19 @@ impl Speaker<'_> {
     /// A player's name, or a number for one without.
     pub fn player(&self, player: PlayerIdx) -> String {
         let name = self.game.players().get(player.get() as usize).filter(|name| !name.is_empty());
-        name.cloned().unwrap_or_else(|| self.fill("player_number", &[("number", &player.number().to_string())]).to_string())
+        name.cloned().unwrap_or_else(|| {
+            self.fill("player_number", &[("number", &player.number().to_string())]).to_string()
+        })
     }
 
     /// A node's name: its own, its set's, or its number.
     pub fn node(&self, node: NodeIdx) -> String {
         let names = [self.game.name(node), self.game.label(node)];
         let named = names.into_iter().find(|name| !name.is_empty());
-        named.map_or_else(|| self.fill("node_number", &[("number", &node.get().to_string())]).to_string(), str::to_owned)
+        named.map_or_else(
+            || self.fill("node_number", &[("number", &node.get().to_string())]).to_string(),
+            str::to_owned,
+        )
     }
 
     /// Who moves here, or what the end is called.
@@ -62,13 +67,27 @@ impl Speaker<'_> {
             _ => self.word("start").to_string(),
         };
         let worth = match (self.game.kind(node), solution) {
-            (Kind::End, _) => self.fill("item_pays", &[("payoffs", &self.per_player(self.game.payoffs(node)))]).to_string(),
-            (_, Some(solution)) => self.fill("item_worth", &[("worth", &self.per_player(solution.value(node)))]).to_string(),
+            (Kind::End, _) => {
+                self.fill("item_pays", &[("payoffs", &self.per_player(self.game.payoffs(node)))]).to_string()
+            }
+            (_, Some(solution)) => {
+                self.fill("item_worth", &[("worth", &self.per_player(solution.value(node)))]).to_string()
+            }
             (_, None) => String::new(),
         };
-        let chosen = solution.and_then(|solution| Some(solution.chosen(self.game.parent(node)?)? == self.game.move_into(node)?)).unwrap_or(false);
+        let chosen = solution
+            .and_then(|solution| {
+                Some(solution.chosen(self.game.parent(node)?)? == self.game.move_into(node)?)
+            })
+            .unwrap_or(false);
         let plan = if chosen { self.word("item_chosen").to_string() } else { String::new() };
-        AttrValue::from([into, self.caption(node), worth, plan].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "))
+        AttrValue::from(
+            [into, self.caption(node), worth, plan]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(", "),
+        )
     }
 
     /// Why a node has its value, in a sentence.
@@ -79,24 +98,52 @@ impl Speaker<'_> {
                 let who = self.player(player);
                 let chosen_name = self.game.move_name(node, chosen);
                 let worth = (self.number)(&chosen_value);
-                let common = [("node", at.as_str()), ("player", &who), ("move", chosen_name), ("worth", &worth)];
+                let common =
+                    [("node", at.as_str()), ("player", &who), ("move", chosen_name), ("worth", &worth)];
                 if ties.len() > 1 {
                     let tied: Vec<&str> = ties.iter().map(|tied| self.game.move_name(node, *tied)).collect();
                     return self.fill("explain_tie", &[&common[..], &[("moves", &tied.join(", "))]].concat());
                 }
-                let (Some(second), Some(margin)) = (runner_up, margin) else { return self.fill("explain_only", &common) };
-                let (other, other_worth, margin) = (self.game.move_name(node, second.move_idx), (self.number)(&second.value), (self.number)(&margin));
-                self.fill("explain_choice", &[&common[..], &[("other", other), ("other_worth", &other_worth), ("margin", &margin)]].concat())
+                let (Some(second), Some(margin)) = (runner_up, margin) else {
+                    return self.fill("explain_only", &common);
+                };
+                let (other, other_worth, margin) = (
+                    self.game.move_name(node, second.move_idx),
+                    (self.number)(&second.value),
+                    (self.number)(&margin),
+                );
+                self.fill(
+                    "explain_choice",
+                    &[&common[..], &[("other", other), ("other_worth", &other_worth), ("margin", &margin)]]
+                        .concat(),
+                )
             }
             Some(Explanation::Chance { terms, value, .. }) => {
-                let sums: Vec<String> = (0..self.game.n_players()).filter_map(|player| {
-                    let parts: Vec<String> = terms.iter().filter_map(|term| Some(format!("{} × {}", (self.number)(&term.probability), self.bracketed(term.value.get(player)?)))).collect();
-                    let sum = format!("{} = {}", parts.join(" + "), (self.number)(value.get(player)?));
-                    Some(if self.game.n_players() == 1 { sum } else { format!("{}: {sum}", self.player(PlayerIdx::new(player as u32))) })
-                }).collect();
+                let sums: Vec<String> = (0..self.game.n_players())
+                    .filter_map(|player| {
+                        let parts: Vec<String> = terms
+                            .iter()
+                            .filter_map(|term| {
+                                Some(format!(
+                                    "{} × {}",
+                                    (self.number)(&term.probability),
+                                    self.bracketed(term.value.get(player)?)
+                                ))
+                            })
+                            .collect();
+                        let sum = format!("{} = {}", parts.join(" + "), (self.number)(value.get(player)?));
+                        Some(if self.game.n_players() == 1 {
+                            sum
+                        } else {
+                            format!("{}: {sum}", self.player(PlayerIdx::new(player as u32)))
+                        })
+                    })
+                    .collect();
                 self.fill("explain_chance", &[("node", &self.node(node)), ("sums", &sums.join("; "))])
             }
-            Some(Explanation::End { value }) => self.fill("explain_end", &[("node", &self.node(node)), ("payoffs", &self.per_player(&value))]),
+            Some(Explanation::End { value }) => {
+                self.fill("explain_end", &[("node", &self.node(node)), ("payoffs", &self.per_player(&value))])
+            }
             None => AttrValue::default(),
         }
     }
@@ -124,7 +171,8 @@ impl Speaker<'_> {
 
     /// A line about what went wrong.
     pub fn trouble(&self, trouble: &Trouble) -> AttrValue {
-        let values: Vec<(&str, &str)> = trouble.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let values: Vec<(&str, &str)> =
+            trouble.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         self.fill(&format!("trouble.{}", trouble.code), &values)
     }
 
@@ -132,7 +180,9 @@ impl Speaker<'_> {
     pub fn title(&self, state: &State, is_guessing: bool) -> AttrValue {
         let title = self.game.title();
         match self.game.kind(NodeIdx::ROOT) {
-            Kind::Choice(player) if is_guessing => self.fill("title_guess", &[("player", &self.player(player))]),
+            Kind::Choice(player) if is_guessing => {
+                self.fill("title_guess", &[("player", &self.player(player))])
+            }
             _ if title.is_empty() => self.word("title_own"),
             _ if state.past.is_empty() => AttrValue::from(title.to_owned()),
             _ => self.fill("title_edited", &[("title", title)]),

@@ -6,9 +6,9 @@ use lookahead_game::tree::{NodeIdx, SetIdx};
 
 use super::figure::{Scene, drawn_profile, position};
 use super::rule::profiles;
-use crate::figures::{Drawn, Guess};
 use crate::figures::controls;
 use crate::figures::games::{line, points, told};
+use crate::figures::{Drawn, Guess};
 use crate::number::shown;
 use crate::page::Node;
 
@@ -100,7 +100,8 @@ fn strategy(scene: &Scene<'_>, profile: &Profile, set: SetIdx) -> Option<String>
     let view = game.set(set)?;
     let done = scene.mixture(game.members(set).next()?, profile.odds(set));
     let key = if view.n_members > 1 { "strategy_alike" } else { "strategy" };
-    let values = [("player", scene.voice.player(view.player?)), ("set", scene.voice.set(set)), ("done", done)];
+    let values =
+        [("player", scene.voice.player(view.player?)), ("set", scene.voice.set(set)), ("done", done)];
     Some(told(&scene.ask.words, key, &values))
 }
 
@@ -126,11 +127,15 @@ fn pure(scene: &Scene<'_>) -> String {
                 (_, 1) => "pure_alike",
                 _ => "pure_many",
             };
-            told(words, key, &[
-                ("n", pure.n_equilibria.to_string()),
-                ("all", pure.n_profiles.to_string()),
-                ("groups", pure.by_payoffs.len().to_string()),
-            ])
+            told(
+                words,
+                key,
+                &[
+                    ("n", pure.n_equilibria.to_string()),
+                    ("all", pure.n_profiles.to_string()),
+                    ("groups", pure.by_payoffs.len().to_string()),
+                ],
+            )
         }
         Err(why) => words.fill("pure_unknown", &[("why", &scene.unanswered(why))]),
     }
@@ -168,10 +173,12 @@ fn came_out(scene: &Scene<'_>) -> Vec<String> {
         known.map_or_else(|_| words.word("unknown"), |count| count.to_string())
     };
     let pure = found.pure.as_ref();
-    let counts = [("n", count(pure.map(|pure| pure.n_equilibria))), ("all", count(pure.map(|pure| pure.n_profiles)))];
+    let counts =
+        [("n", count(pure.map(|pure| pure.n_equilibria))), ("all", count(pure.map(|pure| pure.n_profiles)))];
     let mut out = vec![told(words, "came_out.pure", &counts)];
     if let Ok(mixed) = &found.mixed {
-        let values = [("worth", scene.voice.per_player(&mixed.payoffs)), ("gain", shown(&mixed.exploitability))];
+        let values =
+            [("worth", scene.voice.per_player(&mixed.payoffs)), ("gain", shown(&mixed.exploitability))];
         out.push(told(words, "came_out.mixed", &values));
     }
     out.push(told(words, "came_out.lapses", &[("n", found.lapses.len().to_string())]));

@@ -8,7 +8,7 @@ use lookahead_game::value::Equilibria;
 use super::rule::{Ruled, profiles, seek};
 use super::state::State;
 use super::{equilibria, panel, rows, strategies};
-use crate::figures::games::{TreeFigure, Voice, entry, legend, push_part, told, tree};
+use crate::figures::games::{TreeFigure, Voice, entry, legend, notes, push_part, told, tree};
 use crate::figures::{Ask, Drawn};
 use crate::number::shown;
 use crate::page::Node;
@@ -41,7 +41,7 @@ pub fn draw(ask: &Ask<'_>) -> Drawn {
     let scene = Scene { ask, state: &state, voice, found, ruled, base };
     let mut drawn = if by_hand { strategies::draw(&scene) } else { equilibria::draw(&scene) };
     drawn.view = state.view.to_owned();
-    drawn.notes = panel::notes(&scene);
+    drawn.notes = notes(&ask.words, &state.start, &|key| panel::is_beside(&scene, key));
     drawn.controls = panel::controls(&scene, std::mem::take(&mut drawn.controls));
     drawn.more = panel::more(&scene);
     drawn.table = rows::table(&scene);

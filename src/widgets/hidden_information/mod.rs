@@ -20,7 +20,7 @@ mod rule;
 mod state;
 mod strategies;
 #[cfg(test)]
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "server")]
 mod tests;
 
 use crate::figures::Computed;

@@ -2,10 +2,10 @@
 
 use super::figure::Scene;
 use super::presets::PRESETS;
-use super::strategies;
 use super::state::{TOOLS, VIEWS, whole_state};
+use super::strategies;
 use crate::figures::controls;
-use crate::figures::games::{MOST_NODES, choice_of, outlook_controls, own_game, preset_choice, told};
+use crate::figures::games::{choice_of, outlook_controls, own_game, preset_choice};
 use crate::page::Node;
 
 /// What is put back by one button: all but the game and the view.
@@ -50,19 +50,7 @@ pub fn more(scene: &Scene<'_>) -> Vec<Node> {
     out
 }
 
-/// Lines about pairs that could not be used and have no control beside which to say it.
-pub fn notes(scene: &Scene<'_>) -> Vec<String> {
-    let (words, start) = (&scene.ask.words, &scene.state.start);
-    let is_beside = |key: &str| key == "fix" && scene.state.view == "strategies";
-    let mut out = Vec::new();
-    for problem in start.problems.iter().filter(|problem| !is_beside(problem.key)) {
-        let values = [
-            ("found", problem.found.clone()),
-            ("key", problem.key.to_owned()),
-            ("drawn", words.word(&["preset.", start.preset.slug].concat())),
-            ("max", MOST_NODES.to_string()),
-        ];
-        out.push(told(words, &["problem.", problem.code].concat(), &values));
-    }
-    out
+/// Whether a control that is open says what is wrong with a key.
+pub fn is_beside(scene: &Scene<'_>, key: &str) -> bool {
+    key == "fix" && scene.state.view == "strategies"
 }

@@ -3,26 +3,17 @@
 use lookahead_game::tree::{Kind, NodeIdx};
 
 use super::figure::Scene;
-use crate::figures::Table;
+use crate::figures::{Table, games};
 use crate::number::shown;
 
-/// Rows of the table; of larger games the first of a preorder.
-const MOST_ROWS: usize = 300;
-
 pub fn table(scene: &Scene<'_>) -> Table {
-    let (words, game) = (&scene.ask.words, scene.state.game());
+    let words = &scene.ask.words;
     let own = ["table.node", "table.name", "table.reached", "table.who", "table.set", "table.pays"];
     let drawn = ["table.does", "table.worth", "table.reach"];
     let mut head = Vec::new();
     let drawn = drawn.iter().filter(|_| scene.ruled.is_ok());
     own.iter().chain(drawn).for_each(|key| head.push(words.word(key)));
-    let n = game.n_nodes();
-    let key = if n > MOST_ROWS { "table.caption_cut" } else { "table.caption" };
-    Table {
-        caption: words.fill(key, &[("n", &n.to_string()), ("max", &MOST_ROWS.to_string())]),
-        head,
-        rows: game.nodes().take(MOST_ROWS).map(|node| row(scene, node)).collect(),
-    }
+    games::table(scene.ask, &scene.voice, head, &|node| row(scene, node))
 }
 
 fn row(scene: &Scene<'_>, node: NodeIdx) -> Vec<String> {

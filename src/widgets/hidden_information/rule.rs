@@ -43,7 +43,8 @@ impl Ruled {
     pub fn chosen_nodes(&self, game: &Game) -> NodeSet {
         let mut chosen = Vec::new();
         for node in game.nodes() {
-            let made = self.odds(game, node).iter().zip(game.children(node)).filter(|(odds, _)| !odds.is_zero());
+            let made =
+                self.odds(game, node).iter().zip(game.children(node)).filter(|(odds, _)| !odds.is_zero());
             made.for_each(|(_, child)| chosen.push(child));
         }
         chosen.into_iter().collect()

@@ -44,8 +44,8 @@ impl State {
     /// The state behind pairs; `None` only without any preset.
     pub fn of(pairs: &Query) -> Option<Self> {
         let mut start = Start::of(pairs, &PRESETS, &TOOLS)?;
-        let view = chosen(&mut start, "view", &VIEWS).unwrap_or("equilibria");
-        let base = chosen(&mut start, "base", &BASES).unwrap_or("equilibrium");
+        let view = start.chosen("view", &VIEWS).unwrap_or("equilibria");
+        let base = start.chosen("base", &BASES).unwrap_or("equilibrium");
         let (fix, is_whole) = fixed(start.text("fix"), &start.game);
         if !is_whole {
             start.refuse("fix");
@@ -76,15 +76,6 @@ pub fn whole_state(pairs: &Query) -> Query {
     put("fix", &fix_text(&state.fix));
     put("eq", &state.equilibrium.to_string());
     whole
-}
-
-/// One of a key's values.
-fn chosen(start: &mut Start, key: &'static str, values: &[&'static str]) -> Option<&'static str> {
-    let found = values.iter().copied().find(|value| *value == start.text(key));
-    if found.is_none() {
-        start.refuse(key);
-    }
-    found
 }
 
 /// What is fixed by hand, as the address has it.
@@ -131,7 +122,9 @@ fn fixed_set(entry: &str, game: &Game, profile: &mut Profile) -> Option<Fixed> {
             let chosen: usize = one.trim().parse().ok()?;
             (1..=n_moves).contains(&chosen).then(|| pure_odds(n_moves, chosen - 1))?
         }
-        many => many.iter().map(|part| number(part).filter(|odds| !odds.is_too_long())).collect::<Option<_>>()?,
+        many => {
+            many.iter().map(|part| number(part).filter(|odds| !odds.is_too_long())).collect::<Option<_>>()?
+        }
     };
     profile.set_odds(set, odds.clone()).ok()?;
     Some((set, odds))

@@ -9,8 +9,8 @@ use lookahead_game::value::Equilibria;
 use super::figure::{Scene, drawn_profile};
 use super::rule::Ruled;
 use super::state::{BASES, State, fix_text, pure_odds, put_fixed};
-use crate::figures::{Drawn, controls};
 use crate::figures::games::{choice_of, line, points, told};
+use crate::figures::{Drawn, controls};
 use crate::number::shown;
 use crate::page::Node;
 
@@ -59,7 +59,8 @@ pub fn draw(scene: &Scene<'_>) -> Drawn {
     };
     let worth = scene.voice.per_player(ruled.value(NodeIdx::ROOT));
     let base = words.word(&["base.", scene.base].concat());
-    let mut picture = vec![line("", &told(words, "strategies_head", &[("base", base), ("worth", worth.clone())]))];
+    let mut picture =
+        vec![line("", &told(words, "strategies_head", &[("base", base), ("worth", worth.clone())]))];
     picture.extend(scene.tree(&words.word("strategies_label")));
     let answers = answers(scene, ruled);
     picture.extend(points(&answers.told));
@@ -100,13 +101,17 @@ fn answers(scene: &Scene<'_>, ruled: &Ruled) -> Answers {
             Ok(answer) if answer.value == has => told(words, "answer_best", &[name, ("has", shown(&has))]),
             Ok(answer) => {
                 out.n_gainers += 1;
-                told(words, "answer_gain", &[
-                    name,
-                    ("has", shown(&has)),
-                    ("value", shown(&answer.value)),
-                    ("gain", shown(&(&answer.value - &has))),
-                    ("changes", changes(scene, &ruled.profile, &answer)),
-                ])
+                told(
+                    words,
+                    "answer_gain",
+                    &[
+                        name,
+                        ("has", shown(&has)),
+                        ("value", shown(&answer.value)),
+                        ("gain", shown(&(&answer.value - &has))),
+                        ("changes", changes(scene, &ruled.profile, &answer)),
+                    ],
+                )
             }
             Err(why) => {
                 out.is_known = false;
@@ -150,13 +155,20 @@ fn at_set(scene: &Scene<'_>, ruled: &Ruled) -> Option<Node> {
         let name = game.move_name(scene.state.node(), at.move_idx).to_owned();
         moves.push(told(words, "set_move", &[("move", name), ("odds", shown(&at.odds)), ("worth", worth)]));
     }
-    Some(line("", &told(words, "set_line", &[
-        ("set", scene.voice.set(set)),
-        ("number", (set.get() + 1).to_string()),
-        ("player", scene.voice.player(why.player)),
-        ("reach", shown(&why.reach)),
-        ("moves", moves.join("; ")),
-    ])))
+    Some(line(
+        "",
+        &told(
+            words,
+            "set_line",
+            &[
+                ("set", scene.voice.set(set)),
+                ("number", (set.get() + 1).to_string()),
+                ("player", scene.voice.player(why.player)),
+                ("reach", shown(&why.reach)),
+                ("moves", moves.join("; ")),
+            ],
+        ),
+    ))
 }
 
 /// Buttons for the selected set: each move, all moves alike; then what is done elsewhere, and forgetting it all.

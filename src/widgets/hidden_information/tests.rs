@@ -1,7 +1,5 @@
 //! Every preset through both views: answers without panic, values that follow by hand, and what cannot be used is named.
 
-use std::collections::BTreeMap;
-
 use lookahead_book::Words;
 use lookahead_game::information::lapses;
 
@@ -10,70 +8,17 @@ use super::calc::calc;
 use super::presets::PRESETS;
 use super::state::{BASES, State, TOOLS, VIEWS, fix_text, whole_state};
 use crate::figures::games::file::read;
-use crate::figures::{FigureOrFile, answer};
-use crate::jobs::FigureJob;
 use crate::page::Node;
 use crate::query::{Query, parse};
+use crate::widgets::testing::{self, text_in, words};
 
-/// The widget's words, as `build` flattens them.
-fn words() -> Words {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/content/en/widgets/hidden-information.toml");
-    let table: toml::Table = std::fs::read_to_string(path).unwrap().parse().unwrap();
-    let mut flat = BTreeMap::new();
-    let mut open: Vec<(String, toml::Value)> = table.into_iter().collect();
-    while let Some((key, value)) = open.pop() {
-        let below = |name: String| format!("{key}.{name}");
-        match value {
-            toml::Value::Table(inner) => {
-                open.extend(inner.into_iter().map(|(name, value)| (below(name), value)));
-            }
-            toml::Value::Array(inner) => {
-                open.extend(inner.into_iter().enumerate().map(|(at, value)| (below(at.to_string()), value)));
-            }
-            other => drop(flat.insert(format!("hidden-information.{key}"), other.as_str().unwrap().to_owned())),
-        }
-    }
-    Words(flat)
-}
-
-/// The figure as a page has it.
 fn drawn(words: &Words, pairs: &str) -> Vec<Node> {
-    let job = FigureJob {
-        slug: COMPUTED.slug.to_owned(),
-        id: "f".to_owned(),
-        place: "lab".to_owned(),
-        pairs: parse(pairs),
-        words: words.clone(),
-        ..FigureJob::default()
-    };
-    match answer(&COMPUTED, &job, &|_| ()) {
-        FigureOrFile::Figure(answer) => answer.nodes,
-        FigureOrFile::File(_) => Vec::new(),
-    }
-}
-
-/// All texts in the elements of a class (of any, if it is empty), those for screen readers too.
-fn text_in(nodes: &[Node], class: &str) -> String {
-    let mut out = String::new();
-    for node in nodes {
-        match node {
-            Node::Text(text) if class.is_empty() => out += &format!("{text}\n"),
-            Node::Element { attributes, children, .. } => {
-                let is_one = class.is_empty()
-                    || attributes.iter().any(|(name, value)| name == "class" && value == class);
-                let labels = attributes.iter().filter(|(name, _)| is_one && name == "aria-label");
-                labels.for_each(|(_, label)| out += &format!("{label}\n"));
-                out += &text_in(children, if is_one { "" } else { class });
-            }
-            _ => {}
-        }
-    }
-    out
+    testing::drawn(&COMPUTED, words, "lab", &parse(pairs))
 }
 
 #[test]
 fn every_preset_answers_in_every_view_and_no_word_is_missing() {
-    let words = words();
+    let words = words("hidden-information");
     let places = ["{n}", "{base}", "{node}", "{player}", "{worth}", "{why}", "{name}", "{key}", "{set}"];
     for preset in &PRESETS {
         for view in VIEWS {
@@ -120,7 +65,7 @@ fn the_presets_have_the_values_that_follow_by_hand() {
 fn where_nothing_is_hidden_the_plan_is_an_equilibrium() {
     let game = read(PRESETS[2].text).unwrap();
     assert!(game.is_perfect_information());
-    let words = words();
+    let words = words("hidden-information");
     let pairs = "preset=shared-road&view=strategies&base=plan";
     let readout = text_in(&drawn(&words, pairs), "readout");
     assert!(readout.contains("are an equilibrium"), "{readout}");
@@ -128,8 +73,9 @@ fn where_nothing_is_hidden_the_plan_is_an_equilibrium() {
 
 #[test]
 fn an_equilibrium_fixed_by_hand_leaves_nobody_anything_to_gain() {
-    let words = words();
-    let read = |rest: &str| text_in(&drawn(&words, &format!("preset=audit&view=strategies&{rest}")), "readout");
+    let words = words("hidden-information");
+    let read =
+        |rest: &str| text_in(&drawn(&words, &format!("preset=audit&view=strategies&{rest}")), "readout");
     assert!(read("").contains("are an equilibrium"));
     assert!(read("base=first&fix=1:6/7~1/7,2:4/7~3/7").contains("are an equilibrium"));
     assert!(read("fix=1:1").contains("One player could gain"));
@@ -138,7 +84,7 @@ fn an_equilibrium_fixed_by_hand_leaves_nobody_anything_to_gain() {
 
 #[test]
 fn beyond_the_caps_a_line_says_so() {
-    let words = words();
+    let words = words("hidden-information");
     let game = lookahead_game::induction::benchmark_game(8, 2, 2).unwrap();
     let link = lookahead_game::share::to_link(&game).unwrap();
     let readout = text_in(&drawn(&words, &format!("game={link}")), "readout");

@@ -35,7 +35,9 @@ fn parameter(key: &str) -> Parameter {
 pub(super) fn changes(state: &State, solved: &Solved) -> Option<Vec<PlanChange>> {
     let is_small = solved.layers.n_states() <= MOST_STATES && !state.commit;
     let parameter = parameter(state.vary);
-    is_small.then(|| plan_changes(&solved.layers, &state.valued.params, parameter, &grid(parameter)).ok()).flatten()
+    is_small
+        .then(|| plan_changes(&solved.layers, &state.valued.params, parameter, &grid(parameter)).ok())
+        .flatten()
 }
 
 /// The bounds in five digits, rounded so that they stay bounds.

@@ -5,10 +5,10 @@ use lookahead_game::value::mutual::StateIdx;
 
 use super::model::{State, from_query};
 use super::solve::{Solved, solve};
+use super::worlds::told;
 use super::{break_even, horizon, rulers};
 use crate::figures::number::decimals;
 use crate::query::{self, Query};
-use super::worlds::told;
 
 /// A number by its key.
 pub(super) fn calc(key: &str) -> Option<String> {
@@ -113,7 +113,8 @@ fn plan(solved: &Solved) -> String {
 }
 
 fn sum_plan(solved: &Solved) -> String {
-    let sum = lookahead_game::value::mutual::final_sum_plan::<lookahead_game::value::mutual::Mixed>(&solved.layers);
+    let sum =
+        lookahead_game::value::mutual::final_sum_plan::<lookahead_game::value::mutual::Mixed>(&solved.layers);
     let plan: Vec<_> = sum.plan(&solved.layers).into_iter().map(|step| (step.state, step.option)).collect();
     names(solved, &plan)
 }

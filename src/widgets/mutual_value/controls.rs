@@ -15,7 +15,8 @@ use crate::widgets::settings_parts::{factor, number, options, pressed};
 /// The few controls.
 pub(super) fn few(ask: &Ask<'_>, state: &State) -> Vec<Node> {
     let valued = &state.valued;
-    let horizon = number(ask, &valued.problems, "horizon", ["0", "10", "1"], &valued.world.horizon.to_string());
+    let horizon =
+        number(ask, &valued.problems, "horizon", ["0", "10", "1"], &valued.world.horizon.to_string());
     // The chart shows all horizons.
     let horizon = Some(horizon).filter(|_| state.view != "chart");
     horizon.into_iter().chain([gamma(ask, valued), baseline(ask, valued), worlds(ask, valued)]).collect()
@@ -122,7 +123,8 @@ fn own_rules(ask: &Ask<'_>, valued: &Valued) -> [Node; 2] {
 
 /// Lines about a typed world that could not be used, or is odd. Problems of numbers stand beside their controls.
 pub(super) fn notes(ask: &Ask<'_>, valued: &Valued) -> Vec<String> {
-    let problem = valued.world_problem.iter().map(|problem| ask.words.fill("world_refused", &[("problem", problem)]));
+    let problem =
+        valued.world_problem.iter().map(|problem| ask.words.fill("world_refused", &[("problem", problem)]));
     let odd = valued.world_notes.iter().take(3).map(|odd| ask.words.fill("world_odd", &[("problem", odd)]));
     problem.chain(odd).collect()
 }

@@ -88,7 +88,10 @@ fn edge(scene: &Scene<'_>, places: &[(i32, i32)], at: usize) -> Vec<Node> {
         x - 9
     );
     let name = scene.edge_name(at);
-    vec![path(class, &data), label((x - if node.player.is_some() { 36 } else { 18 }, y - 6), "end", "halo", &name)]
+    vec![
+        path(class, &data),
+        label((x - if node.player.is_some() { 36 } else { 18 }, y - 6), "end", "halo", &name),
+    ]
 }
 
 /// The words at a node; places are told from the node, or from its row, since the same text packs well.

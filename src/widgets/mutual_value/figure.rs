@@ -18,9 +18,11 @@ use crate::parts::figure::Controls;
 use crate::widgets::Place;
 
 /// Nodes drawn at most, in a chapter and alone.
-const MOST_NODES: [usize; 2] = [15, 63];
-/// Rows of the data table at most, in a chapter and alone.
-const MOST_ROWS: [usize; 2] = [12, 400];
+const MOST_NODES: [usize; 2] = [15, 31];
+/// Rows of the data table at most, in a chapter and alone: a page follows a slider only while its tables are short.
+const MOST_ROWS: [usize; 2] = [12, 100];
+/// Rows of a saved table at most.
+const MOST_ROWS_SAVED: usize = 100_000;
 
 /// A layout of the tree.
 pub(super) struct Drawing {
@@ -75,7 +77,9 @@ impl Scene<'_> {
     /// The nodes below one, itself included.
     pub fn subtree(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         let depth = self.nodes.get(at).map_or(0, |node| node.depth);
-        let is_below = move |below: &usize| *below == at || self.nodes.get(*below).is_some_and(|node| node.depth > depth);
+        let is_below = move |below: &usize| {
+            *below == at || self.nodes.get(*below).is_some_and(|node| node.depth > depth)
+        };
         (at..self.nodes.len()).take_while(is_below)
     }
 }
@@ -98,11 +102,11 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
             Err(trouble) => {
                 drawn.notes.push(trouble_told(ask, &trouble));
                 let beside = match trouble {
-                Trouble::Layers(LayersError::TooManyStates { .. }) => Some("explodes"),
-                Trouble::Unvalued(Unvalued::TooManyPlans { .. }) => Some("too_many_plans"),
-                _ => None,
-            };
-            state.valued.problems.extend(beside.map(|word| ("horizon", word)));
+                    Trouble::Layers(LayersError::TooManyStates { .. }) => Some("explodes"),
+                    Trouble::Unvalued(Unvalued::TooManyPlans { .. }) => Some("too_many_plans"),
+                    _ => None,
+                };
+                state.valued.problems.extend(beside.map(|word| ("horizon", word)));
             }
         }
     }
@@ -155,7 +159,8 @@ fn draw_tree(ask: &Ask<'_>, state: &State, solved: &Solved, drawn: &mut Drawn) {
         drawn.picture.push(classed("p", "legend", vec![Node::text(cut)]));
     }
     drawn.picture.push(controls::stepper(ask, step, last));
-    let is_large = !is_whole || nodes.len() > MANY_NODES || !state.from.is_empty() || !state.folded.is_empty();
+    let is_large =
+        !is_whole || nodes.len() > MANY_NODES || !state.from.is_empty() || !state.folded.is_empty();
     if let (true, Some(root), Some(selected)) = (is_large, nodes.first(), nodes.get(selected)) {
         drawn.picture.push(find::tools(ask, root, selected, &state.folded));
     }
@@ -256,8 +261,9 @@ fn guess(ask: &Ask<'_>, solved: &Solved) -> Option<Guess> {
 /// States with their amounts and worths, layer by layer: those on paths from the start and their twins.
 fn table(ask: &Ask<'_>, solved: &Solved) -> Table {
     let n_states = solved.layers.n_states();
-    let most = of_place(ask, MOST_ROWS);
-    let states = (0..solved.layers.n_layers()).flat_map(|layer| solved.layers.layer(layer).map(move |state| (layer, state)));
+    let most = if ask.is_for_file { MOST_ROWS_SAVED } else { of_place(ask, MOST_ROWS) };
+    let states = (0..solved.layers.n_layers())
+        .flat_map(|layer| solved.layers.layer(layer).map(move |state| (layer, state)));
     let row = |(layer, state)| {
         let [x, y] = solved.amounts(state);
         let chosen = solved.chosen(state).filter(|_| solved.layers.player(state) != Some(Player::Chance));
@@ -270,7 +276,9 @@ fn table(ask: &Ask<'_>, solved: &Solved) -> Table {
     };
     let caption = if n_states > most { "table_cut" } else { "table" };
     Table {
-        caption: ask.words.fill(caption, &[("n", &most.min(n_states).to_string()), ("all", &n_states.to_string())]),
+        caption: ask
+            .words
+            .fill(caption, &[("n", &most.min(n_states).to_string()), ("all", &n_states.to_string())]),
         head: ask.words.list("table_head"),
         rows: states.take(most).map(row).collect(),
     }

@@ -122,7 +122,8 @@ pub(super) fn found(solved: &Solved, text: &str, most: usize) -> Option<(usize, 
 pub(super) fn search(ask: &Ask<'_>, solved: &Solved, text: &str, from: &str) -> Vec<Node> {
     let hits = if text.is_empty() { Some((0, Vec::new())) } else { found(solved, text, MOST_TOLD) };
     let problem = hits.is_none().then(|| ask.words.word("problem.find"));
-    let mut nodes = vec![text_field(ask.id, "find", &ask.words.word("label.find"), text, 1, problem.as_deref())];
+    let mut nodes =
+        vec![text_field(ask.id, "find", &ask.words.word("label.find"), text, 1, problem.as_deref())];
     let Some((n_hits, hits)) = hits.filter(|_| !text.is_empty()) else { return nodes };
     let hit = |(path, names, state): &Hit| {
         let [x, y] = solved.amounts(*state);
@@ -154,9 +155,14 @@ pub(super) fn tools(ask: &Ask<'_>, root: &TreeNode, selected: &TreeNode, folded:
         button(&word("zoom_in"), &[("from", &selected.path), ("node", "")], below_root),
         button(&word("zoom_out"), &[("from", up), ("node", "")], root.depth > 0),
         button(&word(if is_folded { "unfold" } else { "fold" }), &[("fold", &fold)], below_root || is_folded),
-        button(&word("show_all"), &[("from", ""), ("fold", ""), ("node", "")], root.depth > 0 || !folded.is_empty()),
+        button(
+            &word("show_all"),
+            &[("from", ""), ("fold", ""), ("node", "")],
+            root.depth > 0 || !folded.is_empty(),
+        ),
     ];
     let label = word("tools");
-    let attributes = [("class", "stepper"), ("role", "group"), ("aria-label", label.as_str()), ("key", "tools")];
+    let attributes =
+        [("class", "stepper"), ("role", "group"), ("aria-label", label.as_str()), ("key", "tools")];
     Node::element("div", &attributes, parts)
 }

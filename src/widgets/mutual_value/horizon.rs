@@ -116,7 +116,9 @@ fn narrow(rows: &[[Mixed; 3]]) -> Sketch {
         let top = 4 + ROW * at;
         parts.push(label((LEFT - 8, top + 20), "end", "tick-label", &at.to_string()));
         let [vx, vy, _] = row;
-        for (value, class, tone, down) in [(vx, "marker tone-x", "tone-x", 0), (vy, "line tone-y", "tone-y", 16)] {
+        for (value, class, tone, down) in
+            [(vx, "marker tone-x", "tone-x", 0), (vy, "line tone-y", "tone-y", 16)]
+        {
             let end = LEFT + along(value.to_double());
             parts.push(bar(class, (ground, top + down + 1), (end - ground, 12)));
             let class = format!("series-label {tone}");

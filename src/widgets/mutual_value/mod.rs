@@ -29,6 +29,7 @@ mod twins;
 mod worlds;
 
 #[cfg(test)]
+#[cfg(feature = "server")]
 mod tests;
 
 use crate::figures::Computed;

@@ -39,7 +39,9 @@ pub(super) fn sign(player: Option<Player>, (x, y): (i32, i32)) -> Node {
     match player {
         Some(Player::Agent) => path("node player-0", &format!("M{} {}h18v18h-18z", x - 9, y - 9)),
         Some(Player::Adversary) => path("node player-1", &format!("M{} {}h18v18h-18zm4 9h10", x - 9, y - 9)),
-        Some(Player::Chance) => path("node chance", &format!("M{} {y}a9 9 0 1 0 18 0a9 9 0 1 0 -18 0z", x - 9)),
+        Some(Player::Chance) => {
+            path("node chance", &format!("M{} {y}a9 9 0 1 0 18 0a9 9 0 1 0 -18 0z", x - 9))
+        }
         None => path("node end", &format!("M{} {y}l14 -8v16z", x - 7)),
     }
 }

@@ -9,10 +9,10 @@ use lookahead_game::world::{Player, random_world};
 
 use super::model::State;
 use super::solve::Solved;
+use super::worlds::RANDOM;
 use crate::figures::number::decimals;
 use crate::figures::{Ask, Drawn};
 use crate::page::Node;
-use super::worlds::RANDOM;
 use crate::widgets::settings_parts::plain_table;
 
 /// Random worlds counted.

@@ -6,8 +6,8 @@ use lookahead_game::world::Player;
 
 use super::model::State;
 use super::solve::{Solved, solve};
-use crate::figures::Ask;
 use super::worlds::{OWN, RANDOM, Valued, told};
+use crate::figures::Ask;
 
 /// What is seen; it never tells the answer.
 pub(super) fn title(ask: &Ask<'_>, state: &State) -> String {
@@ -78,7 +78,9 @@ fn first_move(ask: &Ask<'_>, state: &State, solved: &Solved, root: StateIdx) -> 
         let names: Vec<String> = best.iter().map(|option| solved.name(root, *option)).collect();
         return ask.words.fill("readout_tie", &[("moves", &names.join(", ")), ("move", &name)]);
     }
-    let worth = |option: u32| usize::try_from(option).ok().and_then(|at| why.options.get(at)).map(|one| told(&one.worth));
+    let worth = |option: u32| {
+        usize::try_from(option).ok().and_then(|at| why.options.get(at)).map(|one| told(&one.worth))
+    };
     let worth_of = |option: u32| worth(option).unwrap_or_default();
     let second = runner_up(&why, chosen);
     let by = ask.words.word(if state.valued.params.steer == Steer::Next { "by_next" } else { "by_whole" });
@@ -105,7 +107,8 @@ pub(super) fn comparison(ask: &Ask<'_>, solved: &Solved, state: StateIdx) -> Str
         return ask.words.fill("compare_end", &[("x", &x), ("y", &y), ("vx", &vx), ("vy", &vy)]);
     };
     let one = |one: &OptionWorth<Mixed>| {
-        ask.words.fill("compare_one", &[("move", &solved.name(state, one.option)), ("worth", &told(&one.worth))])
+        ask.words
+            .fill("compare_one", &[("move", &solved.name(state, one.option)), ("worth", &told(&one.worth))])
     };
     let list: Vec<String> = why.options.iter().map(one).collect();
     let margin = why.margin.as_ref().map(told).unwrap_or_default();
@@ -117,13 +120,16 @@ pub(super) fn comparison(ask: &Ask<'_>, solved: &Solved, state: StateIdx) -> Str
         _ => "compare",
     };
     let name = solved.name(state, chosen);
-    let fill = [("x", x.as_str()), ("y", &y), ("list", &list.join(", ")), ("move", &name), ("margin", &margin)];
+    let fill =
+        [("x", x.as_str()), ("y", &y), ("list", &list.join(", ")), ("move", &name), ("margin", &margin)];
     ask.words.fill(key, &fill)
 }
 
 fn runner_up(why: &Explanation<Mixed>, chosen: u32) -> Option<u32> {
     let others = why.options.iter().filter(|one| one.option != chosen);
-    others.reduce(|best, one| if one.worth.order(&best.worth).is_ge() { one } else { best }).map(|one| one.option)
+    others
+        .reduce(|best, one| if one.worth.order(&best.worth).is_ge() { one } else { best })
+        .map(|one| one.option)
 }
 
 /// What came out, point by point.

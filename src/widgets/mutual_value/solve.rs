@@ -9,8 +9,8 @@ use lookahead_game::value::mutual::{
 };
 
 use super::model::State;
-use crate::figures::number::decimals;
 use super::worlds::told;
+use crate::figures::number::decimals;
 
 /// Most states that are unrolled.
 pub(super) const MAX_STATES: u32 = 200_000;

@@ -7,10 +7,8 @@ use super::find;
 use super::model::{from_query, whole_state};
 use super::solve::solve;
 use super::tree::{TreeNode, View, tree};
-use crate::page::Node;
-use crate::query::{Query, parse};
 use super::worlds::{PRESETS, compact};
-use crate::widgets::{Place, Placed};
+use crate::query::{Query, parse};
 
 fn shown(key: &str) -> String {
     calc(key).unwrap_or_else(|| panic!("{key}"))
@@ -103,25 +101,9 @@ fn the_chapter_can_stand_at_any_state() {
 fn the_break_even_of_the_early_stop_parts_two_plans() {
     assert_eq!(shown("unbalanced.turns"), "1");
     let turn: f64 = shown("unbalanced.turn").parse().unwrap();
-    let plan_at = |gamma: f64| shown(&format!("unbalanced.gamma-{}.plan", gamma.to_string().replace('.', "_")));
+    let plan_at =
+        |gamma: f64| shown(&format!("unbalanced.gamma-{}.plan", gamma.to_string().replace('.', "_")));
     assert_eq!([plan_at(turn - 0.01), plan_at(turn + 0.01)], ["stop", "go, go, go"]);
-}
-
-/// Every sample is drawn, in a chapter and alone; what cannot be drawn is said in a note.
-#[test]
-fn every_state_gives_a_picture_or_a_note() {
-    let (words, facts) = (lookahead_book::Words::default(), crate::page::SiteFacts::default());
-    for params in super::calc::samples() {
-        for place in [Place::Chapter, Place::Lab] {
-            let placed = Placed { id: "f", place, params: &params, words: &words, facts: &facts };
-            let nodes = crate::figures::first_nodes(&super::COMPUTED, &placed);
-            let Some(Node::Element { children, .. }) = nodes.first() else { panic!("{params:?}") };
-            let [_, notes, _, picture, controls, ..] = children.as_slice() else { panic!("{params:?}") };
-            let n_parts = |node: &Node| if let Node::Element { children, .. } = node { children.len() } else { 0 };
-            assert!(n_parts(picture) > 0 || n_parts(notes) > 0, "{params:?}");
-            assert!(n_parts(controls) > 0, "{params:?}");
-        }
-    }
 }
 
 fn drawn_tree(query: &str, most: usize) -> (Vec<TreeNode>, bool) {
@@ -143,7 +125,8 @@ fn trees_are_cut_where_they_grow_too_large_and_seen_whole_by_zooming_in() {
     assert!(is_whole);
     assert_eq!((part.len(), part[0].depth, part[0].path.as_str()), (31, 2, "0.1"));
     // It is the same part of the whole.
-    let inside: Vec<_> = whole.iter().filter(|node| node.path.starts_with("0.1")).map(|node| node.state).collect();
+    let inside: Vec<_> =
+        whole.iter().filter(|node| node.path.starts_with("0.1")).map(|node| node.state).collect();
     assert_eq!(part.iter().map(|node| node.state).collect::<Vec<_>>(), inside);
     // A path that leaves the tree ends where it leaves.
     assert_eq!(drawn_tree("preset=orchard&horizon=2&from=1.0.7.7", 63).0[0].path, "1.0");
@@ -165,7 +148,9 @@ fn found_states_are_where_their_paths_lead() {
     let state = from_query(&parse("preset=orchard&horizon=4"));
     let Ok(solved) = solve(&state, &|_| ()) else { panic!() };
     let (whole, _) = tree(&solved, &View { from: "", folded: &[], most: 1_000 });
-    for (text, amounts) in [("x=5", [Some("5"), None]), ("y=3 x=4", [Some("4"), Some("3")]), ("x=−1", [Some("−1"), None])] {
+    for (text, amounts) in
+        [("x=5", [Some("5"), None]), ("y=3 x=4", [Some("4"), Some("3")]), ("x=−1", [Some("−1"), None])]
+    {
         let fits = |node: &TreeNode| {
             let has = solved.amounts(node.state);
             amounts.iter().zip(&has).all(|(wanted, has)| wanted.is_none_or(|wanted| wanted == has))
@@ -197,4 +182,9 @@ fn told_bounds_of_a_break_even_are_rounded_outward() {
     let [low, high] = super::break_even::bounds(&changes[0]).map(|told| told.parse::<f64>().unwrap());
     assert!(low <= changes[0].low.to_f64() && changes[0].high.to_f64() <= high);
     assert!(high - low < 0.000_05, "{low} {high}");
+}
+
+#[test]
+fn every_state_gives_a_picture_or_a_note() {
+    crate::widgets::testing::assert_samples_give_a_picture_or_a_note(&super::COMPUTED);
 }

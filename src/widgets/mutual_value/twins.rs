@@ -6,22 +6,24 @@ use lookahead_game::value::mutual::{Explanation, GoodValue, Mixed, StateIdx};
 use super::figure::Scene;
 use super::parts::{classed, label, path};
 use super::solve::short;
+use super::worlds::told;
 use crate::figures::Speaker;
 use crate::page::Node;
-use super::worlds::told;
 
 const WIDTH: i32 = 300;
 const HEIGHT: i32 = 118;
 
 /// The panel under the tree.
-pub(super) fn twins(words: &Speaker<'_>, scene: &Scene<'_>, state: StateIdx, why: &Explanation<Mixed>) -> Node {
+pub(super) fn twins(
+    words: &Speaker<'_>,
+    scene: &Scene<'_>,
+    state: StateIdx,
+    why: &Explanation<Mixed>,
+) -> Node {
     let [x, y] = &why.goods;
     let at_end = scene.solved.layers.player(state).is_none();
     let sums: Vec<Node> = if at_end {
-        vec![
-            line(words, "sum_end_x", x),
-            line(words, "sum_end_y", y),
-        ]
+        vec![line(words, "sum_end_x", x), line(words, "sum_end_y", y)]
     } else {
         vec![line(words, "sum_x", x), line(words, "sum_y", y)]
     };
@@ -40,7 +42,13 @@ fn line(words: &Speaker<'_>, key: &str, good: &GoodValue<Mixed>) -> Node {
     Node::words("li", &[], &words.fill(key, &fill))
 }
 
-fn drawing(words: &Speaker<'_>, scene: &Scene<'_>, state: StateIdx, why: &Explanation<Mixed>, at_end: bool) -> Node {
+fn drawing(
+    words: &Speaker<'_>,
+    scene: &Scene<'_>,
+    state: StateIdx,
+    why: &Explanation<Mixed>,
+    at_end: bool,
+) -> Node {
     let [x, y] = &why.goods;
     let mut parts = vec![
         path("leader twin-link", "M46 59C70 59 70 26 96 26"),
@@ -52,16 +60,29 @@ fn drawing(words: &Speaker<'_>, scene: &Scene<'_>, state: StateIdx, why: &Explan
     for (good, top, key) in twins {
         parts.push(path("node twin", &format!("M96 {}h18v18h-18z", top - 9)));
         parts.extend(amounts(scene, good.twin, (122, top - 3), "start"));
-        let future = if at_end { words.word("twin_end") } else { words.fill(key, &[("g", &short(&good.twin_future))]) };
+        let future = if at_end {
+            words.word("twin_end")
+        } else {
+            words.fill(key, &[("g", &short(&good.twin_future))])
+        };
         parts.push(label((122, top + 15), "start", "soft", &future));
     }
     let (width, height) = (WIDTH.to_string(), HEIGHT.to_string());
     let view_box = format!("0 0 {width} {height}");
     let label = words.word("twins_label");
-    let attributes =
-        [("viewBox", view_box.as_str()), ("width", &width), ("height", &height), ("role", "img"), ("aria-label", &label)];
+    let attributes = [
+        ("viewBox", view_box.as_str()),
+        ("width", &width),
+        ("height", &height),
+        ("role", "img"),
+        ("aria-label", &label),
+    ];
     // On a phone it scrolls sideways, by keys too.
-    Node::element("div", &[("class", "tree-view"), ("tabindex", "0")], vec![Node::element("svg", &attributes, parts)])
+    Node::element(
+        "div",
+        &[("class", "tree-view"), ("tabindex", "0")],
+        vec![Node::element("svg", &attributes, parts)],
+    )
 }
 
 fn amounts(scene: &Scene<'_>, state: StateIdx, (x, y): (i32, i32), anchor: &str) -> Vec<Node> {

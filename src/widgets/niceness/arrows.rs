@@ -25,8 +25,7 @@ struct Layout {
     is_stacked: bool,
 }
 
-const WIDE: Layout =
-    Layout { name: "wide", width: 632, left: 330, right: 470, row: 30, is_stacked: false };
+const WIDE: Layout = Layout { name: "wide", width: 632, left: 330, right: 470, row: 30, is_stacked: false };
 const NARROW: Layout =
     Layout { name: "narrow", width: 320, left: 134, right: 184, row: 42, is_stacked: true };
 const TOP: i32 = 30;
@@ -46,7 +45,9 @@ fn drawing(layout: &Layout, rows: &[Row], heads: [&str; 2], itself: &str, label:
     // Lines of a rule that is lit lie on top of the rest.
     for is_lit in [false, true] {
         let lit = rows.iter().enumerate().filter(|(_, row)| row.is_selected == is_lit);
-        parts.extend(lit.flat_map(|(at, row)| row.chooses.iter().map(move |to| line(layout, at, *to, is_lit))));
+        parts.extend(
+            lit.flat_map(|(at, row)| row.chooses.iter().map(move |to| line(layout, at, *to, is_lit))),
+        );
     }
     parts.extend(rows.iter().enumerate().flat_map(|(at, row)| words(layout, at, row, itself)));
     let class = format!("chart {}", layout.name);

@@ -44,7 +44,9 @@ fn of_rulers(state: &State, key: &str) -> Option<String> {
     let answer = compare(&rulers).ok()?.rulers.into_iter().nth(at(ruler)?)?;
     match rest.split_once('.')? {
         ("score", judge) => answer.scores.get(at(judge)?).map(shown),
-        ("move", number) => answer.moves.get(number.parse::<usize>().ok()?).map(|option| shown(&option.value)),
+        ("move", number) => {
+            answer.moves.get(number.parse::<usize>().ok()?).map(|option| shown(&option.value))
+        }
         _ => None,
     }
 }

@@ -41,10 +41,7 @@ pub(super) fn view_choice(ask: &Ask<'_>, state: &State) -> Option<Node> {
 pub(super) fn slider(ask: &Ask<'_>, value: &Value, (min, max, step): (&str, &str, &str)) -> Node {
     let words = &ask.words;
     let label = words.word(&format!("numbers.{}.label", value.key));
-    let shown = words.fill(
-        &format!("numbers.{}.shown", value.key),
-        &[("value", &short(&value.number))],
-    );
+    let shown = words.fill(&format!("numbers.{}.shown", value.key), &[("value", &short(&value.number))]);
     let problem = value.is_refused.then(|| refusal(ask, value));
     controls::slider(
         ask.id,
@@ -75,7 +72,10 @@ pub(super) fn notes(ask: &Ask<'_>, hidden: &[&Value]) -> Vec<String> {
     let refused = hidden.iter().filter(|value| value.is_refused);
     let line = |value: &&&Value| {
         let label = ask.words.word(&format!("numbers.{}.label", value.key));
-        ask.words.fill("refused_note", &[("name", &label), ("typed", &value.typed), ("problem", &refusal(ask, value))])
+        ask.words.fill(
+            "refused_note",
+            &[("name", &label), ("typed", &value.typed), ("problem", &refusal(ask, value))],
+        )
     };
     refused.map(|value| line(&value)).collect()
 }

@@ -16,7 +16,11 @@ use crate::parts::figure::Controls;
 pub(super) fn draw(ask: &Ask<'_>, state: &State) -> Drawn {
     let answer = people(&state.groups).and_then(|opinions| mediate(&opinions).ok());
     let Some(answer) = answer else {
-        return Drawn { title: ask.words.word("title_mediation"), notes: vec![ask.words.word("too_long")], ..Drawn::default() };
+        return Drawn {
+            title: ask.words.word("title_mediation"),
+            notes: vec![ask.words.word("too_long")],
+            ..Drawn::default()
+        };
     };
     let told = Told { ask, state, answer: &answer };
     let refused = ask.words.word("opinions_refused");
@@ -110,7 +114,11 @@ impl Told<'_> {
             cells.extend(group.utilities.iter().map(shown));
             cells
         };
-        Table { caption: words.word("opinions_caption"), head, rows: self.state.groups.iter().map(row).collect() }
+        Table {
+            caption: words.word("opinions_caption"),
+            head,
+            rows: self.state.groups.iter().map(row).collect(),
+        }
     }
 
     fn controls(&self) -> Vec<Node> {
@@ -153,7 +161,8 @@ impl Told<'_> {
     fn came_out(&self) -> Vec<String> {
         let words = &self.ask.words;
         if self.answer.all_agree {
-            let outcome = self.answer.settled.first().map(|settled| self.lottery(settled)).unwrap_or_default();
+            let outcome =
+                self.answer.settled.first().map(|settled| self.lottery(settled)).unwrap_or_default();
             return vec![words.fill("all_agree", &[("outcome", &outcome)]), words.word("utilitarian_always")];
         }
         let own = self.answer.chosen.iter().filter(|chosen| chosen.is_self_selecting);

@@ -109,7 +109,8 @@ impl State {
         };
         let tree = rulers_preset(of(View::Rulers));
         let game = strength_preset(of(View::Strength));
-        let own_effort = |place: usize| tree.moves.get(place).map_or(Exact::ZERO, |first| Exact::ZERO - &first.now);
+        let own_effort =
+            |place: usize| tree.moves.get(place).map_or(Exact::ZERO, |first| Exact::ZERO - &first.now);
         let number = |key, default: Exact, min, max| read(pairs, key, default, &min, &max, false);
         let count = |key, default: u32, min, max| {
             read(pairs, key, Exact::int(default.into()), &Exact::int(min), &Exact::int(max), true)
@@ -225,7 +226,8 @@ pub(super) fn in_address(number: &Exact) -> String {
 /// The view by its name, else by its preset; the preset if the view has it, else the view's first.
 fn view_and_preset(pairs: &Query) -> (View, &'static str) {
     let asked = pairs.get("preset").map_or("", String::as_str);
-    let by_name = View::ALL.into_iter().find(|view| pairs.get("view").is_some_and(|name| name == view.name()));
+    let by_name =
+        View::ALL.into_iter().find(|view| pairs.get("view").is_some_and(|name| name == view.name()));
     let by_preset = || View::ALL.into_iter().find(|view| view.presets().contains(&asked));
     let view = by_name.or_else(by_preset).unwrap_or(View::Rulers);
     let [first, ..] = view.presets();
@@ -238,14 +240,7 @@ fn named<T: Copy, const N: usize>(pairs: &Query, key: &str, names: [&str; N], va
     names.into_iter().zip(values).find(|(name, _)| *name == asked).map_or(first, |(_, value)| value)
 }
 
-fn read(
-    pairs: &Query,
-    key: &'static str,
-    default: Exact,
-    min: &Exact,
-    max: &Exact,
-    is_count: bool,
-) -> Value {
+fn read(pairs: &Query, key: &'static str, default: Exact, min: &Exact, max: &Exact, is_count: bool) -> Value {
     let typed = pairs.get(key).map(|text| text.trim()).filter(|text| !text.is_empty());
     let fits = |number: &Exact| {
         (min..=max).contains(&number)

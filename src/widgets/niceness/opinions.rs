@@ -37,9 +37,8 @@ pub(super) fn people(groups: &[Group]) -> Option<Opinions> {
     if n_people > u64::from(MOST_PEOPLE) {
         return None;
     }
-    let rows = groups
-        .iter()
-        .flat_map(|group| std::iter::repeat_n(group.utilities.clone(), group.n_people as usize));
+    let rows =
+        groups.iter().flat_map(|group| std::iter::repeat_n(group.utilities.clone(), group.n_people as usize));
     Opinions::new(rows.collect()).ok()
 }
 

@@ -17,7 +17,11 @@ use crate::page::Node;
 pub(super) fn draw(ask: &Ask<'_>, state: &State) -> Drawn {
     let rulers = state.rulers();
     let (Ok(answer), Ok(turns)) = (compare(&rulers), power(&rulers)) else {
-        return Drawn { title: ask.words.word("title_rulers"), notes: vec![ask.words.word("too_long")], ..Drawn::default() };
+        return Drawn {
+            title: ask.words.word("title_rulers"),
+            notes: vec![ask.words.word("too_long")],
+            ..Drawn::default()
+        };
     };
     let names = names(ask);
     let told = Told { ask, state, rulers: &rulers, answer: &answer, turns: &turns, names: &names };
@@ -193,17 +197,23 @@ impl Told<'_> {
     fn came_out(&self) -> Vec<String> {
         let words = &self.ask.words;
         let rulers = words.list("rulers");
-        let mut lines: Vec<String> = self.answer.rulers.iter().zip(&rulers).map(|(answer, ruler)| {
-            let [present, initial, natural] = self.scores(answer);
-            let values = [
-                ("ruler", ruler.as_str()),
-                ("plan", &self.plan(answer)),
-                ("present", &present),
-                ("initial", &initial),
-                ("natural", &natural),
-            ];
-            words.fill("came_out_plan", &values)
-        }).collect();
+        let mut lines: Vec<String> = self
+            .answer
+            .rulers
+            .iter()
+            .zip(&rulers)
+            .map(|(answer, ruler)| {
+                let [present, initial, natural] = self.scores(answer);
+                let values = [
+                    ("ruler", ruler.as_str()),
+                    ("plan", &self.plan(answer)),
+                    ("present", &present),
+                    ("initial", &initial),
+                    ("natural", &natural),
+                ];
+                words.fill("came_out_plan", &values)
+            })
+            .collect();
         lines.push(self.alike());
         if self.answer.same_move {
             lines.push(words.word(if self.answer.same_conduct { "same_conduct" } else { "same_move_only" }));
@@ -220,7 +230,10 @@ impl Told<'_> {
             cells.extend(answer.moves.iter().map(|option| short(&option.value)));
             let turns = segments.iter().map(|segment| {
                 let (from, to) = (short(&segment.from), short(&segment.to));
-                words.fill("segment", &[("move", nth(&self.names.moves, segment.best)), ("from", &from), ("to", &to)])
+                words.fill(
+                    "segment",
+                    &[("move", nth(&self.names.moves, segment.best)), ("from", &from), ("to", &to)],
+                )
             });
             cells.push(turns.collect::<Vec<_>>().join("; "));
             cells

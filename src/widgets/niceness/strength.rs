@@ -2,7 +2,8 @@
 //! strengths. Drawn shares carry two standard errors either side.
 
 use lookahead_chart::{
-    AxisRange, BandPoint, DataPoint, LineChart, NumberFormat, Reference, Scene, Series, TickChoice, line_chart,
+    AxisRange, BandPoint, DataPoint, LineChart, NumberFormat, Reference, Scene, Series, TickChoice,
+    line_chart,
 };
 use lookahead_models::niceness::strength::{AtRatio, Side, StrengthAnswer, strength};
 
@@ -26,16 +27,17 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State) -> Drawn {
     // The last two entries are the ratio that is set, and equals.
     let asked: Vec<f64> = ratios.iter().copied().chain([at, 1.0]).collect();
     let Ok(answer) = strength(&game, &asked, state.seed(), n_draws) else {
-        return Drawn { title: ask.words.word("title_strength"), notes: vec![ask.words.word("too_long")], ..Drawn::default() };
+        return Drawn {
+            title: ask.words.word("title_strength"),
+            notes: vec![ask.words.word("too_long")],
+            ..Drawn::default()
+        };
     };
     let told = Told { ask, state, answer: &answer, n_on_curve: ratios.len() };
     Drawn {
         title: ask.words.word("title_strength"),
         view: state.view.name().to_owned(),
-        notes: notes(
-            ask,
-            &[&state.retaliation, &state.patience, &state.things, &state.draws, &state.draw],
-        ),
+        notes: notes(ask, &[&state.retaliation, &state.patience, &state.things, &state.draws, &state.draw]),
         guess: None,
         picture: told.picture(),
         controls: told.controls(),
@@ -109,7 +111,8 @@ impl Told<'_> {
         let words = &self.ask.words;
         chart.x.title = words.word("axis_ratio");
         chart.x.range = AxisRange::Fixed(1.0, self.curve().last().map_or(LEAST_REACH, |at| at.ratio));
-        chart.x.ticks = TickChoice::At((1..=125).map(f64::from).filter(|at| *at <= 10.0 || at % 5.0 == 0.0).collect());
+        chart.x.ticks =
+            TickChoice::At((1..=125).map(f64::from).filter(|at| *at <= 10.0 || at % 5.0 == 0.0).collect());
         chart.y.title = words.word("axis_share");
         chart.y.range = AxisRange::Fixed(0.0, 1.0);
         chart.y.format = NumberFormat::Percent;

@@ -108,7 +108,8 @@ impl Strip<'_> {
 
     fn words(&self, layout: &Layout, row: usize, top: i32) -> Vec<Node> {
         let y = top + layout.to_words;
-        let (x, anchor) = if layout.to_bar == 0 { (layout.bar_left - 10, "end") } else { (layout.bar_left, "start") };
+        let (x, anchor) =
+            if layout.to_bar == 0 { (layout.bar_left - 10, "end") } else { (layout.bar_left, "start") };
         let name = self.rulers.get(row).map_or("", String::as_str);
         let mut parts = vec![text(x, y, anchor, "series-label series-5", name)];
         if let Some(answer) = self.answer.rulers.get(row) {

@@ -13,11 +13,14 @@ use lookahead_models::{Generator, Seed};
 use super::calc::{calc, samples};
 use super::model::{State, whole_state};
 use super::tree::{Names, game};
-use crate::figures::{FigureOrFile, answer};
-use crate::jobs::FigureJob;
-use crate::page::Node;
 use crate::prerender::{compile_book, today};
 use crate::query::{Query, gather, parse};
+use crate::widgets::testing;
+
+/// All texts and labels of the figure at a place.
+fn told(words: &Words, place: &str, pairs: &Query) -> String {
+    testing::text_in(&testing::drawn(&super::COMPUTED, words, place, pairs), "")
+}
 
 fn words() -> Words {
     let book = compile_book(Path::new(env!("CARGO_MANIFEST_DIR")), &today()).unwrap().book;
@@ -25,51 +28,17 @@ fn words() -> Words {
     Words(book.site.0.clone().into_iter().chain(own).collect())
 }
 
-fn drawn(words: &Words, place: &str, pairs: &Query) -> Vec<Node> {
-    let job = FigureJob {
-        slug: "niceness".to_owned(),
-        id: "n".to_owned(),
-        place: place.to_owned(),
-        pairs: pairs.clone(),
-        words: words.clone(),
-        ..FigureJob::default()
-    };
-    match answer(&super::COMPUTED, &job, &|_| ()) {
-        FigureOrFile::Figure(answer) => answer.nodes,
-        FigureOrFile::File(_) => Vec::new(),
-    }
-}
-
-/// All texts and labels of nodes, in order.
-fn texts(nodes: &[Node], out: &mut Vec<String>) {
-    for node in nodes {
-        match node {
-            Node::Text(text) => out.push(text.clone()),
-            Node::Element { attributes, children, .. } => {
-                let labels = attributes.iter().filter(|(key, _)| key == "aria-label");
-                out.extend(labels.map(|(_, label)| label.clone()));
-                texts(children, out);
-            }
-            _ => {}
-        }
-    }
-}
-
-fn all_text(nodes: &[Node]) -> String {
-    let mut out = Vec::new();
-    texts(nodes, &mut out);
-    out.join("\n")
-}
-
 #[test]
 fn every_sample_is_drawn_with_words_that_exist() {
     let words = words();
     for sample in samples() {
         for place in ["chapter", "lab", "embed"] {
-            let text = all_text(&drawn(&words, place, &sample));
+            let text = told(&words, place, &sample);
             assert!(text.len() > 500, "{sample:?} draws next to nothing");
             for bad in ["niceness.", "figure.", "{", "NaN", "∞"] {
-                let line = text.lines().find(|line| line.contains(bad) && !line.contains("iframe") && !line.contains("/lab/"));
+                let line = text
+                    .lines()
+                    .find(|line| line.contains(bad) && !line.contains("iframe") && !line.contains("/lab/"));
                 assert_eq!(line, None, "{sample:?} at {place}");
             }
         }
@@ -80,11 +49,11 @@ fn every_sample_is_drawn_with_words_that_exist() {
 fn what_cannot_be_used_is_named_and_the_default_drawn() {
     let words = words();
     let odd = parse("power=2&cost=x");
-    let text = all_text(&drawn(&words, "chapter", &odd));
+    let text = told(&words, "chapter", &odd);
     assert!(text.contains("This needs a number from 0 to 1"), "beside the slider: {text}");
     assert!(text.contains("“x” does not work"), "in a note, since the field is not shown");
     assert_eq!(State::from_query(&odd).rulers(), State::from_query(&Query::new()).rulers());
-    let text = all_text(&drawn(&words, "lab", &parse("preset=intensity&opinions=3:1_2:1,2")));
+    let text = told(&words, "lab", &parse("preset=intensity&opinions=3:1_2:1,2"));
     assert!(text.contains("This needs lines such as"), "{text}");
 }
 
@@ -173,7 +142,8 @@ fn the_numbers_of_the_chapter() {
     // (3/4)³/6: three even draws that add up to at most 3/4. Care 2, three things, each minded with probability 3/4.
     assert_eq!(calc("threat.share.4").as_deref(), Some("7"));
     assert_eq!(calc("care.any-gap").as_deref(), Some("42.2"));
-    for key in ["", "three-ways", "three-ways.x", "none.alike", "threat.share.x", "three-ways.present.move.9"] {
+    for key in ["", "three-ways", "three-ways.x", "none.alike", "threat.share.x", "three-ways.present.move.9"]
+    {
         assert_eq!(calc(key), None, "{key}");
     }
 }
@@ -182,17 +152,20 @@ fn the_numbers_of_the_chapter() {
 #[test]
 fn each_view_tells_what_belongs_to_it() {
     let words = words();
-    let told = |view: &str| all_text(&drawn(&words, "lab", &parse(&format!("view={view}"))));
+    let view_told = |view: &str| told(&words, "lab", &parse(&format!("view={view}")));
     let list = |name: String| -> Vec<&String> {
         (0..9).filter_map(|idx| words.0.get(&format!("niceness.{name}.{idx}"))).collect()
     };
     let views = ["rulers", "strength", "mediation"];
     for view in views {
-        let told = told(view);
+        let told = view_told(view);
         for (other, key) in views.into_iter().flat_map(|other| [(other, "put_in"), (other, "how")]) {
             let own = list(format!("{key}_{other}"));
             assert!(!own.is_empty(), "{key}_{other}");
-            assert!(own.iter().all(|line| told.contains(line.as_str()) == (other == view)), "{view}: {key}_{other}");
+            assert!(
+                own.iter().all(|line| told.contains(line.as_str()) == (other == view)),
+                "{view}: {key}_{other}"
+            );
         }
         assert!(list("put_in".to_owned()).iter().all(|line| told.contains(line.as_str())), "{view}");
     }
@@ -206,7 +179,7 @@ fn each_view_has_a_preset_without_the_worry() {
         ("protected", "All stay harmless however wide the gap."),
         ("agreement", "there is nothing to choose between them"),
     ] {
-        let text = all_text(&drawn(&words, "lab", &parse(&format!("preset={preset}"))));
+        let text = told(&words, "lab", &parse(&format!("preset={preset}")));
         assert!(text.contains(line), "{preset}: {text}");
     }
 }
@@ -214,11 +187,11 @@ fn each_view_has_a_preset_without_the_worry() {
 #[test]
 fn an_open_guess_is_not_told() {
     let words = words();
-    let text = all_text(&drawn(&words, "chapter", &Query::new()));
+    let text = told(&words, "chapter", &Query::new());
     assert!(text.contains("What does it do first?"), "{text}");
     let labels = text.lines().filter(|line| line.contains("worth 19 to the ruler"));
     assert_eq!(labels.count(), 0, "labels for screen readers keep the answer back");
-    let after = all_text(&drawn(&words, "chapter", &parse("guess=leave")));
+    let after = told(&words, "chapter", &parse("guess=leave"));
     assert!(after.contains("You guessed otherwise.") && after.contains("worth 19 to the ruler"), "{after}");
-    assert!(all_text(&drawn(&words, "chapter", &parse("guess=manipulate"))).contains("You said so."));
+    assert!(told(&words, "chapter", &parse("guess=manipulate")).contains("You said so."));
 }

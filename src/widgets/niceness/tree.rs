@@ -2,9 +2,9 @@
 //! for all later steps. A service for every step loses nothing, since what a service fulfils does not depend on the step.
 //! Services that no ruler would give to a person are left out. Used by `rulers`.
 
+use lookahead_game::Exact;
 use lookahead_game::induction::{Options, Solution, solve};
 use lookahead_game::tree::{BuildError, Builder, Game, Kind, NodeIdx, PlayerIdx};
-use lookahead_game::Exact;
 use lookahead_models::niceness::rulers::{FirstMove, Ruler, Rulers};
 
 use super::figure::{drawn, rounded, rounded_odds, short};
@@ -125,7 +125,9 @@ impl Growing<'_> {
         for service in services {
             self.n_outcomes += 1;
             let payoffs = Ruler::ALL
-                .map(|judge| (self.written)(&(now + &self.weight * self.rulers.fulfilled(judge, service, current))))
+                .map(|judge| {
+                    (self.written)(&(now + &self.weight * self.rulers.fulfilled(judge, service, current)))
+                })
                 .to_vec();
             let outcome = self.builder.add_outcome(self.n_outcomes, "", payoffs)?;
             self.builder.push_end("", Some(outcome))?;
@@ -201,8 +203,7 @@ fn item(
             words.fill("item_end", &[("move", &into), ("scores", &per_ruler(game.payoffs(node)))])
         }
         (_, Some((solution, steering))) => {
-            let worth =
-                solution.value(node).get(steering as usize).map(short).unwrap_or_default();
+            let worth = solution.value(node).get(steering as usize).map(short).unwrap_or_default();
             words.fill("item_worth", &[("move", &into), ("worth", &worth)])
         }
         (_, None) => into,

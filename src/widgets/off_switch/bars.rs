@@ -31,7 +31,10 @@ pub(super) fn bar_nodes(words: &Speaker<'_>, belief: &Belief, answer: &Answer, l
     let at = |left, top, width| Place { left, top, width };
     let wide = [sketch(words, belief, at(8.0, 24.0, 250.0)), bars(words, answer, at(300.0, 24.0, 330.0))];
     let narrow = [sketch(words, belief, at(8.0, 24.0, 304.0)), bars(words, answer, at(8.0, 158.0, 304.0))];
-    vec![drawing(wide.concat(), "wide", (640, 148), label), drawing(narrow.concat(), "narrow", (320, 274), label)]
+    vec![
+        drawing(wide.concat(), "wide", (640, 148), label),
+        drawing(narrow.concat(), "narrow", (320, 274), label),
+    ]
 }
 
 fn drawing(parts: Vec<Node>, layout: &str, (width, height): (u32, u32), label: &str) -> Node {
@@ -65,7 +68,8 @@ fn sketch(words: &Speaker<'_>, belief: &Belief, place: Place) -> Vec<Node> {
     let (least, most) = ends(belief);
     let x = |worth: f64| place.left + (worth - least) / (most - least) * place.width;
     let ground = place.top + BELIEF_HEIGHT;
-    let mut parts = vec![text("axis-title", (place.left, place.top - 10.0), "start", &belief_words(words, belief))];
+    let mut parts =
+        vec![text("axis-title", (place.left, place.top - 10.0), "start", &belief_words(words, belief))];
     match belief {
         Belief::Gaussian { mean, deviation } if *deviation > 0.0 => {
             let curve = bell(*mean, *deviation, &x, ground);
@@ -135,7 +139,8 @@ fn half_bell() -> Vec<f64> {
 /// As high as it is likely, and never so low that it cannot be seen.
 fn spike(x: f64, ground: f64, probability: f64) -> Node {
     let height = if probability > 0.0 { (probability * (BELIEF_HEIGHT - 8.0)).max(3.0) } else { 0.0 };
-    let data = format!("M{} {}V{}H{}V{}Z", px(x - 3.0), px(ground), px(ground - height), px(x + 3.0), px(ground));
+    let data =
+        format!("M{} {}V{}H{}V{}Z", px(x - 3.0), px(ground), px(ground - height), px(x + 3.0), px(ground));
     path("marker tone-chance", &data)
 }
 
@@ -167,7 +172,8 @@ fn bars(words: &Speaker<'_>, answer: &Answer, place: Place) -> Vec<Node> {
     let span = if most > least { most - least } else { 1.0 };
     let (from, room) = (place.left + 96.0, place.width - 96.0 - 92.0);
     let x = |value: f64| from + (value - least) / span * room;
-    let mut parts = vec![text("axis-title", (place.left, place.top - 10.0), "start", &words.word("bars_title"))];
+    let mut parts =
+        vec![text("axis-title", (place.left, place.top - 10.0), "start", &words.word("bars_title"))];
     for (idx, (choice, value)) in (0_u32..).zip(rows) {
         let middle = place.top + ROW * (f64::from(idx) + 0.5);
         let is_best = answer.ties.contains(&choice);
@@ -207,7 +213,8 @@ mod tests {
     fn the_bell_is_a_bell() {
         let heights = half_bell();
         // e^(−1/2), e^(−2) and e^(−9/2).
-        for (step, height) in [(0, 1.0), (10, 0.606_530_659_7), (20, 0.135_335_283_2), (30, 0.011_108_996_5)] {
+        for (step, height) in [(0, 1.0), (10, 0.606_530_659_7), (20, 0.135_335_283_2), (30, 0.011_108_996_5)]
+        {
             assert!((heights[step] - height).abs() < 1e-9, "{step}: {}", heights[step]);
         }
     }

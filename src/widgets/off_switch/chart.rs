@@ -58,7 +58,10 @@ pub(super) fn sweep(state: &State) -> Sweep {
 /// Room for the present value and for the break-even, unless that lies far away.
 fn width(now: f64, limit: Option<f64>, least: f64) -> f64 {
     let near = least.max(1.6 * now);
-    limit.filter(|limit| *limit < 20.0 * near).map_or(near, |limit| near.max(2.0 * limit)).min(LARGEST_UTILITY)
+    limit
+        .filter(|limit| *limit < 20.0 * near)
+        .map_or(near, |limit| near.max(2.0 * limit))
+        .min(LARGEST_UTILITY)
 }
 
 /// The place of a break-even, where it has one.
@@ -90,14 +93,14 @@ fn scene(words: &Speaker<'_>, sweep: &Sweep, curve: &Curve, mut chart: LineChart
     chart.x.range = AxisRange::Fixed(0.0, sweep.most);
     chart.y.title = words.word("chart.y");
     chart.y.range = AxisRange::Including(vec![0.0]);
-    let line = |name: &str, y: &[f64]| {
-        Series::new(words.word(name), curve.x.iter().copied().zip(y.iter().copied()))
-    };
+    let line =
+        |name: &str, y: &[f64]| Series::new(words.word(name), curve.x.iter().copied().zip(y.iter().copied()));
     // Along the person's errors one who makes none is the left end of the same line.
     let has_errors = matches!(sweep.axis, Axis::Deviation | Axis::Probability)
         && curve.delta.iter().zip(without_errors(curve)).any(|(with, without)| *with < without);
     if has_errors {
-        chart.series = vec![line("chart.person", &curve.delta), line("chart.no_errors", &without_errors(curve))];
+        chart.series =
+            vec![line("chart.person", &curve.delta), line("chart.no_errors", &without_errors(curve))];
     } else {
         chart.series = vec![line("chart.gain", &curve.delta)];
     }

@@ -33,11 +33,8 @@ fn shown(value: f64) -> String {
 }
 
 fn picture(ask: &Ask<'_>, state: &State, answer: &Answer, sweep: &Sweep) -> Vec<Node> {
-    let label = if ask.is_guessing() {
-        ask.words.word("picture_guess")
-    } else {
-        readout(&ask.words, state, answer)
-    };
+    let label =
+        if ask.is_guessing() { ask.words.word("picture_guess") } else { readout(&ask.words, state, answer) };
     if state.choice("view") == "chart" && !ask.is_guessing() {
         let label = format!("{} {label}", ask.words.word(&format!("chart.label_{}", sweep.name)));
         return chart_nodes(&ask.words, sweep, &along(state, sweep), &label);
@@ -111,7 +108,7 @@ fn limit_sentence(words: &Speaker<'_>, state: &State) -> String {
             let values = [("limit", shown(at)), ("percent", decimals(100.0 * at, 1))];
             let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
             words.fill(&format!("limit_{key}"), &values)
-        },
+        }
         None if limit == BreakEven::Always => words.word("limit_always"),
         None => words.word("limit_never"),
     }
@@ -128,9 +125,11 @@ fn came_out(words: &Speaker<'_>, state: &State, answer: &Answer) -> Vec<String> 
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
     let mut points: Vec<String> =
         ["worths", "information"].iter().map(|key| words.fill(&format!("came_out.{key}"), &values)).collect();
-    points.extend(place(state.error_limit()).filter(|_| error_key(state).is_some()).map(|at| {
-        words.fill("came_out.limit", &[("limit", &shown(at))])
-    }));
+    points.extend(
+        place(state.error_limit())
+            .filter(|_| error_key(state).is_some())
+            .map(|at| words.fill("came_out.limit", &[("limit", &shown(at))])),
+    );
     points
 }
 

@@ -86,9 +86,11 @@ impl State {
     /// Every pair; a number that cannot be used is written as its start.
     pub(super) fn to_query(&self) -> Query {
         let preset = ("preset".to_owned(), self.preset.name.to_owned());
-        let choices = CHOICES.iter().zip(&self.choices).map(|((key, _), now)| ((*key).to_owned(), (*now).to_owned()));
+        let choices =
+            CHOICES.iter().zip(&self.choices).map(|((key, _), now)| ((*key).to_owned(), (*now).to_owned()));
         let numbers = FIELDS.iter().zip(&self.values).map(|(field, value)| {
-            let text = if value.is_wrong { start(self.preset, field.key, field.start) } else { value.text.trim() };
+            let text =
+                if value.is_wrong { start(self.preset, field.key, field.start) } else { value.text.trim() };
             (field.key.to_owned(), text.to_owned())
         });
         gather(std::iter::once(preset).chain(choices).chain(numbers))

@@ -24,7 +24,8 @@ pub(super) const PRESETS: [Preset; 5] = [
 /// States that must survive the address: every preset, every control, and what means nothing.
 #[cfg(feature = "server")]
 pub(super) fn samples() -> Vec<Query> {
-    let presets = PRESETS.iter().map(|preset| gather([("preset".to_owned(), preset.name.to_owned())].into_iter()));
+    let presets =
+        PRESETS.iter().map(|preset| gather([("preset".to_owned(), preset.name.to_owned())].into_iter()));
     let typed = [
         "",
         "belief=points&p=1/2&gain=2&loss=.5&human=constant&rate=0.25&view=chart",

@@ -74,7 +74,10 @@ mod tests {
         assert_eq!(calc("hub,gamma=0.5.first-2").as_deref(), Some("58.3\u{a0}%"));
         assert_eq!(calc("same-end.first-2").as_deref(), Some("50\u{a0}%"));
         assert_eq!(calc("goals.turn").as_deref(), Some("0.625"));
-        assert_eq!((calc("named.gathering").as_deref(), calc("plenty.gathering").as_deref()), (Some("3"), Some("0")));
+        assert_eq!(
+            (calc("named.gathering").as_deref(), calc("plenty.gathering").as_deref()),
+            (Some("3"), Some("0"))
+        );
         assert_eq!((calc("hub.first-1.x"), calc("hub.power-9"), calc("none.power-0")), (None, None, None));
     }
 }

@@ -87,7 +87,8 @@ fn moves(words: &Speaker<'_>, named: &Named, measured: &Measured, selected: u32)
         .collect();
     let mut rest = None;
     if chances.len() > MOST_NAMED {
-        let likeliest: Vec<(u32, f64)> = (1..MOST_NAMED).filter_map(|_| take_likeliest(&mut chances)).collect();
+        let likeliest: Vec<(u32, f64)> =
+            (1..MOST_NAMED).filter_map(|_| take_likeliest(&mut chances)).collect();
         rest = Some(chances.iter().map(|(_, chance)| chance).sum());
         chances = likeliest;
     }
@@ -149,7 +150,8 @@ fn guess(words: &Speaker<'_>, named: &Named, measured: &Measured, kind: &str) ->
         below if below < -ABOUT => "less",
         _ => "half",
     };
-    let choices = ["less", "half", "more"].map(|value| (value.to_owned(), words.word(&format!("guess_{value}"))));
+    let choices =
+        ["less", "half", "more"].map(|value| (value.to_owned(), words.word(&format!("guess_{value}"))));
     let chance = percent(words, chance.value);
     let verdict = |value: &str| {
         let key = if value == answer { "guess_right" } else { "guess_other" };
@@ -218,7 +220,8 @@ fn draw_hub(ask: &Ask<'_>, state: &State) -> Drawn {
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
     let turn = if chance.turn.is_some() { "hub.readout_turn" } else { "hub.readout_never" };
     let readout = format!("{} {}", words.fill("hub.readout", &values), words.fill(turn, &values));
-    let rows = hub::points(state).into_iter().map(|(gamma, p)| vec![decimals(gamma, 4), decimals(p, 6)]).collect();
+    let rows =
+        hub::points(state).into_iter().map(|(gamma, p)| vec![decimals(gamma, 4), decimals(p, 6)]).collect();
     Drawn {
         title: words.word("titles.goals"),
         picture: hub::chart_nodes(words, state, &chance, &readout),

@@ -143,7 +143,17 @@ fn arrow(picture: &Picture<'_>, places: &Layout, (from, to): (u32, u32), class: 
     let ((x, y), (to_x, to_y)) = (place(places, from), place(places, to));
     if from == to {
         // Staying: a loop at the right.
-        let data = format!("M{} {}C{} {} {} {} {} {}", x + 15, y - 13, x + 48, y - 26, x + 48, y + 26, x + 16, y + 14);
+        let data = format!(
+            "M{} {}C{} {} {} {} {} {}",
+            x + 15,
+            y - 13,
+            x + 48,
+            y - 26,
+            x + 48,
+            y + 26,
+            x + 16,
+            y + 14
+        );
         return vec![path(class, &data), path("edge", &format!("M{} {}l-6 7l9 2", x + 22, y + 9))];
     }
     if x == to_x {
@@ -230,8 +240,14 @@ fn circle(class: &str, x: i32, y: i32, radius: i32) -> Node {
 
 fn focus_box(x: i32, y: i32) -> Node {
     let (x, y) = ((x - 24).to_string(), (y - 16).to_string());
-    let attributes =
-        [("class", "focus-mark"), ("x", x.as_str()), ("y", &y), ("width", "48"), ("height", "32"), ("rx", "4")];
+    let attributes = [
+        ("class", "focus-mark"),
+        ("x", x.as_str()),
+        ("y", &y),
+        ("width", "48"),
+        ("height", "32"),
+        ("rx", "4"),
+    ];
     Node::leaf("rect", &attributes)
 }
 

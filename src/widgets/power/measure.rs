@@ -69,11 +69,7 @@ impl Number {
 }
 
 /// Measures the graph of a state. Of a long drawing `grows` is told how many per cent are done, and the estimate so far.
-pub(super) fn measure(
-    state: &State,
-    named: &Named,
-    grows: &dyn Fn(u32, &PowerEstimate),
-) -> Measured {
+pub(super) fn measure(state: &State, named: &Named, grows: &dyn Fn(u32, &PowerEstimate)) -> Measured {
     let n_states = named.graph.n_states();
     let selected = state.selected(n_states);
     let forms: Vec<Option<ClosedForm>> = (0..n_states).map(|at| closed_form(&named.graph, at)).collect();
@@ -111,12 +107,7 @@ pub(super) fn power_so_far(estimate: &PowerEstimate, at: u32) -> String {
     drawn(&estimate.power, at).long()
 }
 
-fn draw(
-    state: &State,
-    named: &Named,
-    from: u32,
-    grows: &dyn Fn(u32, &PowerEstimate),
-) -> PowerEstimate {
+fn draw(state: &State, named: &Named, from: u32, grows: &dyn Fn(u32, &PowerEstimate)) -> PowerEstimate {
     let n_draws = state.number("draws");
     let gamma = state.gamma.value.to_f64().min(LARGEST_GAMMA);
     let seed = Seed::new(u64::from(state.number("seed")));
@@ -134,7 +125,8 @@ fn draw(
 pub(super) fn in_gamma(form: &Polynomial) -> String {
     let mut text = String::new();
     for (power, coefficient) in (0_u32..).zip(form.coefficients()).filter(|(_, number)| !number.is_zero()) {
-        let size = if coefficient.is_negative() { coefficient * &Exact::int(-1) } else { coefficient.clone() };
+        let size =
+            if coefficient.is_negative() { coefficient * &Exact::int(-1) } else { coefficient.clone() };
         let sign = match (text.is_empty(), coefficient.is_negative()) {
             (true, false) => "",
             (true, true) => "−",
@@ -204,7 +196,12 @@ mod tests {
         let (exact, drawn) = (measured("preset=hub"), measured("preset=hub&method=draw&draws=4000"));
         assert_eq!(drawn.n_draws, 4_000);
         for (exact, drawn) in exact.power.iter().zip(&drawn.power) {
-            assert!((exact.value - drawn.value).abs() < 4.5 * drawn.error, "{} {}", exact.long(), drawn.long());
+            assert!(
+                (exact.value - drawn.value).abs() < 4.5 * drawn.error,
+                "{} {}",
+                exact.long(),
+                drawn.long()
+            );
         }
     }
 
@@ -215,7 +212,8 @@ mod tests {
 
     #[test]
     fn forms_are_written_as_one_writes_them() {
-        let form = |numbers: &[i64]| Polynomial::new(numbers.iter().map(|number| Exact::int(*number)).collect());
+        let form =
+            |numbers: &[i64]| Polynomial::new(numbers.iter().map(|number| Exact::int(*number)).collect());
         assert_eq!(in_gamma(&form(&[1, -1, 0, 2])), "1 − γ + 2·γ³");
         assert_eq!(in_gamma(&form(&[])), "0");
     }

@@ -232,7 +232,10 @@ mod tests {
         assert!(m.is_wrong && m.text == "13" && m.value == 3);
         assert!(state.gamma.is_wrong && state.needs.is_wrong);
         let written = state.to_query();
-        assert_eq!((written["m"].as_str(), written["gamma"].as_str(), written["needs"].as_str()), ("3", GAMMA, NEEDS));
+        assert_eq!(
+            (written["m"].as_str(), written["gamma"].as_str(), written["needs"].as_str()),
+            ("3", GAMMA, NEEDS)
+        );
     }
 
     #[test]

@@ -27,7 +27,8 @@ pub(super) const PRESETS: [Preset; 9] = [
 /// States that must survive the address: every preset, every control, and what means nothing.
 #[cfg(feature = "server")]
 pub(super) fn samples() -> Vec<Query> {
-    let presets = PRESETS.iter().map(|preset| gather([("preset".to_owned(), preset.name.to_owned())].into_iter()));
+    let presets =
+        PRESETS.iter().map(|preset| gather([("preset".to_owned(), preset.name.to_owned())].into_iter()));
     let typed = [
         "",
         "graph=step&m=4&gamma=2/3&state=3&method=draw",

@@ -28,7 +28,8 @@ pub(super) fn goals(state: &State) -> Option<Goals> {
 
 /// How many feasible plans gather, and how many need to stay switched on.
 pub(super) fn counts(answer: &ResourceAnswer) -> (usize, usize) {
-    let count = |is_counted: fn(&GoalPlan) -> bool| answer.plans.iter().filter(|plan| is_counted(plan)).count();
+    let count =
+        |is_counted: fn(&GoalPlan) -> bool| answer.plans.iter().filter(|plan| is_counted(plan)).count();
     (count(|plan| plan.gathers), count(|plan| plan.needs_staying_on))
 }
 
@@ -59,12 +60,17 @@ fn drawing(words: &Speaker<'_>, goals: &Goals, label: &str, is_wide: bool) -> No
     let row = if is_wide { 34 } else { 62 };
     let plans = &goals.answer.plans;
     let rows = (0_u32..).zip(plans);
-    let parts = rows.flat_map(|(idx, plan)| draw_row(words, goals, idx, plan, is_wide, 8 + row * idx)).collect();
+    let parts =
+        rows.flat_map(|(idx, plan)| draw_row(words, goals, idx, plan, is_wide, 8 + row * idx)).collect();
     let height = (row * plans.len() as u32 + 12).to_string();
     let (width, layout) = if is_wide { ("640", "wide") } else { ("320", "narrow") };
     let (class, view_box) = (format!("tree-view {layout}"), format!("0 0 {width} {height}"));
     let mut attributes = vec![("viewBox", view_box.as_str()), ("role", "img"), ("aria-label", label)];
-    attributes.extend(if is_wide { vec![("width", width), ("height", &height)] } else { vec![("width", "100%")] });
+    attributes.extend(if is_wide {
+        vec![("width", width), ("height", &height)]
+    } else {
+        vec![("width", "100%")]
+    });
     Node::element("div", &[("class", &class)], vec![Node::element("svg", &attributes, parts)])
 }
 

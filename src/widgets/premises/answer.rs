@@ -3,8 +3,8 @@
 
 use lookahead_models::premises::{Credence, Range};
 
-use super::percent;
 use crate::query::Query;
+use crate::widgets::percent;
 
 /// The bands in per cent, as far as they are reckoned: the outer ones end a tenth short of 0 and 100, which nobody taps
 /// by accident. Their words stand under `bands`.

@@ -3,11 +3,14 @@
 
 use super::answer::{Answer, Field, Remark, key};
 use super::figure::{classed, credence_words, name, paragraph, premise_key};
+use super::kept::{self, Kept};
 use super::model::{LAST_STEP, N_PREMISES, State, plain};
-use super::percent;
 use crate::figures::controls::{Number, button, choice, slider, stepper, text_field};
 use crate::figures::{Ask, Drawn, Speaker};
 use crate::page::Node;
+use crate::route::Base;
+use crate::widgets::Place;
+use crate::widgets::percent;
 
 /// What the page fetches when the reader commits: the pair's key, and the file.
 pub(super) const FETCH: (&str, &str) = ("others", "credences/premises.json");
@@ -20,7 +23,7 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State) -> Drawn {
     Drawn {
         title: words.word("title"),
         notes: notes(words, state),
-        picture: vec![ladder(words, state), elsewhere(words)],
+        picture: vec![ladder(words, state), elsewhere(ask), kept_line(ask, state)],
         controls: step_controls(ask, state),
         more: vec![clear(words), notes_choice(words, state)],
         readout: words.fill(readout, &[("count", &count)]),
@@ -54,8 +57,44 @@ fn ladder(words: &Speaker<'_>, state: &State) -> Node {
 }
 
 /// Where others' numbers stand, for readers without scripts too.
-fn elsewhere(words: &Speaker<'_>) -> Node {
-    Node::element("p", &[("class", "credit")], vec![Node::text(words.word("elsewhere"))])
+fn elsewhere(ask: &Ask<'_>) -> Node {
+    let link = link(ask, "/references/#carlsmith-2022", "elsewhere_link");
+    let text = Node::text([&ask.words.word("elsewhere"), " "].concat());
+    Node::element("p", &[("class", "credit")], vec![text, link])
+}
+
+/// What becomes of the answers, and on the node itself what the reader's browser is to keep (see `kept`).
+pub(super) fn kept_line(ask: &Ask<'_>, state: &State) -> Node {
+    let words = &ask.words;
+    let record = state.record();
+    let word = match state.kept {
+        // In a frame nothing is ever kept.
+        Kept::Yes if ask.place == Place::Embed => "kept.closed",
+        Kept::Yes => "kept.yes",
+        // With this answer it is replaced.
+        Kept::Unread if record.is_some() => "kept.yes",
+        Kept::Closed => "kept.closed",
+        Kept::Unread => "kept.unread",
+        Kept::Apart => "kept.apart",
+    };
+    let mut parts = vec![Node::text([&words.word(word), " "].concat())];
+    if state.kept == Kept::Apart {
+        parts.push(button(&words.word("kept.mine"), &[("mine", "1")], true));
+    }
+    parts.push(link(ask, "/privacy/", "kept.more"));
+    let mut attributes = vec![("class", "credit"), ("key", "kept"), ("data-keep", kept::NAME)];
+    attributes.extend(record.as_deref().map(|text| ("data-kept", text)));
+    Node::element("p", &attributes, parts)
+}
+
+/// A link inside the site, wherever the site is hosted.
+fn link(ask: &Ask<'_>, site_path: &str, word: &str) -> Node {
+    let href = Base::new(&ask.facts.public_path).href(site_path);
+    let mut attributes = vec![("href", href.as_str())];
+    if ask.place == Place::Embed {
+        attributes.extend([("target", "_blank"), ("rel", "noopener")]);
+    }
+    Node::element("a", &attributes, vec![Node::text(ask.words.word(word))])
 }
 
 fn notes(words: &Speaker<'_>, state: &State) -> Vec<String> {
@@ -143,7 +182,8 @@ fn bands(words: &Speaker<'_>, number: u32, answer: &Answer) -> Node {
         &[("class", "group-name"), ("aria-hidden", "true")],
         vec![Node::text(label.clone())],
     );
-    let attributes = [("class", "control choice"), ("role", "group"), ("aria-label", &label), ("key", "bands")];
+    let attributes =
+        [("class", "control choice"), ("role", "group"), ("aria-label", &label), ("key", "bands")];
     Node::element("div", &attributes, vec![shown, classed("span", "buttons", buttons)])
 }
 
@@ -193,7 +233,10 @@ fn percent_slider(
         shown,
         problem: problem.as_deref(),
     };
-    classed("div", if is_answered { "credence" } else { "credence unanswered" }, vec![slider(ask.id, &turned)])
+    // The same element before and after the answer: the field keeps the focus while it is typed in.
+    let class = if is_answered { "credence" } else { "credence unanswered" };
+    let whole = ["credence-", key].concat();
+    Node::element("div", &[("class", class), ("key", &whole)], vec![slider(ask.id, &turned)])
 }
 
 /// The commitment, or what is still missing.
@@ -229,12 +272,10 @@ fn plain_button(name: &str, pairs: &str, fetch: &str) -> Node {
     Node::element("button", &attributes, vec![Node::text(name)])
 }
 
-/// Forgets all answers.
+/// Forgets all answers, notes and plans.
 pub(super) fn clear(words: &Speaker<'_>) -> Node {
-    let letters = ["b", "p", "l", "h", "r", "n"];
-    let keys = (1..=N_PREMISES).flat_map(|number| letters.map(|letter| key(letter, number)));
-    let all: String = keys.map(|key| [&key, "=&"].concat()).collect();
-    let pairs = [&all, "committed=&total=&other=&stated=&step=0"].concat();
+    let all: String = kept::keys().map(|key| [&key, "=&"].concat()).collect();
+    let pairs = [&all, "step=0"].concat();
     let name = words.word("clear");
     let attributes =
         [("type", "button"), ("class", "quiet needs-script"), ("key", "clear"), ("data-set", pairs.as_str())];

@@ -5,10 +5,11 @@ use lookahead_models::premises::{Chain, Credence, Swing, resolve_premises, torna
 
 use super::model::{LAST_STEP, State};
 use super::record::record;
-use super::{asking, percent, results};
+use super::{asking, results};
 use crate::figures::number::decimals;
 use crate::figures::{Ask, Drawn, Speaker, Table};
 use crate::page::Node;
+use crate::widgets::percent;
 
 /// The step of the tornado for a point: its odds doubled or halved.
 pub(super) const ODDS_DOUBLED: f64 = std::f64::consts::LN_2;
@@ -62,19 +63,34 @@ fn table(words: &Speaker<'_>, state: &State, chain: Option<&Chain>) -> Table {
     let mut table = Table { caption: words.word("table.caption"), ..Table::default() };
     let keys: &[&str] = match chain {
         None => &["premise", "yours"],
-        Some(_) => &["premise", "yours", "low", "high", "product_low", "product_high", "move", "bits"],
+        Some(_) => {
+            &["premise", "yours", "low", "high", "product_low", "product_high", "move", "bits", "first"]
+        }
     };
     table.head = keys.iter().map(|key| words.word(&["table.", key].concat())).collect();
     table.rows = match chain {
-        None => (0..).zip(&state.answers).map(|(premise, answer)| {
-            vec![name(words, premise), credence_words(words, answer.credence.as_ref())]
-        }).collect(),
+        None => (0..)
+            .zip(&state.answers)
+            .map(|(premise, answer)| {
+                vec![name(words, premise), credence_words(words, answer.credence.as_ref())]
+            })
+            .collect(),
         Some(chain) => rows(words, chain),
     };
+    let committed = state.committed.iter().flatten().filter(|_| chain.is_some());
+    table.rows.iter_mut().zip(committed).for_each(|(row, share)| row.push(percent::shown(*share)));
+    if state.answers.iter().any(|answer| !answer.note.trim().is_empty()) {
+        table.head.push(words.word("table.note"));
+        table.rows.iter_mut().zip(&state.answers).for_each(|(row, answer)| row.push(answer.note.clone()));
+    }
     if chain.is_some() {
         state.sets.iter().for_each(|set| {
             table.head.push(set.who.clone());
-            table.rows.iter_mut().zip(&set.credences).for_each(|(row, share)| row.push(percent::shown(*share)));
+            table
+                .rows
+                .iter_mut()
+                .zip(&set.credences)
+                .for_each(|(row, share)| row.push(percent::shown(*share)));
         });
     }
     table
@@ -88,7 +104,8 @@ fn rows(words: &Speaker<'_>, chain: &Chain) -> Vec<Vec<String>> {
     let row = |(premise, (middle, resolved)): (u32, (&f64, &lookahead_models::premises::Resolved))| {
         let still = Swing { premise, low: *middle, high: *middle, product_low: 0.0, product_high: 0.0 };
         let swing = swings.iter().find(|swing| swing.premise == premise).unwrap_or(&still);
-        let shares = [*middle, swing.low, swing.high, swing.product_low, swing.product_high, resolved.expected_move];
+        let shares =
+            [*middle, swing.low, swing.high, swing.product_low, swing.product_high, resolved.expected_move];
         let mut row = vec![name(words, premise)];
         row.extend(shares.map(percent::shown));
         row.push(decimals(resolved.bits, 5));

@@ -2,14 +2,16 @@
 //! around somebody's answers, or for a class's own answers that were pasted in.
 
 use lookahead_models::Seed;
-use lookahead_models::premises::{Chain, Gap, Panel, PanelModel, PanelSummary, Upper, explaining_spread, gap};
+use lookahead_models::premises::{
+    Chain, Gap, Panel, PanelModel, PanelSummary, Upper, explaining_spread, gap,
+};
 
-use super::bars::Row;
 use super::model::{N_PREMISES, State};
-use super::percent;
 use super::views::{View, bar, percent_words, up_to};
 use crate::figures::Speaker;
 use crate::figures::number::decimals;
+use crate::widgets::bars::Row;
+use crate::widgets::percent;
 
 /// Odd, so that the median is somebody's.
 const N_MEMBERS: u32 = 1_001;
@@ -76,7 +78,8 @@ fn model(state: &State, chain: &Chain) -> PanelModel {
 /// semicolons. `Err` is the number of the first line that is none.
 fn class(text: &str) -> Result<Option<Class>, u32> {
     let (mut rows, mut totals) = (Vec::new(), Vec::new());
-    for (number, line) in (1..).zip(text.lines().take(MOST_LINES)).filter(|(_, line)| !line.trim().is_empty()) {
+    for (number, line) in (1..).zip(text.lines().take(MOST_LINES)).filter(|(_, line)| !line.trim().is_empty())
+    {
         let words = line.split([' ', '\t', ';']).filter(|word| !word.is_empty());
         let shares: Option<Vec<f64>> = words.map(percent::read).collect();
         let mut shares = shares.ok_or(number)?;
@@ -111,7 +114,9 @@ fn rows(words: &Speaker<'_>, summary: &PanelSummary, stated: Option<f64>) -> Vec
 fn opening(words: &Speaker<'_>, state: &State, class: Option<&Class>) -> String {
     match (class, state.chosen_group()) {
         (Some(class), _) => words.fill("group.class", &[("count", &class.n_members.to_string())]),
-        (None, Some(set)) => words.fill("group.around", &[("count", &N_MEMBERS.to_string()), ("who", &set.who)]),
+        (None, Some(set)) => {
+            words.fill("group.around", &[("count", &N_MEMBERS.to_string()), ("who", &set.who)])
+        }
         (None, None) => words.fill("group.around_you", &[("count", &N_MEMBERS.to_string())]),
     }
 }

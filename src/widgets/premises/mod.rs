@@ -12,27 +12,29 @@
 //! |---|---|
 //! | `model` | the state behind the address |
 //! | `answer` | one premise's answer: band, point or range |
-//! | `percent` | per cent as typed and as shown |
 //! | `others` | other people's credences, from their file |
 //! | `figure` | which part is drawn; sentences and table that all parts share |
 //! | `asking` | the questions, one at a time |
 //! | `results` | the views of what came out |
 //! | `views` | the rows of each view |
 //! | `group` | the group paradox |
-//! | `bars` | rows of bars as a drawing |
+//! | `calc` | numbers for examples in the prose |
 //! | `record` | the reader's own record as a file |
+//! | `kept` | the same in the reader's browser |
 
 mod answer;
 mod asking;
-mod bars;
+#[cfg(feature = "server")]
+mod calc;
 mod figure;
 mod group;
+mod kept;
 mod model;
 mod others;
-mod percent;
 mod record;
 mod results;
 #[cfg(test)]
+#[cfg(feature = "server")]
 mod tests;
 mod views;
 
@@ -43,9 +45,9 @@ pub const COMPUTED: Computed = Computed {
     slug: "premises",
     draw: figure::draw,
     whole_state: model::whole_state,
-    // The prose may hold no number of this figure: none exists before the reader's own.
+    // Only of examples that the prose makes up: no answer to the premises exists before the reader's own.
     #[cfg(feature = "server")]
-    calc: |_| None,
+    calc: calc::calc,
     #[cfg(feature = "server")]
     samples: model::samples,
 };

@@ -7,10 +7,11 @@
 use lookahead_models::premises::{Chain, Credence, product};
 
 use super::answer::{Answer, Field, key};
+use super::kept::{self, Kept};
 use super::others::{self, Set};
-use super::percent;
 use crate::figures::number::{decimals, typed};
 use crate::query::{Query, gather};
+use crate::widgets::percent;
 
 /// Premises of the chain.
 pub(super) const N_PREMISES: u32 = 6;
@@ -37,7 +38,7 @@ pub(super) const DIALS: [Dial; 5] = [
 ];
 
 /// The views of what came out.
-pub(super) const VIEWS: [&str; 6] = ["product", "tornado", "crux", "resolve", "routes", "group"];
+pub(super) const VIEWS: [&str; 7] = ["product", "moved", "tornado", "crux", "resolve", "routes", "group"];
 
 /// What the figure shows.
 pub(super) struct State {
@@ -67,32 +68,43 @@ pub(super) struct State {
     pub links_notes: bool,
     /// The numbers of [`DIALS`]: as typed, and as used.
     pub dials: Vec<(String, f64)>,
+    /// How it stands with what the reader's browser keeps.
+    pub kept: Kept,
 }
 
 impl State {
     /// The state behind pairs; what means nothing counts as not there.
     pub(super) fn from_query(pairs: &Query) -> Self {
+        let (pairs, kept) = kept::join(pairs);
         let text = |key: &str| pairs.get(key).map(String::as_str).unwrap_or_default();
         let view = VIEWS.into_iter().find(|view| *view == text("view")).unwrap_or("product");
         let sets = match text("others") {
             "" => Vec::new(),
             file => others::read(file),
         };
-        Self {
-            step: text("step").parse().ok().filter(|step| *step <= LAST_STEP).unwrap_or(0),
-            answers: (1..=N_PREMISES).map(|number| Answer::of(pairs, number)).collect(),
+        let state = Self {
+            step: 0,
+            answers: (1..=N_PREMISES).map(|number| Answer::of(&pairs, number)).collect(),
             committed: credences(text("committed")),
             view,
             sets,
             set: text("set").to_owned(),
-            other: Field::of(pairs, "other"),
-            total: Field::of(pairs, "total"),
-            stated: Field::of(pairs, "stated"),
+            other: Field::of(&pairs, "other"),
+            total: Field::of(&pairs, "total"),
+            stated: Field::of(&pairs, "stated"),
             panel: text("panel").to_owned(),
             plans: ["plan1", "plan2"].map(|key| text(key).to_owned()),
             links_notes: text("link") == "notes",
             dials: DIALS.iter().map(|dial| turned(dial, pairs.get(dial.key))).collect(),
-        }
+            kept,
+        };
+        let step = text("step").parse().ok().filter(|step| *step <= LAST_STEP);
+        Self { step: step.unwrap_or(state.first_step()), ..state }
+    }
+
+    /// Where a reader begins: with the first plan, or with what came out if they have committed before.
+    fn first_step(&self) -> u32 {
+        if self.is_done() { LAST_STEP } else { 0 }
     }
 
     /// Every pair that an address may hold.
@@ -100,8 +112,9 @@ impl State {
         let answers = (1..).zip(&self.answers).flat_map(|(number, answer)| self.answer_pairs(number, answer));
         let committed = self.committed.as_deref().map(written).unwrap_or_default();
         let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
+        let step = if self.step == self.first_step() { String::new() } else { self.step.to_string() };
         let rest = [
-            pair("step", &self.step.to_string()),
+            pair("step", &step),
             pair("committed", &committed),
             pair("view", self.view),
             pair("set", &self.set),
@@ -166,6 +179,24 @@ impl State {
     pub(super) fn chosen_group(&self) -> Option<&Set> {
         let groups = || self.sets.iter().filter(|set| set.is_group);
         groups().find(|set| set.name == self.set).or_else(|| groups().next())
+    }
+
+    /// What the reader's browser is to keep, if it may.
+    pub(super) fn record(&self) -> Option<String> {
+        let mut pairs = self.to_query();
+        for (number, answer) in (1..).zip(&self.answers) {
+            pairs.insert(key("n", number), answer.note.clone());
+        }
+        for (key, plan) in ["plan1", "plan2"].into_iter().zip(&self.plans) {
+            pairs.insert(key.to_owned(), plan.clone());
+        }
+        let text = kept::text(&pairs);
+        match self.kept {
+            Kept::Apart => None,
+            // Left alone until there is something to put in its place.
+            Kept::Unread if text.is_empty() => None,
+            _ => Some(text),
+        }
     }
 
     /// The pair that commits the answers as they are now.

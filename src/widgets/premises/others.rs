@@ -5,8 +5,8 @@
 //! percentages is left out; everything else may be missing.
 
 use super::model::N_PREMISES;
-use super::percent;
 use crate::json::Json;
+use crate::widgets::percent;
 
 /// One person's or group's answers.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,5 +1,5 @@
-//! The reader's own record as a file: answers, notes, plans and what was committed. It is made when they ask for it and
-//! goes nowhere else. Used by `figure`.
+//! The reader's own record as a file: answers as they are now, what was committed, notes, plans, and the whole judged at
+//! once. It is made when they ask for it and goes nowhere else. Used by `figure`.
 
 use lookahead_models::premises::Credence;
 
@@ -18,6 +18,8 @@ pub(super) fn record(state: &State) -> String {
         ("answers", Json::List(answers)),
         ("committed", Json::List(committed)),
         ("plans", Json::List(plans)),
+        ("whole", text(&state.total.kept())),
+        ("other-routes", text(&state.other.kept())),
     ]);
     record.write()
 }

@@ -4,17 +4,19 @@
 use lookahead_models::Seed;
 use lookahead_models::premises::{Chain, Drawn as Draws, draw_product};
 
-use super::asking::{clear, fetch_button, notes_choice, own_percent};
-use super::bars::bar_nodes;
+use super::answer::Answer;
+use super::asking::{clear, fetch_button, kept_line, notes_choice, own_percent};
 use super::figure::{classed, credence_words, paragraph};
+use super::group;
 use super::model::{DIALS, LAST_STEP, State, VIEWS, plain};
 use super::others::Set;
 use super::views::{View, view};
-use super::{group, percent};
 use crate::figures::controls::{Number, choice, slider, stepper, text_field};
 use crate::figures::number::decimals;
 use crate::figures::{Ask, Drawn, Speaker};
 use crate::page::Node;
+use crate::widgets::bars::bar_nodes;
+use crate::widgets::percent;
 
 /// Enough for two digits of the interval.
 const N_DRAWS: u32 = 10_000;
@@ -39,6 +41,10 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State, chain: &Chain) -> Drawn {
         picture.push(paragraph(&words.word("objection")));
     }
     picture.extend(plans(words, state));
+    if state.view == "moved" {
+        picture.extend(own_notes(words, state));
+    }
+    picture.push(kept_line(ask, state));
     Drawn {
         title: words.word(&["titles.", state.view].concat()),
         notes: group::notes(words, state),
@@ -73,7 +79,9 @@ fn controls(ask: &Ask<'_>, state: &State) -> Vec<Node> {
         nodes.push(choice("set", &words.word("set"), &sets, chosen));
     }
     match state.view {
-        "product" if state.chain().is_some_and(|chain| chain.has_range()) => nodes.push(dial(ask, state, "together")),
+        "product" if state.chain().is_some_and(|chain| chain.has_range()) => {
+            nodes.push(dial(ask, state, "together"))
+        }
         "routes" => {
             nodes.push(own_percent(ask, "other", &state.other));
             nodes.push(dial(ask, state, "dependence"));
@@ -81,7 +89,14 @@ fn controls(ask: &Ask<'_>, state: &State) -> Vec<Node> {
         "group" => {
             nodes.extend(["below", "above", "correlation"].map(|key| dial(ask, state, key)));
             let problem = state.stated.is_wrong().then(|| words.word("problem"));
-            nodes.push(text_field(ask.id, "stated", &words.word("stated"), &state.stated.text, 1, problem.as_deref()));
+            nodes.push(text_field(
+                ask.id,
+                "stated",
+                &words.word("stated"),
+                &state.stated.text,
+                1,
+                problem.as_deref(),
+            ));
             nodes.push(text_field(ask.id, "panel", &words.word("panel"), &state.panel, 4, None));
         }
         _ => {}
@@ -145,6 +160,21 @@ fn plans(words: &Speaker<'_>, state: &State) -> Vec<Node> {
     vec![classed("div", "plans", vec![paragraph(&words.fill(key, &[("first", first), ("second", second)]))])]
 }
 
+/// What the reader wrote would change their mind.
+fn own_notes(words: &Speaker<'_>, state: &State) -> Vec<Node> {
+    let written = (0..).zip(&state.answers).filter(|(_, answer)| !answer.note.trim().is_empty());
+    let item = |(premise, answer): (u32, &Answer)| {
+        let values = [("premise", &*super::figure::name(words, premise)), ("note", answer.note.trim())];
+        Node::element("li", &[], vec![Node::text(words.fill("own_note", &values))])
+    };
+    let items: Vec<Node> = written.map(item).collect();
+    if items.is_empty() {
+        items
+    } else {
+        vec![paragraph(&words.word("own_notes")), classed("ul", "others", items)]
+    }
+}
+
 fn came_out(words: &Speaker<'_>, state: &State, chain: &Chain, draws: Option<&Draws>) -> Vec<String> {
     let mut lines = vec![words.fill("came_out.product", &[("product", &percent::shown(chain.product()))])];
     if let Some(draws) = draws {
@@ -162,7 +192,10 @@ fn came_out(words: &Speaker<'_>, state: &State, chain: &Chain, draws: Option<&Dr
     });
     lines.extend(certain.map(|(premise, answer): (u32, _)| {
         let answered = credence_words(words, answer.credence.as_ref());
-        words.fill("came_out.infinite", &[("premise", &super::figure::name(words, premise)), ("answer", &answered)])
+        words.fill(
+            "came_out.infinite",
+            &[("premise", &super::figure::name(words, premise)), ("answer", &answered)],
+        )
     }));
     lines
 }

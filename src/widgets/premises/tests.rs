@@ -2,51 +2,16 @@
 //! is said.
 
 use super::*;
-use crate::figures::{Computed, FigureOrFile, answer};
-use crate::jobs::FigureJob;
-use crate::page::{Node, SiteFacts};
+use crate::page::Node;
 use crate::query::{Query, parse};
-use lookahead_book::Words;
+use crate::widgets::testing;
 
 /// Invented for these tests; nobody's.
 const OTHERS: &str = r#"{"sets":[{"name":"a","who":"Invented A","date":"never","asked":"Six steps.","source":"this test","link":"https://example.org/","note":"","percent":["50","50","50","50","50","50"],"stated":"5","group":1},{"name":"short","percent":["1"]}]}"#;
 const ANSWERED: &str = "p1=50&p2=60&p3=70&p4=80&p5=90&p6=0,5&step=7";
 
-fn words() -> Words {
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/content/en/widgets/premises.toml"));
-    let table: toml::Table = text.unwrap().parse().unwrap();
-    let mut words = std::collections::BTreeMap::new();
-    let mut open: Vec<(String, toml::Value)> = vec![("premises".to_owned(), toml::Value::Table(table))];
-    while let Some((key, value)) = open.pop() {
-        match value {
-            toml::Value::String(text) => drop(words.insert(key, text)),
-            toml::Value::Table(table) => {
-                open.extend(table.into_iter().map(|(name, value)| (format!("{key}.{name}"), value)));
-            }
-            toml::Value::Array(list) => {
-                open.extend((0..).zip(list).map(|(idx, value): (u32, _)| (format!("{key}.{idx}"), value)));
-            }
-            _ => {}
-        }
-    }
-    Words(words)
-}
-
 fn drawn(pairs: Query) -> Vec<Node> {
-    let job = FigureJob {
-        slug: "premises".to_owned(),
-        id: "premises".to_owned(),
-        place: "lab".to_owned(),
-        pairs,
-        words: words(),
-        facts: SiteFacts::default(),
-        ..FigureJob::default()
-    };
-    let computed: &Computed = &COMPUTED;
-    match answer(computed, &job, &|_| ()) {
-        FigureOrFile::Figure(figure) => figure.nodes,
-        FigureOrFile::File(_) => Vec::new(),
-    }
+    testing::drawn(&COMPUTED, &testing::words("premises"), "lab", &pairs)
 }
 
 fn with_others(text: &str) -> Query {
@@ -121,7 +86,7 @@ fn no_field_holds_a_number_before_the_reader_put_one_there() {
 fn no_published_number_stands_in_the_words() {
     let ends = ["0", "1", "10", "30", "70", "90", "99", "99.9", "100"];
     let mut n_checked = 0;
-    for (key, text) in words().0 {
+    for (key, text) in testing::words("premises").0 {
         for (before, _) in text.match_indices(" %").map(|(at, sign)| text.split_at(at + sign.len() - 2)) {
             let number = before.rsplit(|char: char| !(char.is_ascii_digit() || char == '.')).next().unwrap();
             assert!(number.is_empty() || ends.contains(&number), "{key}: {number} %");
@@ -134,7 +99,8 @@ fn no_published_number_stands_in_the_words() {
 /// The file that the page fetches after the commitment.
 #[test]
 fn the_published_sets_are_read_and_shown() {
-    let file = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/credences/premises.json"));
+    let file =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/credences/premises.json"));
     let file = file.unwrap();
     let sets = others::read(&file);
     let products: Vec<f64> = sets.iter().map(|set| set.credences.iter().product()).collect();
@@ -145,7 +111,8 @@ fn the_published_sets_are_read_and_shown() {
         assert!(all.iter().all(|text| text.len() > 10) && set.link.starts_with("https://"), "{set:?}");
         assert!(set.stated.is_some(), "{set:?}");
     }
-    let mut pairs = parse(&format!("{ANSWERED}&committed=50,60,70,80,90,0.5&view=group&set=superforecasters-2023"));
+    let mut pairs =
+        parse(&format!("{ANSWERED}&committed=50,60,70,80,90,0.5&view=group&set=superforecasters-2023"));
     pairs.insert("others".to_owned(), file);
     let said = readout(&drawn(pairs));
     assert!(said.contains("multiply to 0.209 %") && said.contains("A total of 1 % was stated"), "{said}");
@@ -158,7 +125,9 @@ fn nothing_is_multiplied_and_nobody_else_shown_before_the_commitment() {
     assert!(!all.contains("Invented") && !all.contains("0.0756"), "{all}");
     let committed = texts(&drawn(with_others(&format!("{ANSWERED}&committed=50,60,70,80,90,0.5")))).concat();
     // 0.5 · 0.6 · 0.7 · 0.8 · 0.9 · 0.005, and 0.5⁶.
-    assert!(committed.contains("0.0756 %") && committed.contains("Invented A") && committed.contains("1.56 %"));
+    assert!(
+        committed.contains("0.0756 %") && committed.contains("Invented A") && committed.contains("1.56 %")
+    );
     // A commitment without all answers is none.
     let forged = texts(&drawn(with_others("p1=5&step=7&committed=1,2,3,4,5,6"))).concat();
     assert!(!forged.contains("Invented"), "{forged}");
@@ -220,7 +189,12 @@ fn a_class_of_three_shows_the_paradox() {
     let mut pairs = parse(&format!("{ANSWERED}&committed=50,60,70,80,90,0.5&view=group"));
     pairs.insert("panel".to_owned(), rows.to_owned());
     let said = readout(&drawn(pairs.clone()));
-    assert!(said.contains("A class of 3") && said.contains("multiply to 9 %") && said.contains("products is 30 %"), "{said}");
+    assert!(
+        said.contains("A class of 3")
+            && said.contains("multiply to 9 %")
+            && said.contains("products is 30 %"),
+        "{said}"
+    );
     assert!(said.contains("A total of 30 % was stated"), "{said}");
     pairs.insert("panel".to_owned(), "1 2 3 4 5 6\n1 2 3".to_owned());
     assert!(texts(&drawn(pairs)).concat().contains("line 2 has not six"), "the second line is short");
@@ -232,7 +206,11 @@ fn the_whole_judged_at_once_is_held_beside_the_product() {
         let text = format!("{ANSWERED}&committed=50,60,70,80,90,0.5&total={total}");
         readout(&drawn(parse(&text)))
     };
-    assert!(said("5").contains("Judged as a whole you said 5 %") && said("5").contains("higher than"), "{}", said("5"));
+    assert!(
+        said("5").contains("Judged as a whole you said 5 %") && said("5").contains("higher than"),
+        "{}",
+        said("5")
+    );
     assert!(said("0.01").contains("lower than") && said("0.0756").contains("the same"), "{}", said("0.0756"));
     assert!(said("0").contains("infinite") && !said("").contains("Judged as a whole"), "{}", said("0"));
 }
@@ -251,7 +229,8 @@ fn bands_are_ranges_until_they_are_refined() {
 #[test]
 fn random_states_are_drawn_and_survive_the_address() {
     let mut generator = lookahead_models::Generator::new(lookahead_models::Seed::new(1));
-    let texts_of = ["", "0", "100", "50", "0,001", "99.9999", "12 %", "1/3", "-5", "lots", "1e99", "%00", "\u{fc}"];
+    let texts_of =
+        ["", "0", "100", "50", "0,001", "99.9999", "12 %", "1/3", "-5", "lots", "1e99", "%00", "\u{fc}"];
     let keys = ["b", "p", "l", "h", "r"];
     let mut n_done = 0;
     for _ in 0..1_000 {
@@ -277,8 +256,65 @@ fn random_states_are_drawn_and_survive_the_address() {
         let whole = (COMPUTED.whole_state)(&pairs);
         assert_eq!((COMPUTED.whole_state)(&whole), whole, "{pairs:?}");
         let said = texts(&drawn(pairs.clone())).concat();
-        assert!(!said.contains("NaN") && !said.contains('\u{221e}') && !said.contains("inf "), "{pairs:?}: {said}");
+        assert!(
+            !said.contains("NaN") && !said.contains('\u{221e}') && !said.contains("inf "),
+            "{pairs:?}: {said}"
+        );
         n_done += u32::from(said.contains("chart wide"));
     }
     assert!(n_done > 50, "only {n_done} states showed results");
+}
+
+/// By hand: from 0.5⁶ to 0.5⁵ · 0.8, all of it the second step's: ln(0.025/0.975) − ln(0.015625/0.984375) = 0.48.
+#[test]
+fn what_moved_since_the_commitment_is_shared_out() {
+    let text = "p1=50&p2=80&p3=50&p4=50&p5=50&p6=50&committed=50,50,50,50,50,50&view=moved&n3=an%20audit";
+    let nodes = drawn(parse(text));
+    let said = readout(&nodes);
+    assert!(said.contains("from 1.56 to 2.5 %") && said.contains("+0.48 in log-odds"), "{said}");
+    assert!(said.contains("part of it, +0.48, comes from “2 Reasons to build”"), "{said}");
+    assert!(texts(&nodes).concat().contains("3 Hard to align: an audit"), "the note stands there again");
+    let still = readout(&drawn(parse(&text.replace("p2=80", "p2=50"))));
+    assert!(still.contains("None of your answers has moved"), "{still}");
+    let certain = readout(&drawn(parse(&text.replace("p2=80", "p2=0"))));
+    assert!(certain.contains("infinitely far") && certain.contains("2 Reasons to build"), "{certain}");
+}
+
+/// What the reader takes with them: now and then, notes and plans.
+#[test]
+fn the_record_leaves_as_a_table_and_for_programs() {
+    let text = "p1=50&p2=80&p3=50&p4=50&p5=50&p6=50&committed=50,50,50,50,50,50&n2=a,b&plan1=sail&total=3";
+    let state = model::State::from_query(&parse(text));
+    let json = crate::json::Json::parse(&record::record(&state)).unwrap();
+    let texts_of = |key: &str| -> Vec<String> {
+        json.get(key).unwrap().list().iter().filter_map(|entry| entry.text().map(str::to_owned)).collect()
+    };
+    assert_eq!(texts_of("committed"), ["50"; 6]);
+    assert_eq!(texts_of("plans"), ["sail", ""]);
+    assert_eq!((json.text_at("whole").as_deref(), json.get("answers").unwrap().list().len()), (Some("3"), 6));
+    let saved = testing::drawn(&COMPUTED, &testing::words("premises"), "lab", &parse(text));
+    let table = texts(&saved).concat();
+    assert!(
+        table.contains("When you committed, %") && table.contains("What would change my mind"),
+        "{table}"
+    );
+}
+
+/// The record is beneath what the reader does, and what they see of it can be kept again.
+#[test]
+fn the_record_is_joined_and_written_anew() {
+    let record = "v=1&p1=50&p2=80&p3=50&p4=50&p5=50&p6=50&committed=50,50,50,50,50,50&n2=x";
+    let mut pairs = parse("p2=90");
+    pairs.insert("record".to_owned(), record.to_owned());
+    let nodes = drawn(pairs);
+    assert!(readout(&nodes).contains("2.81 %"), "{}", readout(&nodes));
+    let kept = testing::values_of(&nodes, "data-kept");
+    assert_eq!(kept, [record.replace("p2=80", "p2=90").replace("&n2=x", "").replace("&p3", "&n2=x&p3")]);
+    // Somebody else's link beside it: shown, and nothing is to be kept.
+    let mut pairs = parse("p1=7");
+    pairs.insert("record".to_owned(), record.to_owned());
+    pairs.insert("came".to_owned(), "?p1=7".to_owned());
+    let nodes = drawn(pairs);
+    assert!(testing::values_of(&nodes, "data-kept").is_empty());
+    assert!(texts(&nodes).concat().contains("came with the link"));
 }

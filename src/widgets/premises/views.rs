@@ -1,16 +1,17 @@
 //! The rows and the sentence of each view of what came out, but for the group's (`group`).
 
 use lookahead_models::premises::{
-    Chain, Credence, Crux, Drawn as Draws, Gap, Resolved, crux, gap, resolve_doubts, resolve_premises, tornado, union,
+    Chain, Credence, Crux, Drawn as Draws, Gap, Resolved, crux, gap, resolve_doubts, resolve_premises,
+    tornado, union,
 };
 
-use super::bars::{Row, Scale};
 use super::figure::{ODDS_DOUBLED, credence_words, name};
 use super::model::State;
 use super::others::Set;
-use super::percent;
 use crate::figures::Speaker;
 use crate::figures::number::decimals;
+use crate::widgets::bars::{Row, Scale};
+use crate::widgets::percent;
 
 /// Totals nearer than this in log-odds count as the same: odds within a tenth of each other.
 const SAME: f64 = 0.1;
@@ -28,6 +29,7 @@ pub(super) struct View {
 /// The view that is chosen.
 pub(super) fn view(words: &Speaker<'_>, state: &State, chain: &Chain, draws: Option<&Draws>) -> View {
     match state.view {
+        "moved" => moved_view(words, state, chain),
         "tornado" => tornado_view(words, chain),
         "crux" => crux_view(words, state, chain),
         "resolve" => resolve_view(words, chain),
@@ -130,6 +132,50 @@ fn total_sentence(words: &Speaker<'_>, total: f64, product: f64) -> String {
     fill(words, key, &values)
 }
 
+/// From what the reader committed to what they answer now; whose step makes the difference is the crux with oneself.
+fn moved_view(words: &Speaker<'_>, state: &State, chain: &Chain) -> View {
+    let (now, then) = (chain.middles(), state.committed.clone().unwrap_or_default());
+    let (whole_now, whole_then) = (chain.product(), state.first_product().unwrap_or(0.0));
+    let row = |label: String, first: f64, now: f64| {
+        let values = [("first", percent::shown(first)), ("now", percent::shown(now))];
+        interval(label, fill(words, "moved_row", &values), (first.min(now), first.max(now)), now)
+    };
+    let mut rows: Vec<Row> = (0..)
+        .zip(then.iter().zip(&now))
+        .map(|(idx, (first, now))| row(name(words, idx), *first, *now))
+        .collect();
+    rows.push(Row { colour: "series-5", ..row(words.word("all_six"), whole_then, whole_now) });
+    let mut values = vec![("first", percent::shown(whole_then)), ("now", percent::shown(whole_now))];
+    let key = match crux(&then, &now) {
+        Ok(Crux::Shares { difference, shares }) => {
+            let (largest, share) = largest(&shares);
+            values.push(("difference", signed(difference)));
+            values.push(("premise", name(words, largest)));
+            values.push(("share", signed(share)));
+            // What was committed is kept to three digits after the point.
+            if share.abs() > 0.005 { "readouts.moved" } else { "readouts.moved_same" }
+        }
+        Ok(Crux::Unbounded { at, .. }) => {
+            let names: Vec<String> = at.iter().map(|premise| name(words, *premise)).collect();
+            values.push(("premises", names.join(", ")));
+            "readouts.moved_infinite"
+        }
+        Err(_) => "readouts.moved_same",
+    };
+    View { rows, scale: up_to(words, 1.0, 0.0), readout: fill(words, key, &values) }
+}
+
+/// The share that is largest in size, with its premise.
+fn largest(shares: &[f64]) -> (u32, f64) {
+    let mut found = (0, 0.0_f64);
+    for (idx, share) in (0..).zip(shares) {
+        if share.abs() > found.1.abs() {
+            found = (idx, *share);
+        }
+    }
+    found
+}
+
 fn tornado_view(words: &Speaker<'_>, chain: &Chain) -> View {
     let swings = tornado(chain, ODDS_DOUBLED).unwrap_or_default();
     let most = swings.iter().map(|swing| swing.product_high).fold(chain.product(), f64::max);
@@ -167,13 +213,8 @@ fn crux_view(words: &Speaker<'_>, state: &State, chain: &Chain) -> View {
 }
 
 fn shares_view(words: &Speaker<'_>, (chain, set): (&Chain, &Set), difference: f64, shares: &[f64]) -> View {
-    let mut most = 0.0;
-    let mut largest = 0;
-    for (idx, share) in (0..).zip(shares) {
-        if share.abs() > most {
-            (most, largest) = (share.abs(), idx);
-        }
-    }
+    let (largest, share) = largest(shares);
+    let most = share.abs();
     let rows = (0..).zip(shares).map(|(idx, share)| {
         let colour = if *share < 0.0 { "series-1" } else { "series-0" };
         bar(name(words, idx), signed(*share), *share, colour)
@@ -186,7 +227,7 @@ fn shares_view(words: &Speaker<'_>, (chain, set): (&Chain, &Set), difference: f6
         ("theirs", percent::shown(theirs)),
         ("difference", signed(difference)),
         ("premise", name(words, largest)),
-        ("share", signed(shares.get(largest as usize).copied().unwrap_or(0.0))),
+        ("share", signed(share)),
     ];
     let readout = fill(words, if most > 0.0 { "readouts.crux" } else { "readouts.crux_same" }, &values);
     let most = if most > 0.0 { most } else { 1.0 };
@@ -232,9 +273,11 @@ fn resolve_view(words: &Speaker<'_>, chain: &Chain) -> View {
 
 fn routes_view(words: &Speaker<'_>, state: &State, chain: &Chain) -> View {
     let product = chain.product();
-    let mut rows =
-        vec![bar(words.word("routes.chain"), percent_words(words, product), product, "series-0")];
-    let both = state.other.share.and_then(|other| Some((other, union(&[product, other], state.dial("dependence")).ok()?)));
+    let mut rows = vec![bar(words.word("routes.chain"), percent_words(words, product), product, "series-0")];
+    let both = state
+        .other
+        .share
+        .and_then(|other| Some((other, union(&[product, other], state.dial("dependence")).ok()?)));
     let Some((other, both)) = both else {
         return View { rows, scale: up_to(words, product, 0.0), readout: words.word("readouts.routes_open") };
     };

@@ -53,7 +53,8 @@ fn starts(ask: &Ask<'_>, state: &State) -> Node {
         ("explodes", ["4", "1", "1", "0.5"]),
     ];
     let one = |(name, values): (&str, [&str; 4])| {
-        let is_now = values.map(|value| Exact::parse(value.as_bytes()).unwrap_or_default()) == state.production;
+        let is_now =
+            values.map(|value| Exact::parse(value.as_bytes()).unwrap_or_default()) == state.production;
         let [p, q, keep, delta] = values;
         let pairs = format!("p={p}&q={q}&keep={keep}&delta={delta}");
         pressed(&ask.words.word(&format!("prices_start.{name}")), "data-set", &pairs, is_now)

@@ -16,6 +16,7 @@ mod price_chart;
 mod stationary;
 
 #[cfg(test)]
+#[cfg(feature = "server")]
 mod tests;
 
 use crate::figures::Computed;

@@ -72,7 +72,9 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State, drawn: &mut Drawn) {
 fn readout(ask: &Ask<'_>, found: &Prices) -> String {
     match found {
         Prices::Settled { system, .. } => settled(ask, system),
-        Prices::NotContracting { radius } => ask.words.fill("prices_explode", &[("radius", &decimals(*radius, 3))]),
+        Prices::NotContracting { radius } => {
+            ask.words.fill("prices_explode", &[("radius", &decimals(*radius, 3))])
+        }
         Prices::NoSelfSustaining { .. } | Prices::Reducible { .. } => ask.words.word("prices_one_way"),
         Prices::NegativeEntry { .. } | Prices::Malformed => ask.words.word("prices_malformed"),
     }

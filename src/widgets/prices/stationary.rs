@@ -81,7 +81,9 @@ const PLACES: [&str; 4] = ["(0, 0)", "(0, 1)", "(1, 0)", "(1, 1)"];
 /// Where the moves lead, and what each settled plan does there.
 fn places(ask: &Ask<'_>, world: &StationaryWorld, joint: &Joint) -> Node {
     let mut head: Vec<String> = ask.words.list("loop_head");
-    head.extend((1..=joint.fixed_points.len()).map(|n| ask.words.fill("loop_plan", &[("n", &n.to_string())])));
+    head.extend(
+        (1..=joint.fixed_points.len()).map(|n| ask.words.fill("loop_plan", &[("n", &n.to_string())])),
+    );
     let row = |(at, name): (usize, &&str)| {
         let mut cells = vec![Node::text(*name)];
         cells.extend(world.next.iter().map(|to| {

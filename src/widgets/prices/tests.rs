@@ -4,9 +4,7 @@ use lookahead_game::value::stationary::Verdict;
 
 use super::calc::calc;
 use super::model::{from_query, whole_state};
-use crate::page::Node;
 use crate::query::parse;
-use crate::widgets::{Place, Placed};
 
 fn shown(key: &str) -> String {
     calc(key).unwrap_or_else(|| panic!("{key}"))
@@ -21,7 +19,9 @@ fn prices_meet_the_golden_ratio() {
 
 #[test]
 fn worlds_without_an_end_have_one_plan_several_or_none() {
-    for (name, verdict) in [("one", Verdict::One), ("several", Verdict::Several), ("none", Verdict::Unsettled)] {
+    for (name, verdict) in
+        [("one", Verdict::One), ("several", Verdict::Several), ("none", Verdict::Unsettled)]
+    {
         let world = super::stationary::world(&from_query(&parse(&format!("loop={name}"))));
         let joint = world.joint(64, &mut |_, _| std::ops::ControlFlow::Continue(())).unwrap();
         assert_eq!(joint.verdict(), verdict, "{name}");
@@ -39,19 +39,7 @@ fn states_survive_and_bad_values_are_told() {
     assert_eq!(keys, ["p", "delta", "leak"]);
 }
 
-/// Every sample is drawn, in a chapter and alone; what cannot be drawn is said in a note.
 #[test]
 fn every_state_gives_a_picture_or_a_note() {
-    let (words, facts) = (lookahead_book::Words::default(), crate::page::SiteFacts::default());
-    for params in super::calc::samples() {
-        for place in [Place::Chapter, Place::Lab] {
-            let placed = Placed { id: "f", place, params: &params, words: &words, facts: &facts };
-            let nodes = crate::figures::first_nodes(&super::COMPUTED, &placed);
-            let Some(Node::Element { children, .. }) = nodes.first() else { panic!("{params:?}") };
-            let [_, notes, _, picture, controls, ..] = children.as_slice() else { panic!("{params:?}") };
-            let n_parts = |node: &Node| if let Node::Element { children, .. } = node { children.len() } else { 0 };
-            assert!(n_parts(picture) > 0 || n_parts(notes) > 0, "{params:?}");
-            assert!(n_parts(controls) > 0, "{params:?}");
-        }
-    }
+    crate::widgets::testing::assert_samples_give_a_picture_or_a_note(&super::COMPUTED);
 }

@@ -77,11 +77,19 @@ fn layout(curves: &Curves<'_>, name: &str, width: i32, height: i32) -> Node {
         let y = up.place(worth);
         if taken.iter().all(|other| (other - y).abs() >= LINE) {
             taken.push(y);
-            parts.push(path("grid", &["M", &LEFT.to_string(), " ", &y.to_string(), "H", &right.to_string()], ""));
+            parts.push(path(
+                "grid",
+                &["M", &LEFT.to_string(), " ", &y.to_string(), "H", &right.to_string()],
+                "",
+            ));
             parts.push(text("tick-label", LEFT - 6, y + 4, "end", &shown(worth)));
         }
     }
-    parts.push(path("axis", &["M", &LEFT.to_string(), " ", &(bottom + 6).to_string(), "H", &right.to_string()], ""));
+    parts.push(path(
+        "axis",
+        &["M", &LEFT.to_string(), " ", &(bottom + 6).to_string(), "H", &right.to_string()],
+        "",
+    ));
     let mut taken: Vec<(i32, i32)> = Vec::new();
     let now = across.place(curves.now.0);
     for number in std::iter::once(curves.now.0).chain(points().map(|(number, _)| number)) {
@@ -92,7 +100,11 @@ fn layout(curves: &Curves<'_>, name: &str, width: i32, height: i32) -> Node {
             parts.push(text("tick-label", x, bottom + 22, "middle", &words));
         }
     }
-    parts.push(path("reference", &["M", &now.to_string(), " ", &TOP.to_string(), "V", &(bottom + 6).to_string()], ""));
+    parts.push(path(
+        "reference",
+        &["M", &now.to_string(), " ", &TOP.to_string(), "V", &(bottom + 6).to_string()],
+        "",
+    ));
     parts.push(text("tick-label", now, TOP - 4, "middle", curves.now.1));
     for (series, curve) in curves.curves.iter().enumerate() {
         let class = ["line series-", &series.to_string()].concat();
@@ -100,7 +112,9 @@ fn layout(curves: &Curves<'_>, name: &str, width: i32, height: i32) -> Node {
             let mut data = String::new();
             for (number, worth) in run {
                 let (x, y) = (across.place(number).to_string(), up.place(worth).to_string());
-                [if data.is_empty() { "M" } else { "L" }, &x, " ", &y].iter().for_each(|part| data.push_str(part));
+                [if data.is_empty() { "M" } else { "L" }, &x, " ", &y]
+                    .iter()
+                    .for_each(|part| data.push_str(part));
             }
             parts.push(path(&class, &[&data], if series > 0 { DASHES } else { "" }));
         }

@@ -6,7 +6,7 @@ use lookahead_game::value::{Objective, Parameter, Refusal};
 use super::rule::Ruled;
 use super::state::State;
 use super::{panel, rows, sensitivity, trees};
-use crate::figures::games::{TreeFigure, Voice, push_part, tree};
+use crate::figures::games::{TreeFigure, Voice, notes, push_part, tree};
 use crate::figures::{Ask, Drawn};
 use crate::number::shown;
 use crate::page::Node;
@@ -27,7 +27,7 @@ pub fn draw(ask: &Ask<'_>) -> Drawn {
     let scene = Scene { ask, state: &state, voice, sides };
     let mut drawn = if state.view == "sensitivity" { sensitivity::draw(&scene) } else { trees::draw(&scene) };
     drawn.view = state.view.to_owned();
-    drawn.notes = panel::notes(&scene);
+    drawn.notes = notes(&ask.words, &state.start, &|key| panel::is_beside(&scene, key));
     drawn.controls = panel::controls(&scene, std::mem::take(&mut drawn.controls));
     drawn.more = panel::more(&scene);
     drawn.table = rows::table(&scene);
@@ -47,13 +47,18 @@ impl Scene<'_> {
         let Some(way) = self.state.ways.get(side) else { return String::new() };
         let mut parts = String::new();
         if way.parameters.contains(&Parameter::Objective) {
-            push_part(&mut parts, &[&match &told.objective {
-                Objective::Sum => words.word("of_sum"),
-                Objective::Player(player) => words.fill("of_player", &[("player", &self.voice.player(*player))]),
-                Objective::Weighted(weights) => {
-                    words.fill("of_weights", &[("weights", &self.voice.per_player(weights))])
-                }
-            }]);
+            push_part(
+                &mut parts,
+                &[&match &told.objective {
+                    Objective::Sum => words.word("of_sum"),
+                    Objective::Player(player) => {
+                        words.fill("of_player", &[("player", &self.voice.player(*player))])
+                    }
+                    Objective::Weighted(weights) => {
+                        words.fill("of_weights", &[("weights", &self.voice.per_player(weights))])
+                    }
+                }],
+            );
         }
         if way.parameters.contains(&Parameter::Player) {
             push_part(&mut parts, &[&words.fill("of_worst", &[("player", &self.voice.player(told.player))])]);

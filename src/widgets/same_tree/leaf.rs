@@ -1,4 +1,4 @@
-//! A payoff changed where it stands: the selected node's numbers as fields, and the values at which the plan would turn,
+//! A payoff changed where it stands: the selected node's numbers as sliders, and the values at which the plan would turn,
 //! solved for each of them.
 
 use lookahead_game::Exact;
@@ -8,7 +8,7 @@ use lookahead_game::tree::{Kind, PlayerIdx};
 use super::figure::Scene;
 use super::sensitivity::{course, values};
 use super::state::pay_key;
-use crate::figures::controls;
+use crate::figures::controls::{self, Number};
 use crate::figures::games::{number, points, told};
 use crate::number::shown;
 use crate::page::Node;
@@ -28,30 +28,45 @@ fn payoff(scene: &Scene<'_>, player: PlayerIdx) -> Exact {
     scene.state.game().payoffs(scene.state.node).get(player.get() as usize).cloned().unwrap_or_default()
 }
 
-/// A field, one less, one more, for each player.
+/// A slider with its field, for each player.
 pub fn controls(scene: &Scene<'_>) -> Vec<Node> {
-    let mut out = Vec::new();
     if !pays(scene) {
-        return out;
+        return Vec::new();
     }
-    for player in players(scene) {
-        let words = &scene.ask.words;
-        let (key, now) = (pay_key(scene.state.node, player), payoff(scene, player));
-        let names = [("node", scene.voice.node(scene.state.node)), ("player", scene.voice.player(player))];
-        let typed = scene.state.start.text(&key);
-        let is_good = typed.is_empty() || number(typed).is_some_and(|number| !number.is_too_long());
-        let problem = (!is_good).then(|| words.word("problem.pay"));
-        let text = if is_good { now.to_string() } else { typed.to_owned() };
-        let [less, same, more] = [-1, 0, 1].map(|step| (&now + &Exact::int(step)).to_string());
-        let [fewer, now, further] = [words.word("pay_less"), shown(&now), words.word("pay_more")];
-        let options = [(less.as_str(), fewer.as_str()), (&same, &now), (&more, &further)];
-        let steps = controls::choice(&key, &told(words, "pay", &names), &options, &same);
-        // The field beside it has the same key, and neighbours must differ in theirs.
-        out.push(Node::element("div", &[("key", &["step-", &key].concat())], vec![steps]));
-        let label = told(words, "pay_typed", &names);
-        out.push(controls::text_field(scene.ask.id, &key, &label, &text, 1, problem.as_deref()));
+    players(scene).map(|player| pay_slider(scene, player)).collect()
+}
+
+fn pay_slider(scene: &Scene<'_>, player: PlayerIdx) -> Node {
+    let words = &scene.ask.words;
+    let (key, now) = (pay_key(scene.state.node, player), payoff(scene, player));
+    let names = [("node", scene.voice.node(scene.state.node)), ("player", scene.voice.player(player))];
+    let typed = scene.state.start.text(&key);
+    let is_good = typed.is_empty() || number(typed).is_some_and(|number| !number.is_too_long());
+    let problem = (!is_good).then(|| words.word("problem.pay"));
+    let [min, max] = ends(scene, &now).map(|end| end.to_string());
+    let number = Number {
+        key: &key,
+        label: &told(words, "pay", &names),
+        value: &if is_good { now.to_string() } else { typed.to_owned() },
+        min: &min,
+        max: &max,
+        step: "1",
+        shown: &shown(&now),
+        problem: problem.as_deref(),
+    };
+    controls::slider(scene.ask.id, &number)
+}
+
+/// Whole numbers between which a payoff is turned: those of the game as it was opened, 0 among them, and as much again on
+/// both sides; wider where the number stands outside. So the ends stay where they are while it is turned.
+fn ends(scene: &Scene<'_>, now: &Exact) -> [i64; 2] {
+    let game = &scene.state.unchanged;
+    let (mut low, mut high) = (0.0_f64, 0.0_f64);
+    for number in game.nodes().flat_map(|node| game.payoffs(node)).map(Exact::to_f64) {
+        (low, high) = (low.min(number), high.max(number));
     }
-    out
+    let (now, room) = (now.to_f64(), (high - low).max(1.0));
+    [(low - room).min(now).floor() as i64, (high + room).max(now).ceil() as i64]
 }
 
 /// At which values the plan turns, for each of the node's payoffs, under either ruler.

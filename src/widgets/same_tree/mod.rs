@@ -21,7 +21,7 @@ mod rule;
 mod sensitivity;
 mod state;
 #[cfg(test)]
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "server")]
 mod tests;
 mod trees;
 

@@ -7,7 +7,7 @@ use super::figure::Scene;
 use super::presets::{N_FIRST, PRESETS};
 use super::state::{MENU, TOOLS, VIEWS, objective_text, weights_text, whole_state};
 use crate::figures::controls::{self, Number};
-use crate::figures::games::{MOST_NODES, choice_of, outlook_controls, own_game, preset_choice, told};
+use crate::figures::games::{choice_of, outlook_controls, own_game, preset_choice};
 use crate::number::shown;
 use crate::page::Node;
 use crate::widgets::Place;
@@ -160,19 +160,7 @@ fn discount(scene: &Scene<'_>) -> Node {
     controls::slider(scene.ask.id, &number)
 }
 
-/// Lines about pairs that could not be used and have no control beside which to say it.
-pub fn notes(scene: &Scene<'_>) -> Vec<String> {
-    let (words, start) = (&scene.ask.words, &scene.state.start);
-    let is_beside = |key: &str| start.tools == "rulers" && BESIDE.contains(&key);
-    let mut out = Vec::new();
-    for problem in start.problems.iter().filter(|problem| !is_beside(problem.key)) {
-        let values = [
-            ("found", problem.found.clone()),
-            ("key", problem.key.to_owned()),
-            ("drawn", words.word(&["preset.", start.preset.slug].concat())),
-            ("max", MOST_NODES.to_string()),
-        ];
-        out.push(told(words, &["problem.", problem.code].concat(), &values));
-    }
-    out
+/// Whether a control that is open says what is wrong with a key.
+pub fn is_beside(scene: &Scene<'_>, key: &str) -> bool {
+    scene.state.start.tools == "rulers" && BESIDE.contains(&key)
 }

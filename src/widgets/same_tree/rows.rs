@@ -3,14 +3,11 @@
 use lookahead_game::tree::{Kind, NodeIdx};
 
 use super::figure::Scene;
-use crate::figures::Table;
+use crate::figures::{Table, games};
 use crate::number::shown;
 
-/// Rows of the table; of larger games the first of a preorder.
-const MOST_ROWS: usize = 300;
-
 pub fn table(scene: &Scene<'_>) -> Table {
-    let (words, game) = (&scene.ask.words, scene.state.game());
+    let words = &scene.ask.words;
     let mut head = Vec::new();
     for key in ["table.node", "table.name", "table.reached", "table.who", "table.pays"] {
         head.push(words.word(key));
@@ -21,13 +18,7 @@ pub fn table(scene: &Scene<'_>) -> Table {
             head.push(words.fill(key, &[("way", &way)]));
         }
     }
-    let n = game.n_nodes();
-    let key = if n > MOST_ROWS { "table.caption_cut" } else { "table.caption" };
-    Table {
-        caption: words.fill(key, &[("n", &n.to_string()), ("max", &MOST_ROWS.to_string())]),
-        head,
-        rows: game.nodes().take(MOST_ROWS).map(|node| row(scene, node)).collect(),
-    }
+    games::table(scene.ask, &scene.voice, head, &|node| row(scene, node))
 }
 
 fn row(scene: &Scene<'_>, node: NodeIdx) -> Vec<String> {

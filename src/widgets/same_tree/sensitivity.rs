@@ -8,8 +8,8 @@ use lookahead_game::tree::{Kind, NodeIdx, PlayerIdx};
 use super::curves::{self, Curve, Curves};
 use super::figure::Scene;
 use super::state::Vary;
-use crate::figures::{Drawn, controls};
 use crate::figures::games::{DASHES, entry, inset, legend, line, points, push_part, told};
+use crate::figures::{Drawn, controls};
 use crate::number::shown;
 use crate::page::Node;
 
@@ -116,14 +116,18 @@ fn turn(scene: &Scene<'_>, point: &TurningPoint) -> String {
     let words = &scene.ask.words;
     let moves = |pick: &Pick| scene.voice.moves(point.node, &pick.ties);
     let side = |pick: &Option<Pick>| pick.as_ref().map_or_else(|| words.word("turn_edge"), moves);
-    told(words, if point.here.ties.len() > 1 { "turn_tie" } else { "turn" }, &[
-        ("at", shown(&point.at)),
-        ("node", scene.voice.node(point.node)),
-        ("player", scene.voice.caption(point.node)),
-        ("below", side(&point.below)),
-        ("here", moves(&point.here)),
-        ("above", side(&point.above)),
-    ])
+    told(
+        words,
+        if point.here.ties.len() > 1 { "turn_tie" } else { "turn" },
+        &[
+            ("at", shown(&point.at)),
+            ("node", scene.voice.node(point.node)),
+            ("player", scene.voice.caption(point.node)),
+            ("below", side(&point.below)),
+            ("here", moves(&point.here)),
+            ("above", side(&point.above)),
+        ],
+    )
 }
 
 /// The values at which something turns, each once.

@@ -85,10 +85,10 @@ impl State {
         let pays = changed(&mut start);
         let ways = [chosen_way(&mut start, "left", LEFT)?, chosen_way(&mut start, "right", RIGHT)?];
         let parameters = parameters(&mut start);
-        let view = chosen(&mut start, "view", &VIEWS);
-        let draws_both = chosen(&mut start, "drawn", &DRAWN) == Some("both");
+        let view = start.chosen("view", &VIEWS);
+        let draws_both = start.chosen("drawn", &DRAWN) == Some("both");
         let view = view.unwrap_or(start.preset.view);
-        let menu = chosen(&mut start, "menu", &MENU).unwrap_or("right");
+        let menu = start.chosen("menu", &MENU).unwrap_or("right");
         let node = start.node.unwrap_or_else(|| default_node(view, &start.game));
         let vary = vary(start.text("vary"), &start.game, node);
         if vary.is_none() {
@@ -126,15 +126,6 @@ pub fn whole_state(pairs: &Query) -> Query {
     put("vary", &if is_default { String::new() } else { state.vary.text() });
     put("pays", &pays_text(&state.pays));
     whole
-}
-
-/// One of a key's values.
-fn chosen(start: &mut Start, key: &'static str, values: &[&'static str]) -> Option<&'static str> {
-    let found = values.iter().copied().find(|value| *value == start.text(key));
-    if found.is_none() {
-        start.refuse(key);
-    }
-    found
 }
 
 fn chosen_way(start: &mut Start, key: &'static str, default: &str) -> Option<&'static Way> {

@@ -1,7 +1,5 @@
 //! Every preset through both views and every pair of rulers: answers without panic, and agreement where it must be.
 
-use std::collections::BTreeMap;
-
 use lookahead_book::Words;
 use lookahead_game::Exact;
 use lookahead_game::induction::Varied;
@@ -14,46 +12,12 @@ use super::presets::PRESETS;
 use super::rule::{Ruled, differences};
 use super::state::{DRAWN, State, TOOLS, VIEWS, whole_state};
 use crate::figures::games::file::{open_key, read};
-use crate::figures::{FigureOrFile, answer};
-use crate::jobs::FigureJob;
 use crate::page::Node;
 use crate::query::{Query, parse};
+use crate::widgets::testing::{self, text_in, values_of, words};
 
-/// The widget's words, as `build` flattens them.
-fn words() -> Words {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/content/en/widgets/same-tree.toml");
-    let table: toml::Table = std::fs::read_to_string(path).unwrap().parse().unwrap();
-    let mut flat = BTreeMap::new();
-    let mut open: Vec<(String, toml::Value)> = table.into_iter().collect();
-    while let Some((key, value)) = open.pop() {
-        let below = |name: String| format!("{key}.{name}");
-        match value {
-            toml::Value::Table(inner) => {
-                open.extend(inner.into_iter().map(|(name, value)| (below(name), value)));
-            }
-            toml::Value::Array(inner) => {
-                open.extend(inner.into_iter().enumerate().map(|(at, value)| (below(at.to_string()), value)));
-            }
-            other => drop(flat.insert(format!("same-tree.{key}"), other.as_str().unwrap().to_owned())),
-        }
-    }
-    Words(flat)
-}
-
-/// The figure as a page has it.
 fn drawn(words: &Words, pairs: &Query) -> Vec<Node> {
-    let job = FigureJob {
-        slug: COMPUTED.slug.to_owned(),
-        id: "f".to_owned(),
-        place: "lab".to_owned(),
-        pairs: pairs.clone(),
-        words: words.clone(),
-        ..FigureJob::default()
-    };
-    match answer(&COMPUTED, &job, &|_| ()) {
-        FigureOrFile::Figure(answer) => answer.nodes,
-        FigureOrFile::File(_) => Vec::new(),
-    }
+    testing::drawn(&COMPUTED, words, "lab", pairs)
 }
 
 fn state(pairs: &str) -> State {
@@ -68,46 +32,16 @@ fn ruled(game: &Game, code: &str, parameters: &Parameters) -> Option<Ruled> {
     Ruled::of(game, way(code).unwrap(), parameters, &|_| ()).ok()
 }
 
-/// All texts in the elements of a class (of any, if it is empty), those for screen readers too.
-fn text_in(nodes: &[Node], class: &str) -> String {
-    let mut out = String::new();
-    for node in nodes {
-        match node {
-            Node::Text(text) if class.is_empty() => out += &format!("{text}\n"),
-            Node::Element { attributes, children, .. } => {
-                let is_one = class.is_empty()
-                    || attributes.iter().any(|(name, value)| name == "class" && value == class);
-                let labels = attributes.iter().filter(|(name, _)| is_one && name == "aria-label");
-                labels.for_each(|(_, label)| out += &format!("{label}\n"));
-                out += &text_in(children, if is_one { "" } else { class });
-            }
-            _ => {}
-        }
-    }
-    out
-}
-
-/// The values of an attribute, wherever it stands.
-fn values_of(nodes: &[Node], name: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    for node in nodes {
-        out.extend(node.attribute(name).map(str::to_owned));
-        if let Node::Element { children, .. } = node {
-            out.extend(values_of(children, name));
-        }
-    }
-    out
-}
-
 #[test]
 fn every_preset_answers_in_every_view_under_all_rulers_and_no_word_is_missing() {
-    let words = words();
+    let words = words("same-tree");
     let places = ["{n}", "{way}", "{node}", "{player}", "{worth}", "{why}", "{number}", "{key}", "{values}"];
     for preset in &PRESETS {
         for (at, left) in TREE_WAYS.iter().enumerate() {
             let right = TREE_WAYS[(at + 1) % TREE_WAYS.len()].code;
             for (turn, node) in [0, 1, 2, 4].into_iter().enumerate() {
-                let (view, shown, tools) = (VIEWS[turn % 2], DRAWN[turn / 2], TOOLS[(at + turn) % TOOLS.len()]);
+                let (view, shown, tools) =
+                    (VIEWS[turn % 2], DRAWN[turn / 2], TOOLS[(at + turn) % TOOLS.len()]);
                 let pairs = format!(
                     "preset={}&view={view}&left={}&right={right}&node={node}&drawn={shown}&tools={tools}&of=weights&find=o&fold=0",
                     preset.slug, left.code
@@ -116,7 +50,10 @@ fn every_preset_answers_in_every_view_under_all_rulers_and_no_word_is_missing() 
                 assert!(!text.contains("same-tree."), "{pairs}: {text}");
                 assert!(!places.iter().any(|place| text.contains(place)), "{pairs}: {text}");
                 for class in ["picture", "readout", "figure-title"] {
-                    assert!(!text_in(&drawn(&words, &parse(&pairs)), class).trim().is_empty(), "{pairs}: {class}");
+                    assert!(
+                        !text_in(&drawn(&words, &parse(&pairs)), class).trim().is_empty(),
+                        "{pairs}: {class}"
+                    );
                 }
             }
         }
@@ -180,9 +117,11 @@ fn numbers_for_prose_follow_by_hand() {
 
 #[test]
 fn a_broken_text_is_named_by_line_and_column_and_the_drawn_game_stays() {
-    let words = words();
-    let broken = "tools=own&preset=test-first&draft=EFG%202%20R%20%22%22%20%7B%20%22A%22%20%7D%0Ap%20%22%22%20nine";
-    let (with, without) = (drawn(&words, &parse(broken)), drawn(&words, &parse("tools=own&preset=test-first")));
+    let words = words("same-tree");
+    let broken =
+        "tools=own&preset=test-first&draft=EFG%202%20R%20%22%22%20%7B%20%22A%22%20%7D%0Ap%20%22%22%20nine";
+    let (with, without) =
+        (drawn(&words, &parse(broken)), drawn(&words, &parse("tools=own&preset=test-first")));
     for class in ["picture", "readout", "figure-title"] {
         assert_eq!(text_in(&with, class), text_in(&without, class));
     }
@@ -195,7 +134,7 @@ fn a_broken_text_is_named_by_line_and_column_and_the_drawn_game_stays() {
 /// A file comes as one pair in place of all others, under the key of its field.
 #[test]
 fn an_opened_file_that_is_no_game_leaves_what_was_drawn() {
-    let words = words();
+    let words = words("same-tree");
     let before = parse("preset=three-desks&left=worst-case&player=2&tools=own&pays=2:1:9/2&node=1");
     let shown = drawn(&words, &before);
     let key = values_of(&shown, "data-open").pop().unwrap();
@@ -215,8 +154,9 @@ fn an_opened_file_that_is_no_game_leaves_what_was_drawn() {
 
 #[test]
 fn a_whole_state_is_a_fixed_point_and_keeps_an_own_game() {
-    let own =
-        parse("game=EFG%202%20R%20%22%22%20%7B%20%22A%22%20%7D%20t%20%22%22%201%20%22%22%20%7B%203%20%7D&pays=0:1:-4");
+    let own = parse(
+        "game=EFG%202%20R%20%22%22%20%7B%20%22A%22%20%7D%20t%20%22%22%201%20%22%22%20%7B%203%20%7D&pays=0:1:-4",
+    );
     let whole = whole_state(&own);
     assert!(whole["game"].starts_with("1."), "{whole:?}");
     for pairs in [own, Query::new(), parse("preset=the-ladder&fold=2&node=2&of=1,3&pay-1-1=7/2")] {
@@ -236,7 +176,7 @@ fn a_changed_payoff_changes_this_node_alone_and_bad_ones_are_named() {
         assert_eq!(same, node != NodeIdx::new(3), "{node:?}");
     }
     assert_eq!(after.payoffs(NodeIdx::new(3)), [Exact::int(-9), Exact::int(-6)]);
-    let words = words();
+    let words = words("same-tree");
     let bad = drawn(&words, &parse("preset=ask-or-act&node=3&pay-3-1=abc"));
     assert!(text_in(&bad, "field-problem").contains("Expected a number"));
     assert!(values_of(&bad, "value").contains(&"abc".to_owned()), "what was typed stays");
@@ -248,7 +188,7 @@ fn a_changed_payoff_changes_this_node_alone_and_bad_ones_are_named() {
 /// At each break-even that is told of an end the moves at the start, or where it is decided, are a tie.
 #[test]
 fn break_even_of_a_leaf_is_told_and_is_one() {
-    let words = words();
+    let words = words("same-tree");
     let nodes = drawn(&words, &parse("preset=ask-or-act&node=2"));
     let picture = text_in(&nodes, "picture");
     let own = ruled(&game_of("ask-or-act"), "backward-induction", &Parameters::default()).unwrap();
@@ -271,7 +211,7 @@ fn weights_are_read_or_named() {
 
 #[test]
 fn what_is_folded_is_told_and_what_is_found_is_shown() {
-    let words = words();
+    let words = words("same-tree");
     let outline = |pairs: &str| values_of(&drawn(&words, &parse(pairs)), "aria-expanded");
     let n_open = |pairs: &str| outline(pairs).iter().filter(|open| *open == "true").count();
     let all = n_open("preset=ask-or-act");
@@ -308,7 +248,12 @@ fn turning_points_hold_in_the_game_with_that_number() {
                     best
                 };
                 assert_eq!(moves(&point.at), point.here.ties, "{} {node:?}", preset.slug);
-                assert_eq!(moves(&(&point.at - &near)), point.below.unwrap().ties, "{} {node:?}", preset.slug);
+                assert_eq!(
+                    moves(&(&point.at - &near)),
+                    point.below.unwrap().ties,
+                    "{} {node:?}",
+                    preset.slug
+                );
                 let above = &point.at + &near;
                 assert_eq!(moves(&above), point.above.unwrap().ties, "{} {node:?}", preset.slug);
                 let value = course.stretches.iter().find_map(|stretch| stretch.value(player, &above));
@@ -317,4 +262,31 @@ fn turning_points_hold_in_the_game_with_that_number() {
         }
     }
     assert!(n_points > 20, "{n_points}");
+}
+
+/// The slider of a payoff: its ends hold the solved break-even between them and stay while it is turned, and beyond the
+/// break-even the plan is another one.
+#[test]
+fn a_leaf_is_turned_past_its_break_even() {
+    let words = words("same-tree");
+    let ends = |pairs: &str| {
+        let nodes = drawn(&words, &parse(pairs));
+        [values_of(&nodes, "min"), values_of(&nodes, "max")]
+            .map(|found| found[0].parse::<f64>().expect("the first slider is the payoff's"))
+    };
+    let at = |pay: &str| format!("preset=ask-or-act&node=2&pay-2-1={pay}");
+    let first_move = |pay: &str| {
+        let game = state(&at(pay)).game().clone();
+        let own = ruled(&game, "backward-induction", &Parameters::default()).unwrap();
+        own.made(NodeIdx::ROOT)
+    };
+    let game = game_of("ask-or-act");
+    let own = ruled(&game, "backward-induction", &Parameters::default()).unwrap();
+    let varied = Varied::Payoff { node: NodeIdx::new(2), player: PlayerIdx::new(0) };
+    let turn = own.solution.turning_points(&game, varied).unwrap()[0].at.to_f64();
+    let [low, high] = ends(&at("0"));
+    assert!(low < turn && turn < high, "{low} {turn} {high}");
+    assert_eq!(ends(&at("1")), [low, high]);
+    assert_ne!(first_move(&low.to_string()), first_move(&high.to_string()));
+    assert_eq!(ends(&at("1000")), [low, 1_000.0]);
 }

@@ -4,11 +4,11 @@
 use lookahead_game::tree::{Kind, NodeIdx, PlayerIdx};
 
 use super::figure::Scene;
-use super::{leaf, panel};
 use super::rule::{Difference, Ruled, differences};
 use super::state::DRAWN;
-use crate::figures::{Drawn, Guess};
+use super::{leaf, panel};
 use crate::figures::games::{DASHES, choice_of, entry, inset, legend, line, points, push_part, told};
+use crate::figures::{Drawn, Guess};
 use crate::number::shown;
 use crate::page::Node;
 
@@ -120,26 +120,34 @@ fn list(scene: &Scene<'_>, pair: &Pair<'_>) -> Vec<Node> {
 fn difference(scene: &Scene<'_>, pair: &Pair<'_>, at: Difference) -> String {
     let node = at.node;
     let key = if at.is_tie { "differ_tie" } else { "differ" };
-    told(&scene.ask.words, key, &[
-        ("node", scene.voice.node(node)),
-        ("player", scene.voice.caption(node)),
-        ("first", scene.done(pair.left, node)),
-        ("second", scene.done(pair.right, node)),
-        ("first_reach", shown(pair.left.reach(node))),
-        ("second_reach", shown(pair.right.reach(node))),
-    ])
+    told(
+        &scene.ask.words,
+        key,
+        &[
+            ("node", scene.voice.node(node)),
+            ("player", scene.voice.caption(node)),
+            ("first", scene.done(pair.left, node)),
+            ("second", scene.done(pair.right, node)),
+            ("first_reach", shown(pair.left.reach(node))),
+            ("second_reach", shown(pair.right.reach(node))),
+        ],
+    )
 }
 
 /// What the selected node is worth by either ruler, and how likely it is reached.
 fn selected(scene: &Scene<'_>, pair: &Pair<'_>) -> String {
     let node = scene.state.node;
-    told(&scene.ask.words, "selected", &[
-        ("node", scene.voice.node(node)),
-        ("first", scene.voice.per_player(pair.left.value(node))),
-        ("second", scene.voice.per_player(pair.right.value(node))),
-        ("first_reach", shown(pair.left.reach(node))),
-        ("second_reach", shown(pair.right.reach(node))),
-    ])
+    told(
+        &scene.ask.words,
+        "selected",
+        &[
+            ("node", scene.voice.node(node)),
+            ("first", scene.voice.per_player(pair.left.value(node))),
+            ("second", scene.voice.per_player(pair.right.value(node))),
+            ("first_reach", shown(pair.left.reach(node))),
+            ("second_reach", shown(pair.right.reach(node))),
+        ],
+    )
 }
 
 fn title(scene: &Scene<'_>, found: Option<&[Difference]>) -> String {
@@ -218,12 +226,17 @@ fn came_out(scene: &Scene<'_>, found: Option<&[Difference]>) -> Vec<String> {
     for side in 0..2 {
         if let Some(ruled) = scene.ruled(side) {
             let ties = scene.state.game().nodes().filter(|node| ruled.solution.is_tie(*node)).count();
-            let values = [("way", scene.way(side)), ("worth", scene.worth(ruled)), ("ties", ties.to_string())];
+            let values =
+                [("way", scene.way(side)), ("worth", scene.worth(ruled)), ("ties", ties.to_string())];
             out.push(told(words, "came_out.worth", &values));
         }
     }
     if let Some(found) = found {
-        out.push(told(words, "came_out.differ", &[("n", found.len().to_string()), ("all", n_choices(scene))]));
+        out.push(told(
+            words,
+            "came_out.differ",
+            &[("n", found.len().to_string()), ("all", n_choices(scene))],
+        ));
     }
     out
 }
@@ -234,10 +247,13 @@ fn guess(scene: &Scene<'_>, pair: &Pair<'_>) -> Option<Guess> {
     let Kind::Choice(_) = game.kind(NodeIdx::ROOT) else { return None };
     let same = pair.left.made(NodeIdx::ROOT) == pair.right.made(NodeIdx::ROOT);
     let answer = |is_right: bool| words.word(if is_right { "guess_right" } else { "guess_wrong" });
-    let question = [("player", scene.voice.caption(NodeIdx::ROOT)), ("first", scene.way(0)), ("second", scene.way(1))];
+    let question =
+        [("player", scene.voice.caption(NodeIdx::ROOT)), ("first", scene.way(0)), ("second", scene.way(1))];
     Some(Guess {
         question: told(words, "guess", &question),
-        choices: ["yes", "no"].map(|value| (value.to_owned(), words.word(&["guess_", value].concat()))).into(),
+        choices: ["yes", "no"]
+            .map(|value| (value.to_owned(), words.word(&["guess_", value].concat())))
+            .into(),
         verdicts: vec![("yes".to_owned(), answer(same)), ("no".to_owned(), answer(!same))],
     })
 }

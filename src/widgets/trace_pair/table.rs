@@ -19,7 +19,7 @@ const MOST_BYTES: usize = 48 << 20;
 
 /// The table: as much of it as a page bears, all of it as a file.
 pub(super) fn table(ask: &Ask<'_>, state: &State, opened: &Opened) -> Table {
-    let is_file = !ask.wanted.is_empty();
+    let is_file = ask.is_for_file;
     let names = &opened.rows.scores.names;
     let mut head = Vec::new();
     for key in

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::capabilities::{Look, PATIENCE_MILLIS, Scripts, capabilities, media_features};
-use super::webdriver::{Refusal, Session};
+use super::webdriver::{Refusal, Session, note_fault};
 use super::{Engine, Site, Surroundings};
 
 /// How often a wait begins again because the page under it was left.
@@ -30,6 +30,19 @@ const WAIT: &str = "
     else setTimeout(look, 20);
   };
   look();";
+
+/// What WebKitGTK's engine says of itself where it stops a program without cause.
+const ENGINE_FAULT: &str = "RuntimeError: Out of bounds memory access";
+
+/// How far a page has come, for whoever has to find out why a test waited in vain.
+const STATE: &str = "
+  const note = document.getElementById('not-live'), banner = document.getElementById('panic');
+  const came = (entry) => [entry.name, entry.startTime, entry.responseEnd].map((part) => Math.round(part) || part);
+  return {
+    live: document.documentElement.dataset.live, ready: document.readyState, at: Math.round(performance.now()),
+    reason: note && note.title, panic: banner && !banner.hidden && banner.querySelector('textarea').value,
+    wrongs: window.probe && probe.wrongs, resources: performance.getEntriesByType('resource').map(came),
+  };";
 
 /// What the probe of the present page noted, and every resource that is not ours.
 const WRONGS: &str = "
@@ -68,10 +81,15 @@ impl Browser {
         self.post("url", &json!({"url": url}));
     }
 
-    /// Loads a site path and waits until the page is live.
+    /// Loads a site path and waits until the page is live. A page that had to load itself anew for that met a fault of the
+    /// engine (see `boot.js`), which only WebKitGTK may have.
     pub fn visit(&self, site: &Site, site_path: &str) {
         self.goto(&site.url(site_path));
         self.wait_until_live();
+        if self.ask("performance.getEntriesByType('navigation')[0].type") == "reload" {
+            assert_eq!(Surroundings::get().engine, Engine::Webkit, "{site_path} was loaded twice");
+            println!("the engine failed: {site_path} was loaded once more");
+        }
     }
 
     /// Waits until the page's program runs.
@@ -123,8 +141,13 @@ impl Browser {
                 Err(_) => {}
             }
         }
+        let state = self.script(STATE);
+        let is_fault = state["panic"].as_str().is_some_and(|report| report.contains(ENGINE_FAULT));
+        if is_fault && Surroundings::get().engine == Engine::Webkit {
+            note_fault(Some("the engine failed"));
+        }
         panic!(
-            "waited in vain until {what}\n  {expression}\n  at {}\n  {}",
+            "waited in vain until {what}\n  {expression}\n  at {}\n  {state:#}\n  {}",
             self.address(),
             self.ask("document.body.innerText.slice(0, 1500)")
         );

@@ -50,17 +50,17 @@ impl Drop for Session {
 }
 
 thread_local! {
-    static LOST_SESSION: Cell<bool> = const { Cell::new(false) };
+    static FAULT: Cell<Option<&'static str>> = const { Cell::new(None) };
 }
 
-/// Whether a driver said, since the last forgetting, that the session is gone.
-pub fn has_lost_session() -> bool {
-    LOST_SESSION.with(Cell::get)
+/// What went wrong since the last forgetting that is neither the page's fault nor the test's.
+pub fn fault() -> Option<&'static str> {
+    FAULT.get()
 }
 
-/// See [`has_lost_session`].
-pub fn forget_lost_session() {
-    LOST_SESSION.with(|lost| lost.set(false));
+/// See [`fault`].
+pub fn note_fault(fault: Option<&'static str>) {
+    FAULT.set(fault);
 }
 
 fn ask(host: &str, method: &str, path: &str, body: &Value) -> Result<Value, Refusal> {
@@ -74,7 +74,7 @@ fn ask(host: &str, method: &str, path: &str, body: &Value) -> Result<Value, Refu
     }
     let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
     if text("error") == "invalid session id" {
-        LOST_SESSION.with(|lost| lost.set(true));
+        note_fault(Some("the driver lost its session"));
     }
     Err(Refusal { code: text("error"), message: text("message") })
 }

@@ -5,11 +5,13 @@
   "use strict";
   let onSent = () => {};
   let onAnswer = () => {};
+  // A long job tells how far it is before it answers.
+  const isProgress = (data) => String(data).startsWith('{"progress"');
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (...message) {
     if (!this.isWatched) {
       this.isWatched = true;
-      this.addEventListener("message", (event) => { if (event.data !== "ready") onAnswer(); });
+      this.addEventListener("message", (event) => { if (event.data !== "ready" && !isProgress(event.data)) onAnswer(); });
     }
     onSent();
     return post.apply(this, message);

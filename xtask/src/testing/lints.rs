@@ -1,6 +1,7 @@
 //! Formatting and lints, for the host and for wasm32, with warnings as errors. Used by `cargo xtask test`.
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Result;
@@ -31,7 +32,25 @@ pub fn cargo() -> Command {
 }
 
 pub fn format() -> Result<()> {
-    run("formatting (cargo fmt repairs it)", cargo().args(["fmt", "--all", "--check"]))
+    run("formatting (cargo fmt repairs it)", cargo().args(["fmt", "--all", "--check"]))?;
+    let mut rustfmt = Command::new("rustfmt");
+    rustfmt.current_dir(paths::root()).args(["--edition", "2024", "--check"]).args(widget_files()?);
+    run("formatting of the widgets (rustfmt --edition 2024 src/widgets/*/*.rs repairs it)", &mut rustfmt)
+}
+
+/// `widgets! { … }` declares the rooms of the widgets, and rustfmt does not look for modules inside of macros.
+fn widget_files() -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for room in fs::read_dir(paths::root().join("src/widgets"))? {
+        let room = room?.path();
+        if room.is_dir() {
+            let inside: Vec<PathBuf> =
+                fs::read_dir(room)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+            files.extend(inside.into_iter().filter(|file| file.extension().is_some_and(|end| end == "rs")));
+        }
+    }
+    files.sort();
+    Ok(files)
 }
 
 pub fn host() -> Result<()> {

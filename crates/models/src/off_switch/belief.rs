@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::LARGEST_UTILITY;
 use super::quadrature::gaussian_logistic_cost;
+use crate::normal::{density, upper_tail};
 use crate::problem::{ParameterProblem, check_length, check_number, check_probabilities};
 
 /// The most points of a belief.
@@ -118,15 +119,4 @@ fn least_part(size: f64, deviation: f64) -> f64 {
     }
     let z = size / deviation;
     (deviation * density(z) - size * upper_tail(z)).max(0.0)
-}
-
-/// The standard normal density φ(z).
-pub(super) fn density(z: f64) -> f64 {
-    const ONE_OVER_ROOT_TAU: f64 = 0.398_942_280_401_432_7;
-    ONE_OVER_ROOT_TAU * libm::exp(-0.5 * z * z)
-}
-
-/// Φ(−z), accurate also far out.
-fn upper_tail(z: f64) -> f64 {
-    0.5 * libm::erfc(z * std::f64::consts::FRAC_1_SQRT_2)
 }

@@ -9,7 +9,8 @@
 //! Practice", theorem 19.3) and rounding is what is left, mostly the exponential's at −(m/s)²/2. In all the error is
 //! at most 1e-13·(1 + (m/s)²/100)·C + 2e-35·(m + s).
 
-use super::belief::{density, wrong};
+use super::belief::wrong;
+use crate::normal::density;
 
 const LOGISTIC_REACH: f64 = 80.0;
 const GAUSSIAN_REACH: f64 = 38.0;

@@ -3,9 +3,9 @@
 
 use serde::Serialize;
 
-use super::normal::{correlated, least_correlation};
 use super::{Chain, HIGH_SHARE, LOW_SHARE};
 use crate::estimate::{Estimate, Tally};
+use crate::normal::{correlated, least_correlation};
 use crate::problem::{ParameterProblem, check_count, check_number};
 use crate::seed::{Generator, Seed};
 

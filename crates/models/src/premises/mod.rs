@@ -21,7 +21,6 @@
 mod crux;
 mod draw;
 mod log_odds;
-mod normal;
 mod panel;
 mod range;
 mod resolving;

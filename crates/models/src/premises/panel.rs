@@ -17,9 +17,9 @@ use serde::Serialize;
 
 use super::draw::{quantile, sort};
 use super::log_odds::{LogOdds, expit};
-use super::normal::{correlated, least_correlation};
 use super::{Quantile, check_credences, product};
 use crate::estimate::{Estimate, Tally};
+use crate::normal::{correlated, least_correlation};
 use crate::problem::{ParameterProblem, check_count, check_length, check_number};
 use crate::seed::{Generator, Seed};
 

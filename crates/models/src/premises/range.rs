@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::log_odds::{expit, logit};
-use super::normal::density;
+use crate::normal::density;
 use crate::problem::{ParameterProblem, ProblemCode, check_number};
 
 /// The share of a range's doubt below its low end.

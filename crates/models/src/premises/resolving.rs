@@ -11,6 +11,7 @@
 
 use serde::Serialize;
 
+use super::sensitivity::product_with;
 use super::{Chain, product};
 
 /// What learning the truth of one premise would do.
@@ -42,7 +43,7 @@ pub fn resolve_premises(chain: &Chain) -> Vec<Resolved> {
     let whole = product(&middles);
     let resolve = |(idx, credence): (usize, &f64)| {
         // All others: also right where the premise is at 0.
-        let others: f64 = middles.iter().enumerate().filter(|(at, _)| *at != idx).map(|(_, p)| p).product();
+        let others = product_with(&middles, idx, 1.0);
         Resolved {
             if_true: (*credence > 0.0).then_some(others),
             if_false: (*credence < 1.0).then_some(0.0),

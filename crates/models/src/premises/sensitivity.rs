@@ -106,6 +106,6 @@ fn ends(premise: &Credence, step: f64) -> (f64, f64) {
 }
 
 /// The product with one credence replaced.
-fn product_with(credences: &[f64], idx: usize, credence: f64) -> f64 {
+pub(super) fn product_with(credences: &[f64], idx: usize, credence: f64) -> f64 {
     credences.iter().enumerate().map(|(at, own)| if at == idx { credence } else { *own }).product()
 }

@@ -29,7 +29,11 @@ pub fn calc(key: &str) -> Option<String> {
         let number: usize = player.parse().ok()?;
         return solution.value(NodeIdx::ROOT).get(number.checked_sub(1)?).map(shown);
     }
-    let Explanation::Choice { player, moves, chosen, margin, .. } = solution.explain(&state.game, NodeIdx::ROOT)? else { return None };
+    let Explanation::Choice { player, moves, chosen, margin, .. } =
+        solution.explain(&state.game, NodeIdx::ROOT)?
+    else {
+        return None;
+    };
     match rest.strip_prefix("move.") {
         Some(name) => {
             let at = moves.iter().find(|at| state.game.move_name(NodeIdx::ROOT, at.move_idx) == name)?;

@@ -17,9 +17,9 @@ use lookahead_game::{Exact, efg, layout, share};
 use super::presets;
 
 pub use calc::{break_even_discount, calc, sweep_discounts};
-pub use request::EditRequest;
 pub use query::{QueryProblem, STATE_KEYS, from_query, samples, to_query};
 pub use reduce::{Action, NewGame, Zoom, reduce};
+pub use request::EditRequest;
 
 /// Steps of the discount's slider from 0 to 1.
 pub const DISCOUNT_STEPS: u32 = 20;
@@ -139,7 +139,11 @@ impl Default for State {
     /// The first preset: it waits, because waiting is worth 11 and taking 10.
     fn default() -> Self {
         let (slug, text) = presets::PRESETS.first().copied().unwrap_or(("", ""));
-        Self::of_game(Origin::Preset(slug), read_text(text).unwrap_or_default(), Source { text: Rc::from(text), link: None })
+        Self::of_game(
+            Origin::Preset(slug),
+            read_text(text).unwrap_or_default(),
+            Source { text: Rc::from(text), link: None },
+        )
     }
 }
 
@@ -169,7 +173,11 @@ impl State {
     #[must_use]
     pub fn of_preset(slug: &str) -> Option<Self> {
         let (slug, text) = presets::text_of(slug)?;
-        Some(Self::of_game(Origin::Preset(slug), read_text(text)?, Source { text: Rc::from(text), link: None }))
+        Some(Self::of_game(
+            Origin::Preset(slug),
+            read_text(text)?,
+            Source { text: Rc::from(text), link: None },
+        ))
     }
 
     /// The game behind a link, as first seen.
@@ -220,7 +228,8 @@ mod tests {
     #[test]
     fn every_preset_is_read_without_a_problem() {
         for (slug, text) in presets::PRESETS {
-            let (game, problems) = efg::read(text.as_bytes(), &efg::Caps::default()).unwrap_or_else(|error| panic!("{slug}: {error}"));
+            let (game, problems) = efg::read(text.as_bytes(), &efg::Caps::default())
+                .unwrap_or_else(|error| panic!("{slug}: {error}"));
             assert!(problems.is_empty(), "{slug}: {problems:?}");
             assert!((2..=24).contains(&game.n_nodes()), "{slug} has {} nodes", game.n_nodes());
         }

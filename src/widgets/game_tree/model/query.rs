@@ -2,8 +2,8 @@
 //!
 //! Keys: `preset`, `game`, `discount`, `view`, `step`, `at`. The address leaves out what equals the first state there.
 
-use lookahead_game::tree::NodeIdx;
 use lookahead_game::Exact;
+use lookahead_game::tree::NodeIdx;
 
 use super::{DISCOUNT_STEPS, Guess, Origin, Picture, State};
 use crate::query::Query;
@@ -97,7 +97,8 @@ fn picture(value: &str) -> Option<Picture> {
 /// A discount that stands on one of the slider's steps.
 fn discount_steps(value: &str) -> Option<u32> {
     let wanted = Exact::parse(value.as_bytes()).ok()?;
-    (0..=DISCOUNT_STEPS).find(|step| Exact::ratio(i64::from(*step), i64::from(DISCOUNT_STEPS)).as_ref() == Some(&wanted))
+    (0..=DISCOUNT_STEPS)
+        .find(|step| Exact::ratio(i64::from(*step), i64::from(DISCOUNT_STEPS)).as_ref() == Some(&wanted))
 }
 
 /// Queries whose states must survive the address.
@@ -128,7 +129,18 @@ mod tests {
 
     #[test]
     fn garbage_gives_the_default_and_says_so() {
-        for text in ["preset=nowhere", "game=1.????", "game=", "discount=7", "discount=x", "view=3d", "step=0", "step=99", "at=-1", "at=99"] {
+        for text in [
+            "preset=nowhere",
+            "game=1.????",
+            "game=",
+            "discount=7",
+            "discount=x",
+            "view=3d",
+            "step=0",
+            "step=99",
+            "at=-1",
+            "at=99",
+        ] {
             let (state, problems) = from_query(&parse(text));
             assert_eq!(state, State::default(), "{text}");
             assert_eq!(problems.len(), 1, "{text}");

@@ -71,7 +71,9 @@ pub fn reduce(state: &State, action: Action) -> State {
     match action {
         Action::Load(loaded) => next = *loaded,
         Action::Preset(slug) => next = load_preset(state, &slug),
-        Action::Open(new, name, n_nodes_in_file) => next = State::of_game(Origin::File { name, n_nodes_in_file }, new.game, new.source),
+        Action::Open(new, name, n_nodes_in_file) => {
+            next = State::of_game(Origin::File { name, n_nodes_in_file }, new.game, new.source)
+        }
         Action::Discount(steps) => next.discount_steps = steps.min(DISCOUNT_STEPS),
         Action::Picture(picture) => next.picture = picture,
         Action::Select(node) => next.selected = node,
@@ -101,7 +103,8 @@ fn fold(state: &mut State, node: NodeIdx) {
         let shown = layout::visible(&state.game, &state.folded, MOST_SHOWN);
         if shown.nodes.iter().any(|at| at.node == node && at.n_hidden > 0) {
             state.folded.insert(node);
-            state.trouble = Some(Trouble { code: "too_many_shown", values: vec![("most", MOST_SHOWN.to_string())] });
+            state.trouble =
+                Some(Trouble { code: "too_many_shown", values: vec![("most", MOST_SHOWN.to_string())] });
         }
     } else if state.game.n_moves(node) > 0 {
         state.folded.insert(node);

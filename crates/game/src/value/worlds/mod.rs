@@ -20,15 +20,18 @@ pub const WORLD_WAYS: &[Way] = &[MUTUAL, own_payoff::WAY, simple::FINAL_SUM, sim
 const MUTUAL: Way = Way {
     code: "mutual",
     input: Input::RuleWorld,
-    parameters: &[
-        Parameter::Discount,
-        Parameter::Anchors,
-        Parameter::RunningAnchor,
-        Parameter::Counterfactual,
-        Parameter::Steer,
-    ],
+    parameters: OF_MUTUAL_VALUE,
     method: Method::World(mutual),
 };
+
+/// What mutual value is told, and its twin with it.
+const OF_MUTUAL_VALUE: &[Parameter] = &[
+    Parameter::Discount,
+    Parameter::Anchors,
+    Parameter::RunningAnchor,
+    Parameter::Counterfactual,
+    Parameter::Steer,
+];
 
 /// The way of valuing rule worlds with this code.
 #[must_use]

@@ -2,8 +2,8 @@
 //! written down, which acts as mutual value does (see [`super::super::mutual::ordinary`]).
 
 use super::super::mutual::{Layers, Mixed, Ordinary, Params, Unvalued, final_sum_plan, ordinary, value_with};
-use super::super::{Input, Method, Parameter, Progress, Way};
-use super::WorldValuation;
+use super::super::{Input, Method, Progress, Way};
+use super::{OF_MUTUAL_VALUE, WorldValuation};
 
 /// Wants x + y to be large at the end.
 pub(super) const FINAL_SUM: Way =
@@ -13,13 +13,7 @@ pub(super) const FINAL_SUM: Way =
 pub(super) const BORING_TWIN: Way = Way {
     code: "boring-twin",
     input: Input::RuleWorld,
-    parameters: &[
-        Parameter::Discount,
-        Parameter::Anchors,
-        Parameter::RunningAnchor,
-        Parameter::Counterfactual,
-        Parameter::Steer,
-    ],
+    parameters: OF_MUTUAL_VALUE,
     method: Method::World(boring_twin),
 };
 

@@ -1,4 +1,4 @@
-//! Per cent as typed and as shown. Used by the whole figure.
+//! Per cent as typed and as shown. Used by `premises` and `surveys`.
 
 use crate::figures::number::{decimals, typed};
 
