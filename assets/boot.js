@@ -266,6 +266,14 @@
     event.preventDefault();
   });
 
+  // Buttons of a figure that single keys press too, while the focus is in the figure and not where text is typed.
+  addEventListener("keydown", (event) => {
+    const figure = event.target instanceof Element && event.target.closest("figure");
+    if (!figure || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("textarea, select, input:not([type=range])")) return;
+    const button = [...figure.querySelectorAll("[aria-keyshortcuts]")].find((one) => one.getAttribute("aria-keyshortcuts") === event.key);
+    if (button) { event.preventDefault(); button.click(); }
+  });
+
   // A panic in the wasm, or its death by other causes: the banner, once; the text stays.
   const panicked = (report) => {
     const banner = document.getElementById("panic");

@@ -18,6 +18,10 @@ pub enum Route {
     Lab(String),
     /// `/embed/<widget>/`
     Embed(String),
+    /// `/traces/`: conversations side by side.
+    Traces,
+    /// `/traces/<set>/`: those of one set.
+    TraceSet(String),
     /// `/glossary/`
     Glossary,
     /// `/references/`
@@ -47,6 +51,8 @@ impl Route {
             ["", "lab", ""] => Self::Gallery,
             ["", "lab", slug, ""] if is_slug(slug) => Self::Lab((*slug).to_owned()),
             ["", "embed", slug, ""] if is_slug(slug) => Self::Embed((*slug).to_owned()),
+            ["", "traces", ""] => Self::Traces,
+            ["", "traces", slug, ""] if is_slug(slug) => Self::TraceSet((*slug).to_owned()),
             ["", "glossary", ""] => Self::Glossary,
             ["", "references", ""] => Self::References,
             ["", "about", ""] => Self::About,
@@ -88,6 +94,8 @@ impl fmt::Display for Route {
             Self::Gallery => out.write_str("/lab/"),
             Self::Lab(slug) => write!(out, "/lab/{slug}/"),
             Self::Embed(slug) => write!(out, "/embed/{slug}/"),
+            Self::Traces => out.write_str("/traces/"),
+            Self::TraceSet(slug) => write!(out, "/traces/{slug}/"),
             Self::Glossary => out.write_str("/glossary/"),
             Self::References => out.write_str("/references/"),
             Self::About => out.write_str("/about/"),
@@ -153,6 +161,8 @@ mod tests {
             Route::Gallery,
             Route::Lab(slug()),
             Route::Embed(slug()),
+            Route::Traces,
+            Route::TraceSet(slug()),
             Route::Glossary,
             Route::References,
             Route::About,

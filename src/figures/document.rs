@@ -4,7 +4,10 @@
 use lookahead_chart::svg::escape;
 
 use crate::page::Node;
-use crate::parts::tree_view::FILE_STYLE as TREE_STYLE;
+use crate::parts::tree_view::FILE_STYLE;
+
+/// The colours of trees; the program that opens traces draws none.
+const TREE_STYLE: &str = if cfg!(all(feature = "traces", not(feature = "server"))) { "" } else { FILE_STYLE };
 
 /// The light colours of charts in `assets/css`: a file has no style sheet of the site's.
 const CHART_STYLE: &str = ".axis,.zero{stroke:#5c5850;fill:none}.grid{stroke:#dcd7cb;fill:none}.reference{stroke:#1d1c1a;stroke-dasharray:1 3;fill:none}\

@@ -27,6 +27,7 @@ use lookahead_book::Words;
 
 use crate::jobs::{FigureAnswer, FigureJob, FileAnswer, SoFar};
 use crate::page::{Node, SiteFacts};
+use crate::parts::computed_figure::HANDED;
 use crate::parts::figure::{Options, OptionsProblem};
 use crate::query::{self, Query};
 use crate::widgets::Place;
@@ -36,7 +37,7 @@ pub use table::Table;
 /// The key under which a reader's guess stands; it is never written into an address.
 pub const GUESS_KEY: &str = "guess";
 /// Keys with which a reader brings a start of their own: what the author of a chapter set is forgotten then.
-const STARTS: [&str; 2] = ["preset", "world"];
+const STARTS: [&str; 3] = ["preset", "world", HANDED];
 
 /// A computed figure: what the registry knows of it beside its name.
 pub struct Computed {
@@ -68,6 +69,8 @@ pub struct Ask<'ask> {
     pub is_for_file: bool,
     /// The words.
     pub words: Speaker<'ask>,
+    /// The ending of the file that is wanted; empty for the figure itself.
+    pub wanted: &'ask str,
     /// What the build knows of itself; links inside the site begin with its public path.
     pub facts: &'ask SiteFacts,
     /// Told how many per cent of a long computation are done.
@@ -122,33 +125,43 @@ pub struct Guess {
     pub verdicts: Vec<(String, String)>,
 }
 
-impl Speaker<'_> {
+impl<'ask> Speaker<'ask> {
+    /// The words of this widget.
+    pub(crate) fn new(slug: &'ask str, words: &'ask Words) -> Self {
+        Self { slug, words }
+    }
+
     /// A word of the widget.
     #[must_use]
+    #[inline(never)]
     pub fn word(&self, key: &str) -> String {
         self.words.get(&format!("{}.{key}", self.slug)).to_owned()
     }
 
     /// Words of the widget with their places filled.
     #[must_use]
+    #[inline(never)]
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         self.words.fill(&format!("{}.{key}", self.slug), values)
     }
 
     /// A word that all figures share, by its whole key.
     #[must_use]
+    #[inline(never)]
     pub fn shared(&self, key: &str) -> String {
         self.words.get(key).to_owned()
     }
 
     /// Shared words with their places filled.
     #[must_use]
+    #[inline(never)]
     pub fn fill_shared(&self, key: &str, values: &[(&str, &str)]) -> String {
         self.words.fill(key, values)
     }
 
     /// The points of a list of words: `key.0`, `key.1`, … up to the first that is missing.
     #[must_use]
+    #[inline(never)]
     pub fn list(&self, key: &str) -> Vec<String> {
         let keys = (0..32).map(|idx| format!("{}.{key}.{idx}", self.slug));
         // A missing word is its own key.
@@ -194,7 +207,8 @@ pub fn answer(computed: &Computed, job: &FigureJob, tell: &dyn Fn(SoFar)) -> Fig
         options,
         pairs: merged(&job.params, &job.pairs),
         is_for_file: !job.wanted.is_empty(),
-        words: Speaker { slug: computed.slug, words: &job.words },
+        words: Speaker::new(computed.slug, &job.words),
+        wanted: &job.wanted,
         facts: &job.facts,
         progress: &|percent| tell(SoFar { percent, text: String::new() }),
         so_far: &|percent, text| tell(SoFar { percent, text }),
@@ -248,7 +262,7 @@ pub fn normalise(computed: &Computed, query: &Query) -> Query {
 const RESERVED_AND_GUESS: [&str; 8] =
     ["seed", "lang", "theme", "controls", "predict", "motion", "links", GUESS_KEY];
 
-fn merged(params: &Query, pairs: &Query) -> Query {
+pub(crate) fn merged(params: &Query, pairs: &Query) -> Query {
     let mut all =
         if STARTS.iter().any(|key| pairs.contains_key(*key)) { Query::new() } else { params.clone() };
     all.extend(pairs.clone());

@@ -16,6 +16,8 @@ mod figures;
 mod files;
 #[cfg(any(feature = "worker", feature = "server"))]
 mod top;
+#[cfg(any(feature = "traces", feature = "server"))]
+mod traces;
 
 #[cfg(any(feature = "charts", feature = "server"))]
 pub use chart::prepare_chart;
@@ -26,6 +28,10 @@ pub use figures::run_figures;
 pub use files::run_files;
 #[cfg(any(feature = "worker", feature = "server"))]
 pub use top::top_of;
+#[cfg(feature = "traces")]
+pub use traces::do_trace_errand;
+#[cfg(any(feature = "traces", feature = "server"))]
+pub use traces::{Brought, run_traces};
 
 use crate::json::Json;
 use crate::page::Node;
@@ -110,6 +116,8 @@ pub enum Answer {
     Figure(FigureAnswer),
     /// A file of a figure.
     File(FileAnswer),
+    /// The file of the site's with this path is wanted first; the same job is asked again with its text.
+    Wants(String),
 }
 
 /// A game that was read or changed.
@@ -236,6 +244,7 @@ impl Answer {
             }
             Self::Figure(answer) => answer.to_json(),
             Self::File(answer) => answer.to_json(),
+            Self::Wants(path) => Json::map([("wants", text(path))]),
         }
     }
 
@@ -261,6 +270,9 @@ impl Answer {
         }
         if let Some(code) = message.text_at("not_edited") {
             return Some(Self::NotEdited(code));
+        }
+        if let Some(path) = message.text_at("wants") {
+            return Some(Self::Wants(path));
         }
         if let Some(nodes) = message.get("chart") {
             let nodes = nodes.list().iter().filter_map(Node::from_json).collect();

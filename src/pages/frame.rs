@@ -4,9 +4,10 @@ use super::{Maker, classed, plain};
 use crate::page::Node;
 
 /// Paths in the header, each with its word's key.
-const NAVIGATION: [(&str, &str); 4] = [
+const NAVIGATION: [(&str, &str); 5] = [
     ("/#map", "shell.chapters"),
     ("/lab/", "shell.lab"),
+    ("/traces/", "shell.traces"),
     ("/glossary/", "shell.glossary"),
     ("/about/", "shell.about"),
 ];

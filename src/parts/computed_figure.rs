@@ -7,7 +7,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{EventTarget, HtmlInputElement};
 use yew::prelude::*;
@@ -25,6 +25,8 @@ use crate::web::{clock, dom, files, media, storage};
 
 /// Larger files are no worlds or games of a figure's kind.
 const MOST_BYTES: f64 = 1_000_000.0;
+/// The key of a file that is handed to the solver, which reads it in slices; the pair holds its name.
+pub const HANDED: &str = "file";
 
 /// Jobs that take no longer show no progress, and are not broken off when the reader has changed something meanwhile:
 /// starting the solver anew would take as long as waiting for it.
@@ -106,6 +108,9 @@ struct Desk {
     busy_since_millis: Cell<f64>,
     is_long: Cell<bool>,
     is_behind: Cell<bool>,
+    /// What the solver was or will be handed beside its jobs, and to which of the workers it went.
+    handed: RefCell<JsValue>,
+    handed_to: Cell<Option<u32>>,
     url: RefCell<Option<UrlState>>,
     show: UseReducerDispatcher<Shown>,
 }
@@ -127,6 +132,8 @@ pub fn ComputedFigure(props: &ComputedFigureProps) -> Html {
         busy_since_millis: Cell::new(0.0),
         is_long: Cell::new(false),
         is_behind: Cell::new(false),
+        handed: RefCell::default(),
+        handed_to: Cell::new(None),
         url: RefCell::default(),
         show: shown.dispatcher(),
     });
@@ -218,6 +225,9 @@ fn opened(desk: &Rc<Desk>, target: &EventTarget) {
     let Some(key) = dom::nearest(target, "data-open") else { return };
     let file = target.dyn_ref::<HtmlInputElement>().and_then(files::take_from_field);
     let Some(file) = file else { return };
+    if key == HANDED {
+        return desk.hand(file);
+    }
     let desk = Rc::clone(desk);
     spawn_local(async move {
         let bytes = if file.size() > MOST_BYTES { None } else { file.bytes().await.ok() };
@@ -340,7 +350,51 @@ impl Desk {
         });
         let desk = Rc::clone(self);
         let on_answer = move |answer: Result<String, String>| desk.answer(answer, &wanted);
-        self.workshop.ask(job.to_json().write(), None, Rc::new(on_answer));
+        self.workshop.ask_with(job.to_json().write(), self.handed_over(), Rc::new(on_answer));
+    }
+
+    /// Takes a file for the solver. Where one is in a file of this name stays, as a link has it.
+    fn hand(self: &Rc<Self>, file: files::OpenedFile) {
+        let pair = (HANDED.to_owned(), file.name());
+        let mut pairs = self.pairs.borrow().clone();
+        if pairs.get(HANDED) != Some(&pair.1) {
+            pairs = query::gather([pair].into_iter());
+        }
+        self.put_aside(file.into_handed());
+        self.change(pairs);
+    }
+
+    fn put_aside(&self, handed: JsValue) {
+        self.handed.replace(handed);
+        self.handed_to.set(None);
+    }
+
+    /// What the solver was not handed yet: each worker gets it once.
+    fn handed_over(&self) -> JsValue {
+        let worker = Some(self.workshop.epoch());
+        let is_there = self.handed_to.replace(worker) == worker;
+        if is_there { JsValue::NULL } else { self.handed.borrow().clone() }
+    }
+
+    /// Gets a file of the site's for the solver, which then is asked again.
+    fn get(self: &Rc<Self>, path: String, wanted: String) {
+        let desk = Rc::clone(self);
+        let url = self.props.site.href(&format!("/{path}"));
+        spawn_local(async move {
+            match crate::web::fetch::text(&url).await {
+                Ok(text) => {
+                    // A file that was opened meanwhile goes first.
+                    if !desk.pairs.borrow().contains_key(HANDED) {
+                        desk.put_aside(text.into());
+                    }
+                    desk.ask(wanted);
+                }
+                Err(_) => {
+                    desk.is_busy.set(false);
+                    desk.trouble("figure.file_refused", &path);
+                }
+            }
+        });
     }
 
     /// Takes an answer; says whether the job is over with it.
@@ -371,6 +425,11 @@ impl Desk {
                 }
             }
             Some(Answer::File(file)) => save_file(wanted, file, &self.props.id),
+            Some(Answer::Wants(path)) => {
+                self.is_busy.set(true);
+                self.get(path, wanted.to_owned());
+                return true;
+            }
             _ => {}
         }
         if self.is_behind.get() {

@@ -58,7 +58,8 @@ const OWN_WORKERS: [&str; 2] = ["worker", "charts"];
 const WORKERS_PLACE: &str = "{ /* filled in by the prerenderer */ }";
 
 /// Style sheets in the order in which they are joined: one file for each part of the site.
-const STYLE_FILES: [&str; 6] = ["tokens.css", "page.css", "prose.css", "figure.css", "tree.css", "chart.css"];
+const STYLE_FILES: [&str; 7] =
+    ["tokens.css", "page.css", "prose.css", "figure.css", "tree.css", "chart.css", "trace.css"];
 
 /// What long prose has beside those.
 const ARTICLE_FILE: &str = "article.css";
@@ -102,6 +103,10 @@ impl Assets {
         copy_folder(&root.join("assets/icons"), staging)?;
         // Fetched by the widget `premises` once the reader has committed to numbers of their own, and by nothing before.
         copy_folder(&root.join("assets/credences"), &staging.join("credences"))?;
+        // Fetched by the viewer of traces when one of these sets is wanted.
+        for set in ["annotated", "librarian"] {
+            copy_folder(&root.join("assets/traces").join(set), &staging.join("traces").join(set))?;
+        }
         Ok(assets)
     }
 }

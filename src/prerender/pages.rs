@@ -24,6 +24,8 @@ pub fn all_pages(whole: &WholeBook, settings: &Settings) -> Vec<PageData> {
     let all_words = live_words(whole, &all_widgets);
     let site = SiteMaker { whole, settings, all_words };
     let mut pages = vec![site.home(), site.gallery(), site.glossary(), site.references()];
+    pages.push(site.prose(&Route::Traces, "traces"));
+    pages.push(site.prose(&Route::TraceSet("librarian".to_owned()), "librarian"));
     pages.push(site.prose(&Route::About, "about"));
     pages.push(site.privacy());
     pages.push(site.prose(&Route::NotFound, "not-found"));

@@ -8,11 +8,45 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 /// Does a job, given as a text and the bytes that came along; says answers as texts.
 pub type Run = fn(&str, &[u8], &mut dyn FnMut(String));
 
+/// The same for a program that reads files in slices.
+#[cfg(feature = "traces")]
+pub type RunHanded = fn(&str, Handed, &mut dyn FnMut(String));
+
+/// What came along with a job.
+#[cfg(feature = "traces")]
+pub enum Handed {
+    /// Nothing: what came before still counts.
+    Nothing,
+    /// A file of the site's.
+    Text(String),
+    /// A file of the reader's.
+    File(super::slices::FileSlices),
+}
+
+/// Listens for as long as the worker lives.
+#[cfg(feature = "traces")]
+pub fn serve_handed(run: RunHanded) {
+    listen(Closure::new(move |event: MessageEvent| {
+        let parts: Array = event.data().unchecked_into();
+        let with = parts.get(1);
+        let handed = match (super::slices::FileSlices::of(&with), with.as_string()) {
+            (Some(file), _) => Handed::File(file),
+            (None, Some(text)) => Handed::Text(text),
+            (None, None) => Handed::Nothing,
+        };
+        if let Some(job) = parts.get(0).as_string() {
+            run(&job, handed, &mut say);
+        }
+    }));
+}
+
 /// Listens for as long as the worker lives.
 pub fn serve(run: Run) {
+    listen(Closure::new(move |event: MessageEvent| take_job(run, &event.data())));
+}
+
+fn listen(on_message: Closure<dyn FnMut(MessageEvent)>) {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
-    let on_message =
-        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| take_job(run, &event.data()));
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // The worker lives until it is ended from outside.
     on_message.forget();

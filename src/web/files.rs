@@ -1,7 +1,7 @@
 //! Files that the reader opens. They stay on the machine.
 
 use js_sys::{ArrayBuffer, Uint8Array};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList, HtmlInputElement};
 
@@ -20,6 +20,11 @@ impl OpenedFile {
     /// The file's size in bytes.
     pub fn size(&self) -> f64 {
         self.0.size()
+    }
+
+    /// The file itself, for a worker that reads it in slices.
+    pub fn into_handed(self) -> JsValue {
+        self.0.into()
     }
 
     /// The whole file. Ask [`OpenedFile::size`] first: the caller keeps the cap.

@@ -17,6 +17,8 @@ pub mod history;
 pub mod islands;
 pub mod media;
 pub mod panic;
+#[cfg(feature = "traces")]
+pub mod slices;
 pub mod storage;
 pub mod timer;
 pub mod worker;

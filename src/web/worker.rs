@@ -1,7 +1,7 @@
 //! The page's one worker for a figure: started at the first job, asked one job after the other, ended at any moment.
 //!
-//! A message is a list: the job as JSON text, and the bytes of an opened file, handed over without a copy. The meaning
-//! of the texts belongs to `crate::jobs`.
+//! A message is a list: the job as JSON text, and what goes with it: the bytes of an opened file, handed over without a
+//! copy, or the file itself, which the worker then reads in slices. The meaning of the texts belongs to `crate::jobs`.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -19,7 +19,7 @@ pub type OnAnswer = Rc<dyn Fn(Result<String, String>) -> bool>;
 
 struct WaitingJob {
     header: String,
-    bytes: Option<Uint8Array>,
+    with: JsValue,
     on_answer: OnAnswer,
 }
 
@@ -66,8 +66,13 @@ impl Workshop {
 
     /// Does a job after all that were asked for before.
     pub fn ask(&self, header: String, bytes: Option<Uint8Array>, on_answer: OnAnswer) {
+        self.ask_with(header, bytes.map_or(JsValue::NULL, JsValue::from), on_answer);
+    }
+
+    /// The same with anything that goes with the job.
+    pub fn ask_with(&self, header: String, with: JsValue, on_answer: OnAnswer) {
         let mut inner = self.0.borrow_mut();
-        inner.jobs.push_back(WaitingJob { header, bytes, on_answer });
+        inner.jobs.push_back(WaitingJob { header, with, on_answer });
         match (&inner.desk, inner.jobs.len()) {
             (Desk::Closed, _) => {
                 inner.desk = Desk::Opening;
@@ -131,10 +136,9 @@ impl Workshop {
     /// Gives the first waiting job to the worker.
     fn hand_over(&self, worker: &Worker) {
         let message = self.0.borrow_mut().jobs.front_mut().map(|job| {
-            let bytes = job.bytes.take();
-            let transfer = bytes.iter().map(Uint8Array::buffer).collect::<Array>();
-            let header = JsValue::from_str(&job.header);
-            (Array::of2(&header, &bytes.map_or(JsValue::NULL, JsValue::from)), transfer)
+            let with = std::mem::replace(&mut job.with, JsValue::NULL);
+            let transfer = with.dyn_ref().map(Uint8Array::buffer).into_iter().collect::<Array>();
+            (Array::of2(&JsValue::from_str(&job.header), &with), transfer)
         });
         let Some((message, transfer)) = message else { return };
         if let Err(error) = worker.post_message_with_transfer(&message, &transfer) {

@@ -63,7 +63,8 @@ widgets! {
     "power": power = "power";
     "off-switch": off_switch = "off-switch";
     "premises": premises = "premises";
-    "surveys": surveys = "surveys"
+    "surveys": surveys = "surveys";
+    "traces": trace_pair = "trace-pair"
 }
 
 /// What the site knows of a widget.

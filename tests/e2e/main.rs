@@ -38,3 +38,4 @@ mod record;
 mod routes;
 mod search;
 mod share;
+mod traces;

@@ -81,6 +81,14 @@ impl Log {
         }
     }
 
+    /// Gives a ZIP its whole allowance of unpacked bytes again ([`crate::caps::TOTAL`]): for whoever reads a file again and
+    /// again on a reader's word, each time within the cap.
+    pub fn renew(&mut self) {
+        if let Store::Members(archive) = &mut self.store {
+            archive.left = crate::caps::TOTAL;
+        }
+    }
+
     /// All traces, in the order of the list, and all problems.
     pub fn read_all(&mut self) -> (Vec<Trace>, Vec<Problem>) {
         let mut problems = self.problems.clone();

@@ -1,0 +1,395 @@
+//! The viewer of traces: pairs by keys alone, guesses, files of the reader's (good ones, broken ones, hostile ones), links
+//! into them, rates that open their lines, search. Files are read in the worker, and nothing of them leaves the machine.
+
+use std::path::PathBuf;
+
+use crate::harness::{Browser, Site, key, scratch, visit};
+
+const PAGE: &str = "/traces/";
+const FIELD: &str = "#trace-pair-open";
+const TITLE: &str = "document.querySelector('.figure-title').textContent";
+
+fn file(name: &str, content: &[u8]) -> PathBuf {
+    let path = scratch().join(name);
+    std::fs::write(&path, content).expect("a file to open");
+    path
+}
+
+fn wait_for_title(browser: &Browser, words: &str) {
+    browser.wait(&format!("a title with {words:?}"), &format!("{TITLE}.includes({words:?})"));
+}
+
+fn wait_for_readout(browser: &Browser, words: &str) {
+    browser.wait(
+        &format!("a readout with {words:?}"),
+        &format!("document.querySelector('.readout').textContent.includes({words:?})"),
+    );
+}
+
+fn open(browser: &Browser, name: &str, content: &[u8]) {
+    browser.upload(FIELD, &file(name, content));
+    wait_for_title(browser, &format!("{name} is open and folded"));
+}
+
+fn unfold(browser: &Browser) {
+    browser.click(".unfold");
+    browser.wait("the conversations are shown", "document.querySelector('.trace-grid')");
+}
+
+/// One pair for each number; under `paid` the model says no in the first half.
+fn pairs(n: u32) -> String {
+    let line = |number: u32, tier: &str, answer: &str| {
+        format!(
+            "{{\"id\":\"q{number}/{tier}\",\"epoch\":1,\"condition\":\"{tier}\",\"pair\":\"{number}\",\"turns\":[\
+             {{\"role\":\"user\",\"parts\":[{{\"kind\":\"text\",\"text\":\"request {number}\"}}]}},\
+             {{\"role\":\"assistant\",\"parts\":[{{\"kind\":\"reasoning\",\"text\":\"I think.\",\"tag\":\"think\"}},{{\"kind\":\"text\",\"text\":\"{answer}\"}}]}}],\
+             \"labels\":[{{\"name\":\"complied\",\"value\":{},\"labeller\":\"rule\"}}]}}",
+            answer == "yes"
+        )
+    };
+    let lines: Vec<String> = (0..n)
+        .flat_map(|number| {
+            [line(number, "free", "yes"), line(number, "paid", if number < n / 2 { "no" } else { "yes" })]
+        })
+        .collect();
+    format!(
+        "{{\"format\":\"lookahead-traces\",\"version\":1,\"provenance\":\"a test\",\"traces\":[{}]}}",
+        lines.join(",\n")
+    )
+}
+
+fn in_page(test: impl Fn(&Browser, &Site)) {
+    visit(|browser, site| {
+        browser.visit(site, PAGE);
+        test(browser, site);
+    });
+}
+
+#[test]
+fn a_pair_is_stepped_by_keys_alone() {
+    visit(|browser, site| {
+        browser.visit(site, "/traces/?trace-pair.turn=1");
+        wait_for_readout(browser, "Turn 1 of 3");
+        browser.script("document.querySelector('.stepper button').focus()");
+        for (key, wanted) in [
+            ("j", "Turn 2 of 3"),
+            ("d", "Turn 3 of 3: here the model's words part"),
+            ("k", "Turn 2 of 3"),
+            ("l", "Turn 1 of 3"),
+        ] {
+            browser.press(&[key]);
+            wait_for_readout(browser, wanted);
+        }
+        browser
+            .wait("the second pair", "document.querySelector('.step').textContent.includes('Pair 2 of 3')");
+        browser.press(&["j"]);
+        wait_for_readout(browser, "Turn 2 of 3");
+        browser.press(&["j"]);
+        browser.wait(
+            "the present turn is marked",
+            "document.querySelectorAll('.trace-row')[3].getAttribute('aria-current') === 'step'",
+        );
+        assert!(browser.count("mark.differs") >= 2, "where the sides part is marked on both");
+        browser.press(&["?"]);
+        browser.wait("the keys are told", "document.querySelector('.keys').open");
+        browser
+            .wait("the address", "location.search.includes('pair=2') && location.search.includes('turn=3')");
+        let address = browser.address();
+        browser.goto(&address);
+        browser.wait_until_live();
+        wait_for_readout(browser, "Turn 3 of 3");
+        browser.assert(
+            "the pair is back",
+            "document.querySelector('.step').textContent.includes('Pair 2 of 3')",
+        );
+    });
+}
+
+#[test]
+fn the_other_side_is_guessed_first() {
+    in_page(|browser, _| {
+        assert!(browser.is_shown(".guess") && browser.is_shown(".cover"));
+        assert!(!browser.is_shown(".after-guess"), "what was said is covered");
+        browser.click_named(".guess button", "no");
+        wait_for_readout(browser, "You guessed right: no.");
+        browser.assert(
+            "it is shown",
+            "document.querySelector('.trace-grid').textContent.includes('bucket and a lamp')",
+        );
+        browser.click_named(".guesses button", "Guess first at every pair");
+        browser.wait("the score", "document.querySelector('.score').textContent === '1 of 1 right so far'");
+        browser.click_named(".stepper button", "next pair");
+        browser.wait("the next pair is covered", "document.querySelector('.cover')");
+        browser.assert(
+            "not even hidden",
+            "!document.querySelector('.trace-grid').textContent.includes('All it needs')",
+        );
+        browser.click_named(".guess button", "yes");
+        browser.wait("the score", "document.querySelector('.score').textContent === '1 of 2 right so far'");
+    });
+}
+
+#[test]
+fn a_file_is_opened_folded_and_stays_here() {
+    in_page(|browser, site| {
+        open(browser, "own-log.json", pairs(30).as_bytes());
+        browser.assert(
+            "nothing is shown yet",
+            "!document.querySelector('figure').textContent.includes('request 1')",
+        );
+        unfold(browser);
+        assert!(browser.text(".provenance").contains("own-log.json"));
+        browser.click_named(".stepper button", "next pair");
+        browser.click_named(".stepper button", "where they part");
+        wait_for_readout(browser, "Turn 2 of 2: here the model's words part");
+        assert!(browser.text(".trace-row.same").contains("request 1"), "what is the same stands once");
+        browser.wait("the address", "location.search.includes('file=own-log.json')");
+        let asked: Vec<String> = site.requests().into_iter().map(|request| request.path).collect();
+        assert!(asked.iter().any(|path| path.contains("/traces-")), "read in its own program: {asked:?}");
+        assert!(
+            !asked.iter().any(|path| path.contains("own-log")),
+            "the file stays on the machine: {asked:?}"
+        );
+    });
+}
+
+/// A link carries the place, never the file: who has the file gets there by opening it.
+#[test]
+fn a_link_into_a_file_waits_for_the_file() {
+    visit(|browser, site| {
+        browser.visit(site, "/traces/?trace-pair.file=own-link.json&trace-pair.pair=3&trace-pair.turn=2");
+        wait_for_title(browser, "This link leads into a file");
+        open(browser, "own-link.json", pairs(5).as_bytes());
+        unfold(browser);
+        wait_for_readout(browser, "Turn 2 of 2");
+        browser.assert("the pair", "document.querySelector('.step').textContent.includes('Pair 3 of 5')");
+    });
+}
+
+#[test]
+fn rates_have_intervals_and_open_their_lines() {
+    in_page(|browser, _| {
+        open(browser, "own-rates.json", pairs(200).as_bytes());
+        unfold(browser);
+        browser.click_named(".controls button", "rates");
+        wait_for_readout(browser, "200 of 200 (100 %) under free and in 100 of 200 (50 %) under paid");
+        let cells = browser.texts("figure .picture table td").join(" | ");
+        assert!(cells.contains("43.1 % to 56.9 %"), "Wilson's interval of 100 in 200: {cells}");
+        assert!(browser.texts(".in-out li").join(" ").contains("exact McNemar test p = 0"));
+        browser.click_named(".picture td button", "open 100 × no");
+        wait_for_readout(browser, "Lines 1 to 20 of 100");
+        assert!(browser.text(".filter").contains("complied"));
+        assert_eq!(browser.count(".trace-list tbody tr"), 20, "a window, however long the file is");
+        browser.script("document.querySelector('.list-position input').focus()");
+        browser.press(&[key::END]);
+        wait_for_readout(browser, "Lines 81 to 100 of 100");
+        browser.click(".trace-list tbody tr:last-child button");
+        browser.wait("the pair is read", "document.querySelector('.step')");
+        assert!(browser.text(".trace-grid").contains("request 99"));
+    });
+}
+
+#[test]
+fn all_conversations_are_searched() {
+    in_page(|browser, _| {
+        open(browser, "own-find.json", pairs(300).as_bytes());
+        unfold(browser);
+        browser.click_named(".controls button", "search");
+        browser.wait("the field", "document.querySelector('#trace-pair-find')");
+        browser.click("#trace-pair-find");
+        browser.type_text("REQUEST 299");
+        browser.wait(
+            "the button knows the text",
+            "document.querySelector('.find-form button').dataset.set.endsWith('299')",
+        );
+        browser.click(".find-form button");
+        wait_for_readout(browser, "stands in 2 turns of 2 conversations");
+        browser.click(".hits li button");
+        browser.wait("the turn is shown", "document.querySelector('.trace-row.now')");
+        assert!(browser.text(".step").contains("Pair 300 of 300"));
+    });
+}
+
+#[test]
+fn own_labels_are_saved_with_the_selection() {
+    in_page(|browser, _| {
+        open(browser, "own-labels.json", pairs(2).as_bytes());
+        unfold(browser);
+        browser.click(".your-labels summary");
+        browser.click_named(".your-labels [role=group] button", "no");
+        browser.wait(
+            "it is pressed",
+            "document.querySelector('.your-labels [role=group] [aria-pressed=true]').textContent === 'no'",
+        );
+        browser.click("figure [data-panel=save] summary");
+        browser.click("figure [data-save=json]");
+        browser.wait("it is saved", "probe.saved.length === 1");
+        let saved = browser.ask_promise("Promise.all(probe.saved.map((file) => file.text))");
+        let saved: serde_json::Value = serde_json::from_str(saved[0].as_str().unwrap()).expect("JSON");
+        assert_eq!(saved["traces"].as_array().map(Vec::len), Some(4));
+        assert_eq!(saved["traces"][0]["labels"][1]["labeller"], "the reader");
+        assert_eq!(saved["traces"][0]["labels"][1]["value"], false);
+    });
+}
+
+#[test]
+fn a_dropped_file_is_opened() {
+    in_page(|browser, site| {
+        let taken = browser.drop_file(".trace-grid", "own-drop.json", &pairs(1));
+        assert_eq!(taken, serde_json::json!([true, true]), "else the browser would leave for the file");
+        wait_for_title(browser, "own-drop.json is open and folded");
+        assert!(!site.requests().iter().any(|request| request.path.contains("own-drop")));
+    });
+}
+
+/// Goes through all views and ends where one reads.
+fn in_views(browser: &Browser, look: impl Fn(&str)) {
+    for view in ["list", "rates", "search", "read"] {
+        browser.click_named(".controls button", view);
+        browser.wait(view, &format!("[...document.querySelectorAll('.controls [aria-pressed=true]')].some((button) => button.textContent === {view:?})"));
+        look(view);
+    }
+}
+
+/// One ZIP file of one member: the packed bytes as they are, the sizes as they are said.
+fn zip(name: &str, method: u16, packed: &[u8], n_unpacked: u32) -> Vec<u8> {
+    let n_packed = u32::try_from(packed.len()).expect("a small file");
+    let n_name = u16::try_from(name.len()).expect("a short name");
+    let common: Vec<u8> = [
+        &20_u16.to_le_bytes()[..],
+        &[0, 0],
+        &method.to_le_bytes(),
+        &[0; 8],
+        &n_packed.to_le_bytes(),
+        &n_unpacked.to_le_bytes(),
+        &n_name.to_le_bytes(),
+        &[0, 0],
+    ]
+    .concat();
+    let local = [&b"PK\x03\x04"[..], &common, name.as_bytes(), packed].concat();
+    let central = [&b"PK\x01\x02\x14\0"[..], &common, &[0; 14], name.as_bytes()].concat();
+    let sizes =
+        [central.len(), local.len()].map(|size| u32::try_from(size).expect("a small file").to_le_bytes());
+    [&local[..], &central, b"PK\x05\x06\0\0\0\0\x01\0\x01\0", &sizes[0], &sizes[1], &[0, 0]].concat()
+}
+
+/// A deflated run of zeros: a literal, then as many repetitions of 258 bytes, in the fixed code.
+fn bomb(n_repeats: u32) -> Vec<u8> {
+    let mut bits: Vec<bool> = vec![true, true, false];
+    let mut code = |value: u32, length: u32| bits.extend((0..length).rev().map(|bit| value >> bit & 1 == 1));
+    code(0x30, 8);
+    for _ in 0..n_repeats {
+        code(0b1100_0101, 8);
+        code(0, 5);
+    }
+    code(0, 7);
+    bits.chunks(8).map(|bits| bits.iter().rev().fold(0, |byte, bit| byte << 1 | u8::from(*bit))).collect()
+}
+
+fn hostile() -> Vec<(&'static str, Vec<u8>)> {
+    let script = "<script>window.hacked = 1</script><img src=x onerror='window.hacked = 1'> javascript:window.hacked=1 \\u202eabc\\u0000 \\ud83d";
+    let evil = pairs(2).replace("request", script).replace("complied", script).replace("free", "<b>free</b>");
+    let deep = "[".repeat(100_000);
+    let half = pairs(20);
+    vec![
+        ("hostile-markup.json", evil.into_bytes()),
+        ("hostile-deep.json", deep.clone().into_bytes()),
+        (
+            "hostile-deep-chat.jsonl",
+            format!("{{\"messages\":[{{\"role\":\"user\",\"content\":{deep}").into_bytes(),
+        ),
+        ("hostile-cut.json", half.as_bytes()[..half.len() / 2].to_vec()),
+        ("hostile-bomb.eval", zip("samples/1_epoch_1.json", 8, &bomb(300_000), 77_400_001)),
+        ("hostile-liar.eval", zip("samples/1_epoch_1.json", 8, &bomb(300_000), 100)),
+        ("hostile-sizes.eval", zip("samples/1_epoch_1.json", 0, b"{}", u32::MAX)),
+        ("hostile-noise.eval", (0..=255).cycle().take(100_000).collect()),
+        ("hostile-empty.json", Vec::new()),
+    ]
+}
+
+/// Each is opened or refused with a reason; nothing of it runs, and the page answers afterwards.
+#[test]
+fn hostile_files_are_opened_or_refused() {
+    in_page(|browser, _| {
+        for (name, content) in hostile() {
+            browser.upload(FIELD, &file(name, &content));
+            browser.wait(
+                &format!("{name} is opened or refused"),
+                &format!("{TITLE}.startsWith({name:?}) && !document.querySelector('.working progress')"),
+            );
+            if browser.text(".figure-title").contains("could not be read") {
+                assert!(browser.text(".figure-note").len() > name.len() + 10, "{name}: why");
+                continue;
+            }
+            if browser.count(".unfold") == 0 {
+                assert!(browser.count(".problems li") > 0, "{name}: no conversation, and why");
+                continue;
+            }
+            unfold(browser);
+            for view in ["list", "rates", "search", "read"] {
+                browser.click_named(".controls button", view);
+                browser.wait(view, &format!("[...document.querySelectorAll('.controls [aria-pressed=true]')].some((button) => button.textContent === {view:?})"));
+                browser.assert("nothing of the file runs", "window.hacked === undefined");
+                browser.assert(
+                    "nothing of it is markup",
+                    "!document.querySelector('figure :is(script, img, iframe, .picture a)')",
+                );
+            }
+        }
+        open(browser, "after-all.json", pairs(1).as_bytes());
+    });
+}
+
+/// Marks that turn the direction of writing are written out, and what they hide is seen.
+#[test]
+fn markup_and_turned_writing_are_shown_as_they_are() {
+    in_page(|browser, _| {
+        let (name, content) = hostile().swap_remove(0);
+        open(browser, name, &content);
+        unfold(browser);
+        let shown = browser.text(".trace-grid");
+        assert!(shown.contains("<script>window.hacked = 1</script>"), "{shown}");
+        assert!(shown.contains("U+202E") && shown.contains("U+0000"), "{shown}");
+        assert!(!shown.contains('\u{202e}'));
+    });
+}
+
+/// A worker cannot be made from an address in a frame of opaque origin; ours is made from a blob.
+#[test]
+fn files_are_read_in_a_sandboxed_frame() {
+    visit(|browser, site| {
+        let src = site.url("/embed/trace-pair/?controls=full&predict=0");
+        let sandbox =
+            "allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox";
+        let host = site.host_page("traces", &format!("<iframe src=\"{src}\" title=\"A figure\" width=\"1000\" height=\"820\" sandbox=\"{sandbox}\"></iframe>"));
+        browser.goto(&host.url());
+        browser.enter_frame("iframe");
+        browser.wait_until_live();
+        open(browser, "framed.json", pairs(2).as_bytes());
+        unfold(browser);
+        browser.leave_frames();
+    });
+}
+
+/// axe in every view, light and dark, on a set of the site's and on a file.
+mod accessibility {
+    use super::{in_views, open, pairs, unfold};
+    use crate::accessibility::assert_clean;
+    use crate::harness::{Look, visit_as};
+
+    #[test]
+    fn every_view_is_clean() {
+        for look in [Look::Light, Look::Dark] {
+            visit_as(look, |browser, site| {
+                browser.visit(site, "/traces/librarian/?trace-pair.turn=3");
+                browser.wait("the turn", "document.querySelector('.trace-row.now mark')");
+                browser.script("document.querySelectorAll('.picture details').forEach((details) => { details.open = true })");
+                in_views(browser, |view| assert_clean(browser, view));
+                open(browser, "axe.json", pairs(40).as_bytes());
+                assert_clean(browser, "folded");
+                unfold(browser);
+                in_views(browser, |view| assert_clean(browser, view));
+            });
+        }
+    }
+}
