@@ -10,6 +10,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
+use yew::virtual_dom::VRaw;
 
 use crate::web::islands;
 #[cfg(feature = "client")]
@@ -61,8 +62,8 @@ pub fn Island(props: &IslandProps) -> Html {
     let draw = props.draw.clone();
     match arrival {
         Arrival::Written => html! { <div class={islands::CLASS} {id}><Settled {draw} {arrival} /></div> },
-        // Stands for what lies between the marks (see `web::islands`); its text is never looked at.
-        Arrival::TakenOver => Html::from_html_unchecked(AttrValue::Static("")),
+        // Stands for what lies between the marks (see `web::islands`); its text is never looked at, and so makes no markup.
+        Arrival::TakenOver => Html::VRaw(VRaw { html: AttrValue::Static("") }),
         Arrival::Drawn => html! { <div class={islands::CLASS} {id}></div> },
     }
 }
