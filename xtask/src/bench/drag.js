@@ -39,6 +39,8 @@
   };
   window.dragSlider = async (n) => {
     const find = () => [...document.querySelectorAll("figure input[type=range]")].find((field) => field.checkVisibility() && !field.disabled);
+    // A state of the address is drawn once its solver has come.
+    for (let waited = 0; !find() && waited < 100; waited += 1) await new Promise((done) => setTimeout(done, 30));
     if (!find()) return { label: "", steps: [] };
     const numbers = (name, other) => Number(find()[name] || other);
     const [min, max] = [numbers("min", 0), numbers("max", 100)];
