@@ -108,6 +108,8 @@ struct Desk {
     busy_since_millis: Cell<f64>,
     is_long: Cell<bool>,
     is_behind: Cell<bool>,
+    /// Whether the last job failed for want of a solver.
+    has_failed: Cell<bool>,
     /// What the solver was or will be handed beside its jobs, and to which of the workers it went.
     handed: RefCell<JsValue>,
     handed_to: Cell<Option<u32>>,
@@ -132,6 +134,7 @@ pub fn ComputedFigure(props: &ComputedFigureProps) -> Html {
         busy_since_millis: Cell::new(0.0),
         is_long: Cell::new(false),
         is_behind: Cell::new(false),
+        has_failed: Cell::new(false),
         handed: RefCell::default(),
         handed_to: Cell::new(None),
         url: RefCell::default(),
@@ -401,6 +404,12 @@ impl Desk {
     fn answer(self: &Rc<Self>, answer: Result<String, String>, wanted: &str) -> bool {
         let answer = match answer {
             Ok(text) => Json::parse(&text).as_ref().and_then(Answer::from_json),
+            // An engine that failed by itself mostly does not fail again; see `boot.js`.
+            Err(_) if !self.has_failed.replace(true) => {
+                let (desk, wanted) = (Rc::clone(self), wanted.to_owned());
+                crate::web::timer::after(0, move || desk.ask(wanted));
+                return true;
+            }
             Err(reason) => {
                 self.is_busy.set(false);
                 self.trouble("figure.no_solver", &reason);
@@ -416,6 +425,7 @@ impl Desk {
         }
         self.is_busy.set(false);
         self.is_long.set(false);
+        self.has_failed.set(false);
         match answer {
             Some(Answer::Figure(figure)) => {
                 self.keep_record(&figure.nodes);
