@@ -2,13 +2,13 @@
 // policy. Without this file, or with JavaScript off, every page still shows its text and its first figures.
 (() => {
   "use strict";
-  const { notLive, page: answered, wasm, client, article } = window.lookahead;
+  const { notLive, page: answered, wasm, client, late } = window.lookahead;
   const page = answered.then((answer) => { if (!answer.ok) throw new Error(`status ${answer.status}`); return answer.text(); });
   page.catch(() => { /* told by the client, which waits for it */ });
   const root = document.documentElement;
 
-  // Some pages come without the style of long prose; whoever follows a link from there to a chapter needs it.
-  if (article) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: article }));
+  // Pages come without the styles of other kinds of page; whoever follows a link to one of those needs them.
+  if (late) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: late }));
 
   // What is kept on the reader's machine; where storage is closed, nothing is, and everything else works.
   const KEPT = { theme: "lookahead.1.theme", path: "lookahead.1.path", place: "lookahead.1.place" };

@@ -29,7 +29,7 @@
     isBegun = true;
     const [page, wasm, client] = [fetch(absolute(config.page)), fetch(absolute(config.wasm)), import(absolute(config.client))];
     for (const request of [page, wasm, client]) request.catch(() => { /* told by whoever waits for it */ });
-    window.lookahead = { notLive, page, wasm, client, article: config.article };
+    window.lookahead = { notLive, page, wasm, client, late: config.late };
     import(absolute(config.boot)).catch(notLive);
   };
   // Two frames and a little, until the text has been painted; where no frame comes (a window that nobody sees), a second.

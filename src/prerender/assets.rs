@@ -17,8 +17,10 @@ pub struct Assets {
     pub tool_style: Style,
     /// The same with what long prose needs; stands in the pages that hold some.
     pub prose_style: Style,
-    /// What the second has beside the first, as a file: the other pages fetch it late, for whoever goes on from there.
-    pub article_style: String,
+    /// The first with what the viewer of traces needs.
+    pub trace_style: Style,
+    /// What the others have beside the first, as a file: pages fetch it late, for whoever goes on from there.
+    pub late_style: String,
     /// What `<noscript>` adds: hides what works only with a script.
     pub noscript_style: String,
     /// The script that stands in every page.
@@ -58,11 +60,11 @@ const OWN_WORKERS: [&str; 2] = ["worker", "charts"];
 const WORKERS_PLACE: &str = "{ /* filled in by the prerenderer */ }";
 
 /// Style sheets in the order in which they are joined: one file for each part of the site.
-const STYLE_FILES: [&str; 7] =
-    ["tokens.css", "page.css", "prose.css", "figure.css", "tree.css", "chart.css", "trace.css"];
+const STYLE_FILES: [&str; 6] = ["tokens.css", "page.css", "prose.css", "figure.css", "tree.css", "chart.css"];
 
-/// What long prose has beside those.
+/// What long prose, and what the viewer of traces has beside those.
 const ARTICLE_FILE: &str = "article.css";
+const TRACE_FILE: &str = "trace.css";
 
 /// Waits for the wasm's address, then starts; says "ready" or what went wrong.
 const WORKER_LOADER: &str = "\nself.onmessage=(first)=>{self.onmessage=null;\
@@ -79,6 +81,7 @@ impl Assets {
             STYLE_FILES.iter().map(|name| read(&css.join(name))).collect::<Result<Vec<_>>>()?.concat();
         let style = squeeze(&style);
         let article = squeeze(&read(&css.join(ARTICLE_FILE))?);
+        let traces = squeeze(&read(&css.join(TRACE_FILE))?);
         let client_files = (find(staging, "client-", ".js")?, find(staging, "client-", "_bg.wasm")?);
         // Trunk's minifier fails on modules, so the client is built as a classic script; this line makes a module of it.
         let client = Program::stage(staging, "client", client_files, "\nexport default wasm_bindgen;\n")?;
@@ -86,8 +89,9 @@ impl Assets {
         let early = squeeze_script(&read(&root.join("assets/early.js"))?);
         let assets = Self {
             prose_style: Style::new(format!("{style}\n{article}")),
+            trace_style: Style::new(format!("{style}\n{traces}")),
             tool_style: Style::new(style),
-            article_style: hashed(staging, "article", "css", article.as_bytes())?,
+            late_style: hashed(staging, "late", "css", format!("{article}\n{traces}").as_bytes())?,
             early_hash: policy_hash(&early),
             early,
             noscript_style: hashed(

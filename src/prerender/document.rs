@@ -72,9 +72,24 @@ fn head(page: &PageData, settings: &Settings, assets: &Assets) -> String {
     head + &early_script(page, assets, &base)
 }
 
-/// Only some pages hold long prose; the others stay small.
+/// Only some pages hold long prose or traces; the others stay small.
 fn style_of<'assets>(page: &PageData, assets: &'assets Assets) -> &'assets Style {
-    if has_long_prose(&Route::parse(&page.route)) { &assets.prose_style } else { &assets.tool_style }
+    let route = Route::parse(&page.route);
+    if has_long_prose(&route) {
+        &assets.prose_style
+    } else if has_traces(&route) {
+        &assets.trace_style
+    } else {
+        &assets.tool_style
+    }
+}
+
+fn has_traces(route: &Route) -> bool {
+    match route {
+        Route::Traces | Route::TraceSet(_) => true,
+        Route::Lab(slug) | Route::Embed(slug) => slug == "trace-pair",
+        _ => false,
+    }
 }
 
 fn has_long_prose(route: &Route) -> bool {
@@ -94,8 +109,7 @@ fn policy(origin: &str, style: &Style, assets: &Assets) -> String {
 
 fn early_script(page: &PageData, assets: &Assets, base: &Base) -> String {
     let route = Route::parse(&page.route);
-    let fetches_style = !route.is_embed() && !has_long_prose(&route);
-    let article = fetches_style.then(|| ("article", base.href(&assets.article_style)));
+    let late = (!route.is_embed()).then(|| ("late", base.href(&assets.late_style)));
     let data = [
         ("boot", base.href(&assets.boot)),
         ("client", base.href(&assets.client)),
@@ -103,11 +117,8 @@ fn early_script(page: &PageData, assets: &Assets, base: &Base) -> String {
         ("page", base.href(&route.data_file())),
         ("when", if route.is_embed() { "seen" } else { "painted" }.to_owned()),
     ];
-    let data: String = data
-        .iter()
-        .chain(&article)
-        .map(|(name, value)| format!(" data-{name}=\"{}\"", escape(value)))
-        .collect();
+    let data: String =
+        data.iter().chain(&late).map(|(name, value)| format!(" data-{name}=\"{}\"", escape(value))).collect();
     format!("<script{data}>{}</script>", assets.early)
 }
 

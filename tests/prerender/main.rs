@@ -154,7 +154,12 @@ fn nothing_that_the_policy_would_block() {
         let policy =
             attribute_of(&tags, "meta", ("http-equiv", "Content-Security-Policy"), "content").unwrap();
         let is_prose = ["/", "/about/"].contains(&path.as_str()) || path.starts_with("/read/");
-        let style_hash = if is_prose { STYLE_HASH } else { TOOL_STYLE_HASH };
+        let has_traces = path.starts_with("/traces/") || path.ends_with("/trace-pair/");
+        let style_hash = match (is_prose, has_traces) {
+            (true, _) => STYLE_HASH,
+            (false, true) => TRACE_STYLE_HASH,
+            (false, false) => TOOL_STYLE_HASH,
+        };
         assert!(policy.contains(&format!("'{style_hash}'")), "{path}: {policy}");
         assert!(policy.contains(&format!("'{EARLY_HASH}'")), "{path}: {policy}");
         for tag in &tags {

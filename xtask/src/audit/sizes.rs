@@ -21,8 +21,9 @@ fn limit_of_program(program: &str) -> u64 {
 
 /// The most bytes of HTML and CSS that a page may need before anything is seen.
 fn limit_of_page(page: &str) -> u64 {
-    // The list of sources is text too, and grows with the chapters.
-    let is_text = page.starts_with("read/") || page == "references/";
+    // The list of sources is text too, and grows with the chapters; so are the pages of single sets of traces.
+    let is_set = page.starts_with("traces/") && page != "traces/";
+    let is_text = page.starts_with("read/") || page == "references/" || is_set;
     if is_text { budgets::bytes::CHAPTER } else { budgets::bytes::SHELL }
 }
 
@@ -134,9 +135,9 @@ mod tests {
 
     #[test]
     fn pages_of_text_may_weigh_more() {
-        let limits = ["", "lab/x/", "embed/x/", "read/x/", "references/"].map(limit_of_page);
         let [small, text] = [budgets::bytes::SHELL, budgets::bytes::CHAPTER];
-        assert_eq!(limits, [small, small, small, text, text]);
+        assert_eq!(["", "lab/x/", "embed/x/", "traces/"].map(limit_of_page), [small; 4]);
+        assert_eq!(["read/x/", "references/", "traces/x/"].map(limit_of_page), [text; 3]);
     }
 
     #[test]
