@@ -220,3 +220,63 @@ fn the_embed_is_the_same_figure() {
         }
     });
 }
+
+/// What can be used in the figure, in its order. Links are left out, since not every system stops at them.
+const STOPS: &str = "(() => {
+  const css = 'figure :is(button, input, select, textarea, summary, [tabindex])';
+  const usable = (it) => it.checkVisibility({ visibilityProperty: true }) && !it.disabled && it.tabIndex >= 0;
+  window.stops = [...document.querySelectorAll(css)].filter(usable);
+  return stops.length;
+})()";
+
+/// Links that may stand between two controls.
+const MOST_LINKS: usize = 8;
+
+/// By Tab alone every control is come to, one after the other; a choice is made by Enter and keeps the focus in the figure;
+/// a panel is opened by Space.
+#[test]
+fn every_figure_is_worked_by_keys_alone() {
+    visit(|browser, site| {
+        each(browser, site, |slug| {
+            let n_stops = browser.ask(STOPS).as_u64().unwrap_or_default();
+            assert!(n_stops >= 5, "{slug}: {n_stops} controls");
+            browser.tab_until("the figure's first control", "it === stops[0]");
+            for at in 1..n_stops {
+                let here = format!("document.activeElement === stops[{at}]");
+                let is_met = (0..MOST_LINKS).any(|_| {
+                    browser.press(&[key::TAB]);
+                    browser.ask(&here) == true
+                });
+                let name = browser.ask(&format!("stops[{at}].outerHTML.slice(0, 200)"));
+                assert!(is_met, "{slug}: Tab does not come to {name}, but to {}", browser.focused());
+            }
+            // Not past the end of the page, where each browser has stops of its own.
+            if choose(browser, slug) {
+                browser.tab_to_button("How this is computed");
+            } else {
+                browser.tab_back_to_button("How this is computed");
+            }
+            browser.press(&[key::SPACE]);
+            browser.wait(&format!("{slug}: the panel is open"), "document.activeElement.parentElement.open");
+        });
+    });
+}
+
+/// Goes back to the first button of a choice that is not the present one, and takes it; `false` where there is none.
+fn choose(browser: &Browser, slug: &str) -> bool {
+    let other = "stops.find((it) => it.matches('button[aria-pressed=false]:is([data-set], [data-state])'))";
+    let name = browser.ask(&format!("({other} ?? {{}}).textContent"));
+    if name.is_null() {
+        return false;
+    }
+    browser.tab_back_until("a choice that is not the present one", &format!("it === {other}"));
+    browser.press(&[key::ENTER]);
+    browser.wait(
+        &format!("{slug}: {name} is chosen"),
+        &format!(
+            "{DONE} && [...document.querySelectorAll('figure button[aria-pressed=true]')].some((it) => it.textContent === {name})"
+        ),
+    );
+    browser.assert("the focus stays in the figure", "document.activeElement.closest('figure')");
+    true
+}
