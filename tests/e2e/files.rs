@@ -129,12 +129,7 @@ fn a_dropped_game_is_opened() {
         assert!(note.contains("5 nodes"), "{note}");
         assert_eq!(browser.text(".figure-title"), "A small game");
         assert!(browser.text("#game-tree-readout").contains("Ann chooses left"));
-        let asked: Vec<String> = site.requests().into_iter().map(|request| request.path).collect();
-        assert!(asked.iter().any(|path| path.contains("worker")), "read in the worker: {asked:?}");
-        assert!(
-            !asked.iter().any(|path| path.contains("dropped")),
-            "the file stays on the machine: {asked:?}"
-        );
+        site.assert_read_here("worker", "dropped");
     });
 }
 

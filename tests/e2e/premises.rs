@@ -29,6 +29,11 @@ fn answer_all(browser: &Browser) {
     }
 }
 
+/// Before the figure's first control.
+fn tab_back_to_the_top(browser: &Browser) {
+    browser.tab_back_until("the page's heading or before", "it.id === 'page-title' || it.closest('header')");
+}
+
 fn requested(site: &Site) -> bool {
     site.requests().iter().any(|request| request.path.contains("credences"))
 }
@@ -116,8 +121,7 @@ fn the_whole_figure_by_keyboard() {
             "all six are answered",
             "document.querySelector('#premises').textContent.includes('All six are answered')",
         );
-        browser
-            .tab_back_until("the page's heading or before", "it.id === 'page-title' || it.closest('header')");
+        tab_back_to_the_top(browser);
         browser.tab_to_button("Commit to these answers");
         browser.press(&[key::SPACE]);
         browser.wait(
@@ -126,8 +130,7 @@ fn the_whole_figure_by_keyboard() {
                 "document.querySelector('#premises .readout').textContent.includes('multiply to') && {DONE}"
             ),
         );
-        browser
-            .tab_back_until("the page's heading or before", "it.id === 'page-title' || it.closest('header')");
+        tab_back_to_the_top(browser);
         browser.tab_to_button("Where you differ");
         browser.press(&[key::ENTER]);
         browser.wait(

@@ -144,12 +144,7 @@ fn a_file_is_opened_folded_and_stays_here() {
         wait_for_readout(browser, "Turn 2 of 2: here the model's words part");
         assert!(browser.text(".trace-row.same").contains("request 1"), "what is the same stands once");
         browser.wait("the address", "location.search.includes('file=own-log.json')");
-        let asked: Vec<String> = site.requests().into_iter().map(|request| request.path).collect();
-        assert!(asked.iter().any(|path| path.contains("/traces-")), "read in its own program: {asked:?}");
-        assert!(
-            !asked.iter().any(|path| path.contains("own-log")),
-            "the file stays on the machine: {asked:?}"
-        );
+        site.assert_read_here("/traces-", "own-log");
     });
 }
 

@@ -105,6 +105,13 @@ impl Site {
         }
     }
 
+    /// A file of the reader's was read by this program, and nobody was asked for anything of its name.
+    pub fn assert_read_here(&self, program: &str, file: &str) {
+        let asked: Vec<String> = self.requests().into_iter().map(|request| request.path).collect();
+        assert!(asked.iter().any(|path| path.contains(program)), "read by {program}: {asked:?}");
+        assert!(!asked.iter().any(|path| path.contains(file)), "{file} stays on the machine: {asked:?}");
+    }
+
     /// Takes the file with this beginning and ending out of the served top folder: asking for it answers 404.
     pub fn without(&self, start: &str, end: &str) -> Missing {
         let copy = &self.served.copy;

@@ -4,6 +4,9 @@
 //! as typed, sends them to the solver, and shows what comes back. While an answer is on its way the last change is
 //! remembered and sent when it has come, so that a slider that is dragged is followed as fast as the machine can.
 
+mod handed;
+mod record;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -12,6 +15,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{EventTarget, HtmlInputElement};
 use yew::prelude::*;
 
+use self::record::RECORD;
 use super::button::Button;
 use super::figure::{RESERVED, save_file};
 use super::nodes::view_nodes_typed;
@@ -21,19 +25,16 @@ use crate::json::Json;
 use crate::page::Node;
 use crate::query::{self, Query};
 use crate::web::worker::Workshop;
-use crate::web::{clock, dom, files, media, storage};
+use crate::web::{clock, dom, files};
+
+pub use handed::HANDED;
 
 /// Larger files are no worlds or games of a figure's kind.
 const MOST_BYTES: f64 = 1_000_000.0;
-/// The key of a file that is handed to the solver, which reads it in slices; the pair holds its name.
-pub const HANDED: &str = "file";
 
 /// Jobs that take no longer show no progress, and are not broken off when the reader has changed something meanwhile:
 /// starting the solver anew would take as long as waiting for it.
 const SHORT_MILLIS: f64 = 300.0;
-
-/// Pairs that say what the reader's browser keeps of the figure, and whether it keeps anything.
-const RECORD: [&str; 2] = ["record", "kept"];
 
 /// What the component is given.
 #[derive(Properties, PartialEq, Clone)]
@@ -206,14 +207,6 @@ fn is_own_key(nodes: &[Node], key: &str) -> bool {
     })
 }
 
-/// The first value of an attribute in a figure's nodes.
-fn attribute_in<'nodes>(nodes: &'nodes [Node], name: &str) -> Option<&'nodes str> {
-    nodes.iter().find_map(|node| {
-        let Node::Element { children, .. } = node else { return None };
-        node.attribute(name).or_else(|| attribute_in(children, name))
-    })
-}
-
 /// A field was typed in, or a slider turned.
 fn typed(desk: &Rc<Desk>, target: &EventTarget) {
     if let (Some(key), Some(value)) = (dom::nearest(target, "data-key"), dom::field_value(target)) {
@@ -284,35 +277,6 @@ fn fetched(desk: &Rc<Desk>, wanted: &str) {
 }
 
 impl Desk {
-    /// A figure that asks for it (`data-keep`, a name) is told what this machine keeps of it and what came with the
-    /// address. Says whether there is anything kept.
-    fn bring_record(&self, found: &mut Query) -> bool {
-        let Some(name) = attribute_in(&self.props.prepared, "data-keep") else { return false };
-        let [record, kept] = RECORD.map(str::to_owned);
-        let text = storage::load(name).unwrap_or_default();
-        let is_open = storage::is_open();
-        // In a frame nothing is ever kept, and a solver need not be loaded to say so.
-        let is_told = !text.is_empty() || !(is_open || media::in_frame());
-        found.insert("came".to_owned(), query::format(found).replace('#', "&"));
-        found.insert(record, text);
-        found.insert(kept, if is_open { String::new() } else { "closed".to_owned() });
-        self.pairs.replace(found.clone());
-        is_told
-    }
-
-    /// Keeps what a figure says is to be kept (`data-kept`); from then on nothing counts as having come with the address.
-    fn keep_record(&self, nodes: &[Node]) {
-        let (name, text) = (attribute_in(nodes, "data-keep"), attribute_in(nodes, "data-kept"));
-        let (Some(name), Some(text)) = (name, text) else { return };
-        let mut pairs = self.pairs.borrow_mut();
-        let [record, _] = RECORD;
-        if pairs.get(record).map(String::as_str) != Some(text) {
-            pairs.insert(record.to_owned(), text.to_owned());
-            pairs.remove("came");
-            storage::save(name, text);
-        }
-    }
-
     /// Takes the pairs as they are now, and has the figure drawn.
     fn change(self: &Rc<Self>, pairs: Query) {
         self.pairs.replace(pairs.clone());
@@ -354,50 +318,6 @@ impl Desk {
         let desk = Rc::clone(self);
         let on_answer = move |answer: Result<String, String>| desk.answer(answer, &wanted);
         self.workshop.ask_with(job.to_json().write(), self.handed_over(), Rc::new(on_answer));
-    }
-
-    /// Takes a file for the solver. Where one is in a file of this name stays, as a link has it.
-    fn hand(self: &Rc<Self>, file: files::OpenedFile) {
-        let pair = (HANDED.to_owned(), file.name());
-        let mut pairs = self.pairs.borrow().clone();
-        if pairs.get(HANDED) != Some(&pair.1) {
-            pairs = query::gather([pair].into_iter());
-        }
-        self.put_aside(file.into_handed());
-        self.change(pairs);
-    }
-
-    fn put_aside(&self, handed: JsValue) {
-        self.handed.replace(handed);
-        self.handed_to.set(None);
-    }
-
-    /// What the solver was not handed yet: each worker gets it once.
-    fn handed_over(&self) -> JsValue {
-        let worker = Some(self.workshop.epoch());
-        let is_there = self.handed_to.replace(worker) == worker;
-        if is_there { JsValue::NULL } else { self.handed.borrow().clone() }
-    }
-
-    /// Gets a file of the site's for the solver, which then is asked again.
-    fn get(self: &Rc<Self>, path: String, wanted: String) {
-        let desk = Rc::clone(self);
-        let url = self.props.site.href(&format!("/{path}"));
-        spawn_local(async move {
-            match crate::web::fetch::text(&url).await {
-                Ok(text) => {
-                    // A file that was opened meanwhile goes first.
-                    if !desk.pairs.borrow().contains_key(HANDED) {
-                        desk.put_aside(text.into());
-                    }
-                    desk.ask(wanted);
-                }
-                Err(_) => {
-                    desk.is_busy.set(false);
-                    desk.trouble("figure.file_refused", &path);
-                }
-            }
-        });
     }
 
     /// Takes an answer; says whether the job is over with it.
