@@ -61,9 +61,7 @@ fn a_game_is_opened_and_solved() {
             "{}",
             browser.text("#game-tree-readout")
         );
-        let asked: Vec<String> = site.requests().into_iter().map(|request| request.path).collect();
-        assert!(asked.iter().any(|path| path.contains("worker")), "read in the worker: {asked:?}");
-        assert!(!asked.iter().any(|path| path.contains("small")), "the file stays on the machine: {asked:?}");
+        site.assert_read_here("worker", "small");
         browser.assert(
             "the field is ready for the same file again",
             "document.querySelector('#game-tree-file').value === ''",
