@@ -30,6 +30,12 @@ impl Evidence {
         &self.suspects
     }
 
+    /// How many bits it takes to name one of the suspects, each being equally likely.
+    #[must_use]
+    pub fn bits_needed(&self) -> f64 {
+        libm::log2(self.suspects.len() as f64)
+    }
+
     /// The suspects in classes that these experiments cannot tell apart, in the order of their first members. Being alike
     /// is taken from the first member of each class.
     #[must_use]
