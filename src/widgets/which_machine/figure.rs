@@ -10,6 +10,8 @@ use super::{game, named, readings, vocabularies, wish};
 use crate::figures::controls::{Number, choice, presets, slider};
 use crate::figures::{Ask, Drawn, Speaker, Table};
 use crate::page::Node;
+use crate::parts::figure::Controls;
+use crate::widgets::Place;
 
 /// What every view is given.
 pub(super) struct Scene<'scene> {
@@ -31,9 +33,7 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
         "wish" => wish::draw(&scene),
         _ => game::draw(&scene),
     };
-    let mut controls = vec![starts(&ask.words, &state), one_of(&ask.words, &state, "view")];
-    controls.append(&mut drawn.controls);
-    drawn.controls = controls;
+    drawn.controls.extend(elsewhere(ask, &state));
     drawn.more.splice(0..0, more(&scene));
     drawn.notes = notes(&scene);
     drawn.view = view.to_owned();
@@ -41,6 +41,16 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
         drawn.table = table(&scene);
     }
     drawn
+}
+
+/// The views and the starts: in sight in the lab, folded elsewhere, so that the figure stays low.
+fn elsewhere(ask: &Ask<'_>, state: &State) -> Vec<Node> {
+    let rows = vec![one_of(&ask.words, state, "view"), starts(&ask.words, state)];
+    if ask.place == Place::Lab {
+        return rows;
+    }
+    let summary = Node::element("summary", &[], vec![Node::text(ask.words.word("elsewhere"))]);
+    vec![Node::element("details", &[("key", "elsewhere")], [vec![summary], rows].concat())]
 }
 
 fn starts(words: &Speaker<'_>, state: &State) -> Node {
@@ -51,12 +61,16 @@ fn starts(words: &Speaker<'_>, state: &State) -> Node {
     presets(&words.word("presets_label"), &options, state.preset())
 }
 
-/// Keys whose numbers a view shows beside their controls.
-fn shown_keys(scene: &Scene<'_>) -> &'static [&'static str] {
-    match scene.state.choice("view") {
-        "wish" => &["strength", "price", "trials"],
-        "game" => &["conversations", "accuracy", "understood"],
-        _ => &["accuracy", "understood"],
+/// Whether a key's number stands beside its control.
+fn is_in_sight(scene: &Scene<'_>, key: &str) -> bool {
+    let state = scene.state;
+    let is_playing = !state.is_told() && !state.is_naming();
+    match (state.choice("view"), key) {
+        ("wish", "strength" | "price" | "trials") => true,
+        ("wish", _) => false,
+        (_, "accuracy" | "understood") => scene.ask.options.controls == Controls::Full,
+        ("game", "conversations") => is_playing,
+        _ => false,
     }
 }
 
@@ -116,7 +130,7 @@ fn notes(scene: &Scene<'_>) -> Vec<String> {
     let mut notes: Vec<String> = unknown.collect();
     for field in &super::model::FIELDS {
         let Some((_, value)) = state.value(field.key).filter(|(_, value)| value.is_wrong) else { continue };
-        if !shown_keys(scene).contains(&field.key) {
+        if !is_in_sight(scene, field.key) {
             let problem = range_words(words, "problem", field.range);
             let values = [("key", field.key.to_owned()), ("value", cut(&value.text)), ("problem", problem)];
             notes.push(filled(words, "wrong_number", &values));

@@ -5,12 +5,11 @@ use lookahead_models::which_machine::{MOST_EXPERIMENTS, Said, Verdict};
 
 use super::figure::{Scene, number};
 use super::model::codes;
-use super::pieces::{
-    bits, both, element, experiment, filled, headed, percent, plain_button, row, row_button,
-};
+use super::pieces::{bits, both, element, experiment, filled, panel, percent, plain_button, row, row_button};
 use super::rates::{Row, line_bars, rate_nodes};
 use super::{kept, verdict};
 use crate::figures::Drawn;
+use crate::figures::number::decimals;
 use crate::page::Node;
 use crate::route::Base;
 use crate::widgets::Place;
@@ -27,11 +26,11 @@ pub(super) fn draw(scene: &Scene<'_>) -> Drawn {
     let verdict = verdict_of(scene);
     let told = verdict.as_ref().filter(|_| state.is_told());
     let readout = told.map_or_else(|| readout(scene), |verdict| verdict::readout(scene, verdict));
-    let key = if state.is_told() { "title_told" } else { "title" };
+    let key = if state.is_told() { "title_told" } else { "title_game" };
     let mut picture = rates(scene, &readout);
     match told {
-        Some(_) => picture.extend(verdict::ending(scene)),
-        None => picture.extend(notes(scene)),
+        Some(_) => picture.push(verdict::ending(scene)),
+        None => picture.push(notes(scene)),
     }
     picture.push(score_line(scene));
     let controls = match told {
@@ -88,16 +87,19 @@ fn rates(scene: &Scene<'_>, label: &str) -> Vec<Node> {
 }
 
 /// What it writes: the same request on either line.
-fn notes(scene: &Scene<'_>) -> Vec<Node> {
+fn notes(scene: &Scene<'_>) -> Node {
     let words = &scene.ask.words;
     let asked = scene.world.words.request.first().map_or("", |request| request.ask.as_str());
-    let note = |line: Line| {
+    let item = |line: Line| {
         let written = scene.world.written(line);
-        let head = filled(words, "note_on", &[("line", line.code().to_owned()), ("ask", asked.to_owned())]);
         let values = [("note", written.sentences.join(" ")), ("answer", written.answer)];
-        headed(&head, &filled(words, "note_and_answer", &values))
+        let head = [&words.fill("note_on_line", &[("line", line.code())]), " "].concat();
+        let head = Node::element("b", &[], vec![Node::text(head)]);
+        Node::element("li", &[], vec![head, Node::text(filled(words, "note_and_answer", &values))])
     };
-    Line::ALL.map(note).to_vec()
+    let head = Node::text(words.fill("notes", &[("ask", asked)]));
+    let list = Node::element("ul", &[], Line::ALL.map(item).to_vec());
+    panel("notes", vec![Node::element("div", &[("class", "quiet-text")], vec![head, list])])
 }
 
 /// The experiments, and the way to the questions.
@@ -108,7 +110,8 @@ fn experimenting(scene: &Scene<'_>) -> Vec<Node> {
         let is_run = state.ran.contains(&one);
         let mut ran = state.ran.clone();
         ran.push(one);
-        row_button(&experiment(words, one, "name"), &["ran=", &codes(&ran)].concat(), is_run, !is_run)
+        let pairs = ["ran=", &codes(&ran)].concat();
+        row_button(&experiment(words, one, "name"), one.code(), &pairs, is_run, !is_run)
     };
     let left = state.n_left().to_string();
     let label = filled(words, "experiments_left", &[("left", left), ("most", MOST_EXPERIMENTS.to_string())]);
@@ -137,7 +140,8 @@ fn naming(scene: &Scene<'_>, verdict: Option<&Verdict>) -> Vec<Node> {
     let question = |key: &str, options: &[&str]| {
         let button = |option: &&str| {
             let name = words.word(&[key, ".", option].concat());
-            row_button(&name, &[key, "=", option].concat(), state.choice(key) == *option, true)
+            let pairs = [key, "=", option].concat();
+            row_button(&name, option, &pairs, state.choice(key) == *option, true)
         };
         let asked = options.iter().filter(|option| **option != "mixed" || state.has_mixtures());
         row(key, &words.word(&[key, ".label"].concat()), asked.map(button).collect())
@@ -225,7 +229,9 @@ fn done_words(scene: &Scene<'_>, intervention: Intervention) -> String {
     let text = match intervention {
         Intervention::NoChange => frame.no_change.clone(),
         Intervention::Swap => notice(Line::B),
-        Intervention::Reworded => [&frame.reworded_a, " ", &frame.reworded_b].concat(),
+        Intervention::Reworded => {
+            [&frame.reworded_a, &*scene.ask.words.word("and"), &frame.reworded_b].concat()
+        }
         _ => String::new(),
     };
     let key = ["experiments.", intervention.code(), ".done"].concat();
@@ -246,7 +252,7 @@ fn came_out(scene: &Scene<'_>) -> Vec<String> {
         rates().fold(0.0, f64::max) - rates().fold(1.0, f64::min)
     });
     let spread = spread.fold(0.0, f64::max);
-    let mut points = vec![filled(words, "came_out.spread", &[("points", percent(words, spread))])];
+    let mut points = vec![filled(words, "came_out.spread", &[("points", decimals(100.0 * spread, 2))])];
     let effect = |one: &Intervention| {
         let values =
             [("experiment", experiment(words, *one, "name")), ("rates", both(words, world.seen(*one)))];

@@ -29,7 +29,7 @@ pub(super) const FIELDS: [Field; 8] = [
     field("accuracy", "90", [50, 100, 10], 10),
     field("understood", "60", [0, 100, 1], 5),
     field("conversations", "100", [0, 200, 1], 5),
-    field("strength", "12", [0, 40, 1], 1),
+    field("strength", "16", [0, 40, 1], 1),
     field("price", "4", [0, 40, 1], 1),
     field("trials", "50", [0, 1_000, 1], 10),
 ];

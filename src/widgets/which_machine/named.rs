@@ -5,7 +5,7 @@ use lookahead_models::which_machine::{Evidence, Suspect};
 
 use super::figure::{Scene, one_of};
 use super::model::intervention;
-use super::pieces::{experiment, filled, headed, joined, machine_name, suspect_name};
+use super::pieces::{experiment, filled, headed, joined, machine_name, panel, suspect_name};
 use super::rates::{Row, line_bars, rate_nodes};
 use crate::figures::Drawn;
 
@@ -23,14 +23,15 @@ pub(super) fn draw(scene: &Scene<'_>) -> Drawn {
     let readout = readout(scene, shown);
     let mut picture = rate_nodes(words, &Machine::ALL.map(row), &readout);
     let text = experiment(words, shown, "why");
-    picture.push(headed(&name, &text));
+    let mut parts = vec![headed(&words.word("why"), &text)];
     let published = experiment(words, shown, "published");
     if !published.is_empty() {
-        picture.push(headed(&words.word("published"), &published));
+        parts.push(headed(&words.word("published"), &published));
     }
+    picture.push(panel("about", parts));
     let group = |class: &Vec<Suspect>| {
         let names: Vec<String> = class.iter().map(|suspect| suspect_name(words, *suspect)).collect();
-        joined(words, &names, "and")
+        joined(words, &names, "list")
     };
     Drawn {
         title: filled(words, "title_named", &[("experiment", name)]),
@@ -48,7 +49,7 @@ fn readout(scene: &Scene<'_>, shown: Intervention) -> String {
     let classes = machines(&scene.world.evidence, &[shown]);
     let group = |class: &Vec<Suspect>| {
         let names: Vec<String> = class.iter().map(|suspect| suspect_name(words, *suspect)).collect();
-        joined(words, &names, "and")
+        joined(words, &names, "list")
     };
     let groups: Vec<String> = classes.iter().map(group).collect();
     let key = if classes.len() == 1 { "readouts.parts_none" } else { "readouts.parts" };

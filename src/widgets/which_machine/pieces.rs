@@ -7,9 +7,11 @@ use crate::figures::Speaker;
 use crate::figures::number::decimals;
 use crate::page::Node;
 
-/// A share of 1 in per cent.
+/// A share of 1 in per cent; what is rare gets more digits.
 pub(super) fn percent(words: &Speaker<'_>, share: f64) -> String {
-    words.fill("percent", &[("value", &decimals(100.0 * share, 1))])
+    let percent = 100.0 * share;
+    let value = if percent < 0.1 { bits(percent) } else { decimals(percent, 1) };
+    words.fill("percent", &[("value", &value)])
 }
 
 /// Both lines of an effect.
@@ -73,6 +75,11 @@ pub(super) fn element(tag: &str, attributes: &[(&str, &str)], children: Vec<Node
     Node::element(tag, attributes, children)
 }
 
+/// A box below the drawing, with some room at its sides.
+pub(super) fn panel(key: &str, parts: Vec<Node>) -> Node {
+    Node::element("div", &[("class", "panel"), ("key", key)], parts)
+}
+
 /// A paragraph that begins with a few words in bold.
 pub(super) fn headed(head: &str, text: &str) -> Node {
     let head = Node::element("b", &[], vec![Node::text([head, " "].concat())]);
@@ -93,9 +100,10 @@ pub(super) fn cards(key: &str, cards: &[(String, Vec<(String, String)>)]) -> Nod
     Node::element("ul", &[("class", "cards"), ("key", key)], cards.iter().map(card).collect())
 }
 
-/// A button of a row: what it adds, whether it is pressed, whether it can be.
-pub(super) fn row_button(name: &str, pairs: &str, is_pressed: bool, is_enabled: bool) -> Node {
-    let mut attributes = vec![("type", "button"), ("class", "needs-script"), ("key", pairs)];
+/// A button of a row: what it adds, whether it is pressed, whether it can be. By its key it stays the same one, with the
+/// focus on it, when its pairs change.
+pub(super) fn row_button(name: &str, key: &str, pairs: &str, is_pressed: bool, is_enabled: bool) -> Node {
+    let mut attributes = vec![("type", "button"), ("class", "needs-script"), ("key", key)];
     attributes.push(("aria-pressed", if is_pressed { "true" } else { "false" }));
     attributes.push(if is_enabled { ("data-set", pairs) } else { ("aria-disabled", "true") });
     Node::element("button", &attributes, vec![Node::text(name)])

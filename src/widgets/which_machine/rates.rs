@@ -42,6 +42,8 @@ const WIDE: Layout = Layout { class: "wide", width: 640.0, left: 262.0, right: 5
 const NARROW: Layout = Layout { class: "narrow", width: 320.0, left: 84.0, right: 260.0, is_stacked: true };
 const PITCH: f64 = 17.0;
 const BETWEEN: f64 = 9.0;
+/// What a share takes up beside its bar.
+const ROOM_FOR_SHARE: f64 = 52.0;
 
 /// Both lines of an effect as bars.
 pub(super) fn line_bars(words: &Speaker<'_>, [on_a, on_b]: [f64; 2], before: Option<[f64; 2]>) -> Vec<Bar> {
@@ -69,7 +71,14 @@ fn drawing(words: &Speaker<'_>, rows: &[Row], layout: &Layout, label: &str) -> N
         draw_row(words, &mut parts, row, top, layout);
         top += height(row, layout);
     }
-    let (width, height) = (px(layout.width), px(bottom + 20.0));
+    let mut end = bottom + 20.0;
+    if rows.iter().flat_map(|row| &row.bars).any(|bar| bar.before.is_some()) {
+        // Beside the scale where there is room, else below it.
+        let down = if layout.is_stacked { 16.0 } else { 0.0 };
+        parts.push(text("tick-label", (4.0, bottom + 14.0 + down), "start", &words.word("before")));
+        end += down;
+    }
+    let (width, height) = (px(layout.width), px(end));
     let (class, view_box) = (["chart ", layout.class].concat(), ["0 0 ", &width, " ", &height].concat());
     let mut attributes = vec![("class", class.as_str()), ("viewBox", &view_box), ("role", "img")];
     attributes.extend([("aria-label", label), ("key", layout.class)]);
@@ -104,7 +113,9 @@ fn draw_row(words: &Speaker<'_>, parts: &mut Vec<Node>, row: &Row, top: f64, lay
             parts.push(path("axis", &mark));
         }
         let class = ["series-label ", bar.colour].concat();
-        let end = to.max(bar.before.map_or(0.0, |before| x(layout, before) + 1.0));
+        // Beyond the mark, where the mark would stand in the words.
+        let mark = bar.before.map_or(0.0, |before| x(layout, before));
+        let end = if (to..to + ROOM_FOR_SHARE).contains(&mark) { mark + 1.0 } else { to };
         parts.push(text(&class, (end + 5.0, top + 13.0), "start", &percent(words, bar.share)));
         top += PITCH;
     }

@@ -5,7 +5,7 @@ use lookahead_models::librarian::{Intervention, Line, Machine};
 use lookahead_models::which_machine::Suspect;
 
 use super::figure::Scene;
-use super::pieces::{both, cards, filled, headed, plain_button, sets};
+use super::pieces::{both, cards, filled, headed, panel, plain_button, sets};
 use super::world::Written;
 use crate::figures::{Drawn, Table};
 use crate::page::Node;
@@ -49,7 +49,7 @@ pub(super) fn draw(scene: &Scene<'_>) -> Drawn {
     Drawn {
         title: words.word("title_readings"),
         picture: vec![
-            headed(&head, &filled(words, "note_and_answer", &note)),
+            panel("note", vec![headed(&head, &filled(words, "note_and_answer", &note))]),
             cards("readings", &READINGS.each_ref().map(card)),
         ],
         controls: vec![Node::element("div", &[("class", "choice"), ("key", "go-on")], vec![button])],

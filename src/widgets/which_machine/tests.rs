@@ -68,14 +68,17 @@ fn every_word_is_there_in_every_view() {
 fn the_first_state_shows_rates_and_notes_and_no_label() {
     let nodes = drawn("");
     let said = testing::text_in(&nodes, "readout");
-    assert!(said.contains("82 %") && said.contains("11.3 %") && said.contains("2 bits"), "{said}");
+    assert!(
+        said.contains("82\u{a0}%") && said.contains("11.3\u{a0}%") && said.contains("takes 2 bits"),
+        "{said}"
+    );
     let notes = testing::text_in(&nodes, "quiet-text");
     assert!(
-        notes.contains("line A") && notes.contains("line B") && notes.contains("the sponsor's book"),
+        notes.contains("On line A") && notes.contains("On line B") && notes.contains("the sponsor's book"),
         "{notes}"
     );
     // Its label may stand in the table of all machines, and nowhere as its own.
-    assert!(!said.contains("plans") && !testing::text_in(&nodes, "figure-title").contains("plans"));
+    assert!(!said.contains("planner") && !testing::text_in(&nodes, "figure-title").contains("planner"));
     // On the first machine's first request the two lines part, so that the point is seen at once.
     let complies = with_world("", |_, world| {
         lookahead_models::librarian::Line::ALL.map(|line| world.written(line).run.complies)
@@ -181,7 +184,7 @@ fn another_machine_hides_another_and_the_seed_counts() {
 #[test]
 fn views_show_what_the_model_computes() {
     let named = readout("view=named&experiment=swap");
-    assert!(named.contains("2 groups") && named.contains("| looks words up"), "{named}");
+    assert!(named.contains("2 groups") && named.contains("; table of words"), "{named}");
     assert!(readout("view=named&experiment=cut-continue").contains("parts nobody"));
     let readings = testing::text_in(&drawn("view=readings"), "");
     for decided in

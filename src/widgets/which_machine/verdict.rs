@@ -4,7 +4,7 @@ use lookahead_models::which_machine::{Judgement, Verdict};
 
 use super::figure::Scene;
 use super::game::baseline_bits;
-use super::pieces::{bits, filled, headed, joined, sets, suspect_name};
+use super::pieces::{bits, filled, headed, joined, panel, sets, suspect_name};
 use crate::page::Node;
 
 /// What it was, and both answers judged.
@@ -26,7 +26,7 @@ pub(super) fn readout(scene: &Scene<'_>, verdict: &Verdict) -> String {
 }
 
 /// What no number of transcripts could have shown, and what would.
-pub(super) fn ending(scene: &Scene<'_>) -> Vec<Node> {
+pub(super) fn ending(scene: &Scene<'_>) -> Node {
     let (words, world) = (&scene.ask.words, scene.world);
     let values = [
         ("conversations", scene.state.number("conversations").to_string()),
@@ -41,10 +41,11 @@ pub(super) fn ending(scene: &Scene<'_>) -> Vec<Node> {
     };
     let told = shown("ending.told", "ending.told_none", &told);
     let always = shown("ending.always", "ending.always_none", &always);
-    vec![
+    let parts = vec![
         headed(&words.word("ending.transcripts"), &filled(words, "ending.bits", &values)),
         headed(&words.word("ending.experiments"), &[&told, " ", &always].concat()),
-    ]
+    ];
+    panel("ending", parts)
 }
 
 fn judgement_code(judgement: Judgement) -> &'static str {

@@ -9,8 +9,8 @@ use crate::figures::{Drawn, Speaker, Table};
 
 /// τ, as the librarians of the game have it.
 const TEMPERATURE: f64 = 2.0;
-/// Reasons and trials within this of each other are shown as equal.
-const EQUAL_BITS: f64 = 0.05;
+/// A price that tells less is said to leave a wish looking like a bar.
+const HARDLY_ANY_BITS: f64 = 0.1;
 
 /// Draws the view.
 pub(super) fn draw(scene: &Scene<'_>) -> Drawn {
@@ -69,7 +69,7 @@ fn readout(scene: &Scene<'_>, reasons: &Reasons, [_, price, withdrawn, both]: [f
         ("withdrawn_bits", bits(withdrawn)),
         ("both_bits", bits(both)),
     ];
-    let key = if price < EQUAL_BITS { "readouts.wish_hidden" } else { "readouts.wish_shown" };
+    let key = if price < HARDLY_ANY_BITS { "readouts.wish_hidden" } else { "readouts.wish_shown" };
     [filled(words, key, &values), words.word("readouts.wish_same")].join(" ")
 }
 
