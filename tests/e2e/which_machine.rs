@@ -120,7 +120,7 @@ fn the_first_figure_stands_alone() {
     visit_without_scripts(|browser, site: &Site| {
         browser.goto(&site.url(PAGE));
         let text = browser.text("#which-machine");
-        for words in ["82\u{a0}%", "11.3\u{a0}%", "On line A", "On line B", "takes 2 bits"] {
+        for words in ["82 %", "11.3 %", "On line A", "On line B", "takes 2 bits"] {
             assert!(text.contains(words), "{words:?} is missing");
         }
         assert!(browser.is_shown("#which-machine .picture svg"));

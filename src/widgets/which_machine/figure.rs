@@ -36,7 +36,8 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
     drawn.controls.extend(elsewhere(ask, &state));
     drawn.more.splice(0..0, more(&scene));
     drawn.notes = notes(&scene);
-    drawn.view = view.to_owned();
+    // The game and its open form are made and computed alike.
+    drawn.view = if matches!(view, "game" | "named") { "machines" } else { view }.to_owned();
     if drawn.table.rows.is_empty() {
         drawn.table = table(&scene);
     }

@@ -83,7 +83,7 @@ fn rates(scene: &Scene<'_>, label: &str) -> Vec<Node> {
         name: experiment(words, *one, "name"),
         bars: line_bars(words, scene.world.seen(*one), Some(before)),
     }));
-    rate_nodes(words, &rows, label)
+    rate_nodes(words, &rows, "before", label)
 }
 
 /// What it writes: the same request on either line.
