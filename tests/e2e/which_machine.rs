@@ -67,7 +67,7 @@ fn a_settled_machine_is_named_and_counts_once() {
         browser.click_named("#which-machine button", "That is my answer");
         wait_for_readout(browser, "but your experiments settle it");
         wait_for_readout(browser, "leave no other machine");
-        wait_for(browser, "What no number of transcripts could have shown.");
+        wait_for(browser, "What no number of transcripts you read could have shown.");
         browser.wait("it is kept", &format!("{KEPT} === 'v=1&games=1.4.cc'"));
         // The same machine again, with the answer that is right: the first ending counts.
         browser.click_named("#which-machine button", "This one again");

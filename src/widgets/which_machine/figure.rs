@@ -65,12 +65,12 @@ fn starts(words: &Speaker<'_>, state: &State) -> Node {
 /// Whether a key's number stands beside its control.
 fn is_in_sight(scene: &Scene<'_>, key: &str) -> bool {
     let state = scene.state;
-    let is_playing = !state.is_told() && !state.is_naming();
+    let is_naming = !state.is_told() && state.is_naming();
     match (state.choice("view"), key) {
         ("wish", "strength" | "price" | "trials") => true,
         ("wish", _) => false,
         (_, "accuracy" | "understood") => scene.ask.options.controls == Controls::Full,
-        ("game", "conversations") => is_playing,
+        ("game", "conversations") => !is_naming,
         _ => false,
     }
 }

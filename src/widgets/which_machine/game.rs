@@ -34,7 +34,7 @@ pub(super) fn draw(scene: &Scene<'_>) -> Drawn {
     }
     picture.push(score_line(scene));
     let controls = match told {
-        Some(_) => vec![next_machine(scene)],
+        Some(_) => std::iter::once(next_machine(scene)).chain(number(scene, "conversations")).collect(),
         None if state.is_naming() => naming(scene, verdict.as_ref()),
         None => experimenting(scene),
     };
@@ -244,15 +244,19 @@ pub(super) fn baseline_bits(scene: &Scene<'_>) -> f64 {
     scene.world.evidence.bits(Intervention::Baseline, n).unwrap_or(0.0)
 }
 
-fn came_out(scene: &Scene<'_>) -> Vec<String> {
-    let (words, world) = (&scene.ask.words, scene.world);
-    let effects = Machine::ALL.map(|machine| world.effect(machine, Intervention::Baseline));
+/// How far the machines' rates lie apart where nobody interferes, in percentage points.
+pub(super) fn spread(scene: &Scene<'_>) -> String {
+    let effects = Machine::ALL.map(|machine| scene.world.effect(machine, Intervention::Baseline));
     let spread = (0..2).map(|line| {
         let rates = || effects.iter().filter_map(|effect| effect.get(line).copied());
         rates().fold(0.0, f64::max) - rates().fold(1.0, f64::min)
     });
-    let spread = spread.fold(0.0, f64::max);
-    let mut points = vec![filled(words, "came_out.spread", &[("points", decimals(100.0 * spread, 2))])];
+    decimals(100.0 * spread.fold(0.0, f64::max), 2)
+}
+
+fn came_out(scene: &Scene<'_>) -> Vec<String> {
+    let (words, world) = (&scene.ask.words, scene.world);
+    let mut points = vec![filled(words, "came_out.spread", &[("points", spread(scene))])];
     let effect = |one: &Intervention| {
         let values =
             [("experiment", experiment(words, *one, "name")), ("rates", both(words, world.seen(*one)))];
