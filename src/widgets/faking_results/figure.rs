@@ -26,7 +26,7 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
         controls: controls(ask, &state),
         readout,
         came_out: came_out(words, &state),
-        table: table(words, &state),
+        table: table(words, &state, ask.is_for_file),
         ..Drawn::default()
     }
 }
@@ -178,13 +178,13 @@ fn guess(words: &Speaker<'_>, view: &View, right: u8) -> Guess {
     Guess { question: words.word(&[&key, "question"].concat()), choices, verdicts }
 }
 
-/// Every view's numbers, since a table has room for them.
-fn table(words: &Speaker<'_>, state: &State) -> Table {
+/// The numbers of the view; a file has those of all views, the shown one first.
+fn table(words: &Speaker<'_>, state: &State, is_for_file: bool) -> Table {
     let heads = ["view", "bar", "value", "of", "error", "n", "low", "high", "source", "checked", "review"];
     let head = heads.map(|key| words.word(&["table.", key].concat())).to_vec();
+    let others = VIEWS.iter().filter(|view| is_for_file && view.name != state.view.name);
     let mut rows = Vec::new();
-    let shown = VIEWS.iter().filter(|view| view.name == state.view.name);
-    for view in shown.chain(VIEWS.iter().filter(|view| view.name != state.view.name)) {
+    for view in std::iter::once(state.view).chain(others) {
         let state = State { view, unknown: None, n_text: String::new(), n: state.n };
         rows.extend(numbers(&state).map(|(bar, row)| cells(words, view, bar, &row)));
     }
