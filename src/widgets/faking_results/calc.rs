@@ -2,6 +2,7 @@
 //! `twelve.without`, the answers that came without such reasoning. States for the tests.
 
 use super::figure::percent;
+use super::published::text;
 use super::rows::row;
 use super::views::{self, Reading};
 use crate::query::{Query, parse};
@@ -17,8 +18,11 @@ pub(super) fn calc(key: &str) -> Option<String> {
     let bar = view.bars.iter().find(|bar| bar.name == name)?;
     let row = row(bar, None)?;
     match part {
-        None if bar.reading == Reading::Plain => Some(crate::figures::number::decimals(row.share, 2)),
-        None => Some(with_sign(row.share)),
+        None => Some(match bar.reading {
+            Reading::Percent | Reading::Rest => with_sign(row.share),
+            // As they were published.
+            Reading::Count | Reading::Points | Reading::Plain => text(bar.entry, "value").to_owned(),
+        }),
         Some("low") => Some(with_sign(row.interval?.low)),
         Some("high") => Some(with_sign(row.interval?.high)),
         Some("n") => Some(row.n?.to_string()),

@@ -35,9 +35,7 @@ fn picture(ask: &Ask<'_>, state: &State, label: &str) -> Vec<Node> {
     let words = &ask.words;
     let drawn: Vec<drawing::Drawn> =
         numbers(state).map(|(bar, row)| drawn(words, state.view, bar, row)).collect();
-    let key = if is_plain(state.view) { "scale_plain" } else { "scale" };
-    let ends =
-        [0.0, state.view.most].map(|share| words.fill(key, &[("value", &on_scale(state.view, share))]));
+    let ends = [0.0, state.view.most].map(|share| on_scale(words, state.view, share));
     let [least, most] = ends;
     let bars = drawing::bars(&drawn, &Scale { most: state.view.most, words: (least, most) }, label);
     let chart = Node::element("div", &[("class", "after-guess"), ("key", "bars")], bars);
@@ -69,7 +67,7 @@ fn label_key(view: &View, bar: &Bar) -> String {
 pub(super) fn value(words: &Speaker<'_>, bar: &Bar, row: &Row) -> String {
     match bar.reading {
         Reading::Percent | Reading::Rest => words.fill("percent", &[("value", &percent(row.share))]),
-        Reading::Count => text(bar.entry, "value").to_owned(),
+        Reading::Count | Reading::Points => text(bar.entry, "value").to_owned(),
         Reading::Plain => decimals(row.share, 2),
     }
 }
@@ -79,12 +77,13 @@ pub(super) fn percent(share: f64) -> String {
     decimals(100.0 * share, 1)
 }
 
-fn is_plain(view: &View) -> bool {
-    view.bars.iter().any(|bar| bar.reading == Reading::Plain)
-}
-
-fn on_scale(view: &View, share: f64) -> String {
-    if is_plain(view) { decimals(share, 2) } else { percent(share) }
+/// An end of the scale in words.
+fn on_scale(words: &Speaker<'_>, view: &View, share: f64) -> String {
+    match view.bars.first().map(|bar| bar.reading) {
+        Some(Reading::Plain) => decimals(share, 2),
+        Some(Reading::Points) => words.fill("points", &[("value", &percent(share))]),
+        _ => words.fill("percent", &[("value", &percent(share))]),
+    }
 }
 
 /// What the percentages are percentages of, whether the page saw the source itself, and the source.

@@ -26,7 +26,7 @@ pub(super) struct Row {
 pub(super) fn row(bar: &Bar, n: Option<u32>) -> Option<Row> {
     let printed = number(text(bar.entry, "value"))?;
     let share = match bar.reading {
-        Reading::Percent => printed / 100.0,
+        Reading::Percent | Reading::Points => printed / 100.0,
         Reading::Rest => 1.0 - printed / 100.0,
         Reading::Count => printed / number(text(WHOLE, "value"))?,
         Reading::Plain => printed,

@@ -39,6 +39,7 @@ fn numbers_are_those_of_the_tables() {
     let plain = plain.map(|key| (COMPUTED.calc)(key).unwrap());
     assert_eq!(plain, ["0.6", "0.92", "0.44", "0.02"]);
     assert_eq!((COMPUTED.calc)("twelve.without"), Some("2.3\u{a0}%".to_owned()));
+    assert_eq!((COMPUTED.calc)("no-pad.documents"), Some("20.1 points".to_owned()));
     assert!(said("preset=models").contains("5 of 25"));
     for view in VIEWS {
         for bar in view.bars {

@@ -9,7 +9,9 @@ pub(super) enum Reading {
     Rest,
     /// A count of as many as the view has in all.
     Count,
-    /// A number from 0 to 1, or a difference in points, that is no share of anything counted.
+    /// A difference of two percentages, in points.
+    Points,
+    /// A number from 0 to 1 that is no share of anything counted.
     Plain,
 }
 
@@ -133,9 +135,9 @@ pub(super) const VIEWS: &[View] = &[
     View {
         name: "no-pad",
         bars: &[
-            other("prompted", "af-default-gap", Reading::Percent),
-            other("documents", "af-documents-no-pad", Reading::Percent),
-            other("animals", "af-animals-no-pad", Reading::Percent),
+            other("prompted", "af-default-gap", Reading::Points),
+            other("documents", "af-documents-no-pad", Reading::Points),
+            other("animals", "af-animals-no-pad", Reading::Points),
         ],
         most: 0.3,
         right: None,
