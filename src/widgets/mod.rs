@@ -63,7 +63,7 @@ widgets! {
     "power": power = "power";
     "off-switch": off_switch = "off-switch";
     "premises": premises = "premises";
-    "surveys": surveys = "surveys";
+    "surveys": surveys = "surveys", faking_results = "faking-results";
     "traces": trace_pair = "trace-pair"
 }
 
