@@ -64,7 +64,8 @@ widgets! {
     "off-switch": off_switch = "off-switch";
     "premises": premises = "premises";
     "surveys": surveys = "surveys", faking_results = "faking-results";
-    "traces": trace_pair = "trace-pair"
+    "traces": trace_pair = "trace-pair";
+    "which-machine": which_machine = "which-machine"
 }
 
 /// Draws a widget; told its own name.
