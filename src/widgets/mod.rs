@@ -14,13 +14,15 @@ use crate::page::SiteFacts;
 use crate::parts::computed_figure::ComputedFigure;
 use crate::query::Query;
 
-#[cfg(any(feature = "server", feature = "premises", feature = "surveys"))]
+#[cfg(any(feature = "server", feature = "premises", feature = "surveys", feature = "faking"))]
 mod bars;
 #[cfg(any(feature = "server", feature = "premises", feature = "surveys"))]
 mod percent;
-#[cfg(any(feature = "server", feature = "mutual-value", feature = "prices"))]
+#[cfg(any(feature = "server", feature = "mutual-value", feature = "prices", feature = "faking"))]
 mod settings;
-#[cfg(any(feature = "server", feature = "mutual-value", feature = "prices"))]
+#[cfg(any(feature = "server", feature = "faking"))]
+mod settings_notes;
+#[cfg(any(feature = "server", feature = "mutual-value", feature = "prices", feature = "faking"))]
 mod settings_parts;
 #[cfg(test)]
 #[cfg(feature = "server")]
@@ -64,7 +66,8 @@ widgets! {
     "off-switch": off_switch = "off-switch";
     "premises": premises = "premises";
     "surveys": surveys = "surveys";
-    "traces": trace_pair = "trace-pair"
+    "traces": trace_pair = "trace-pair";
+    "faking": faking_game = "faking-game", value_freeze = "value-freeze"
 }
 
 /// What the site knows of a widget.
