@@ -10,6 +10,7 @@ use crate::number::shown;
 use crate::page::Node;
 use crate::parts::figure::Controls;
 use crate::query::Query;
+use crate::widgets::Place;
 use crate::widgets::settings_notes::notes;
 use crate::widgets::settings_parts::{number, options};
 
@@ -48,7 +49,10 @@ fn few(ask: &Ask<'_>, state: &State) -> Vec<Node> {
         true => options(ask, "show", &SHOW, state.show),
         false => options(ask, "line", &LINES, state.line),
     });
-    nodes.push(options(ask, "view", &VIEWS, state.view));
+    // Elsewhere a preset leads there, and a frame has little room.
+    if ask.place == Place::Lab {
+        nodes.push(options(ask, "view", &VIEWS, state.view));
+    }
     nodes
 }
 
@@ -89,6 +93,13 @@ const LONGEST: usize = 8;
 pub(super) fn short(number: &Exact) -> String {
     let full = shown(number);
     if full.chars().count() <= LONGEST { full } else { ["≈ ", &decimals(number.to_f64(), 4)].concat() }
+}
+
+/// A number in a sentence: exact where it is very short, else to three decimals, marked.
+pub(super) fn about(number: &Exact) -> String {
+    const LONGEST: usize = 5;
+    let full = shown(number);
+    if full.chars().count() <= LONGEST { full } else { ["≈ ", &decimals(number.to_f64(), 3)].concat() }
 }
 
 /// A share in per cent, without the sign.

@@ -3,7 +3,7 @@
 
 use lookahead_models::faking::{Choice, OneShot};
 
-use super::figure::{percent, short};
+use super::figure::{about, percent, short};
 use super::model::{Answer, State};
 use super::scale::{Row, scale_nodes};
 use super::tree;
@@ -46,8 +46,8 @@ fn picture(ask: &Ask<'_>, state: &State, answer: &Answer, readout: &str) -> Vec<
     let [on_a, on_b] = &answer.shots;
     let rows = [
         row("prior", short(&state.prior), state.prior.to_f64(), "tone-chance"),
-        row("a", does(on_a, &short(&signal.if_tagged)), signal.if_tagged.to_f64(), "tone-machine"),
-        row("b", does(on_b, &short(&signal.if_untagged)), signal.if_untagged.to_f64(), "tone-machine"),
+        row("a", does(on_a, &about(&signal.if_tagged)), signal.if_tagged.to_f64(), "tone-machine"),
+        row("b", does(on_b, &about(&signal.if_untagged)), signal.if_untagged.to_f64(), "tone-machine"),
     ];
     let at = answer.break_even.as_ref().filter(|at| at.to_f64() <= 1.0);
     let line = at.map(|at| (at.to_f64(), words.fill("scale.break_even", &[("p", &short(at))])));
@@ -118,11 +118,11 @@ fn numbers(state: &State, answer: &Answer) -> [(&'static str, String); 12] {
         ("worth", short(&stakes.worth)),
         ("change", short(&stakes.change)),
         ("at", answer.break_even.as_ref().map(short).unwrap_or_default()),
-        ("a", short(&signal.if_tagged)),
-        ("b", short(&signal.if_untagged)),
-        ("comply", short(&on_a.comply)),
-        ("decline_a", short(&on_a.decline)),
-        ("decline_b", short(&on_b.decline)),
+        ("a", about(&signal.if_tagged)),
+        ("b", about(&signal.if_untagged)),
+        ("comply", about(&on_a.comply)),
+        ("decline_a", about(&on_a.decline)),
+        ("decline_b", about(&on_b.decline)),
         ("soft_a", percent(signal.soft_tagged)),
         ("soft_b", percent(signal.soft_untagged)),
         ("gap", decimals(100.0 * gap, 1)),
@@ -155,7 +155,7 @@ fn came_out(words: &Speaker<'_>, state: &State, answer: &Answer) -> Vec<String> 
     [at, "came_out.posteriors", "came_out.gap", "came_out.soft"]
         .iter()
         .map(|key| match *key {
-            "came_out.gap" => words.fill(key, &[("gap", &decimals(f64::from(answer.signal.gap), 0))]),
+            "came_out.gap" => words.fill(key, &[("gap", &decimals(100.0 * f64::from(answer.signal.gap), 0))]),
             key => filled(words, key, &values),
         })
         .collect()

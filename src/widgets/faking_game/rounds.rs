@@ -124,7 +124,8 @@ fn published(words: &Speaker<'_>) -> Vec<Node> {
     let ends = ["0", "100"].map(|value| words.fill("percent", &[("value", value)]));
     let [least, most] = ends;
     let scale = Scale { ends: (0.0, 100.0), line: 0.0, words: (least, most) };
-    let mut nodes = vec![Node::words("p", &[("class", "credit")], &words.word("published.head"))];
+    let head = Node::words("p", &[], &words.word("published.head"));
+    let mut nodes = vec![Node::element("div", &[("class", "panel")], vec![head])];
     nodes.extend(bar_nodes(&[row("before"), row("after")], &scale, &words.word("published.head")));
     nodes
 }

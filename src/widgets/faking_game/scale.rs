@@ -1,6 +1,8 @@
 //! The scale from 0 to 1 on which both lines stand: how likely a conversation is recorded, before and after its tag is
 //! read, with the break-even as an upright line. Left of it declining pays, right of it complying.
 
+use lookahead_chart::metrics::text_width;
+
 use crate::figures::number::decimals;
 use crate::page::Node;
 
@@ -8,6 +10,8 @@ const ROW: f64 = 36.0;
 const MARGIN: f64 = 8.0;
 /// Room above the rows for the break-even's label.
 const TOP: f64 = 20.0;
+/// Size of the text on phones, in tenths of a px.
+const TEXT_SIZE: u16 = 130;
 
 /// One row: words at the left, words at the right, how far the bar reaches, the class of its colour.
 pub(super) struct Row {
@@ -45,11 +49,18 @@ fn drawing(
         parts.push(text("tick-label", x(share), bottom + 15.0, anchor, words));
     }
     if let Some((at, words)) = line {
-        let data = ["M", &px(x(at)), " ", &px(TOP - 4.0), "V", &px(bottom + 4.0)];
-        parts.push(path("reference", &data));
-        // The label reaches into the drawing from where it stands.
-        let anchor = if at > 0.5 { "end" } else { "start" };
-        parts.push(text("axis-title", x(at), TOP - 8.0, anchor, words));
+        // Through the bars alone: words stand between them.
+        let mut data = String::new();
+        for top in (0..).map(f64::from).map(|row| TOP + ROW * row).take(rows.len()) {
+            [" M", &px(x(at)), " ", &px(top + 18.0), "V", &px(top + 33.0)]
+                .iter()
+                .for_each(|part| data.push_str(part));
+        }
+        parts.push(path("line series-5", &[data.trim_start()]));
+        // The label begins at the line, or as far before it as it needs room.
+        let room = f64::from(text_width(words, TEXT_SIZE)) / 10.0;
+        let left = x(at).min(width - MARGIN - room).max(MARGIN);
+        parts.push(text("axis-title", left, TOP - 8.0, "start", words));
     }
     let (wide, height) = (px(width), px(bottom + 20.0));
     let (class, view_box) = (["chart ", layout].concat(), ["0 0 ", &wide, " ", &height].concat());

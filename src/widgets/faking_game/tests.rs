@@ -134,8 +134,8 @@ fn each_preset_says_what_it_is_for() {
     says("cost=6", "complying never pays");
     says("accuracy=0.1", "the gap is turned round");
     says("prior=0.2&accuracy=0.5", "worth the same");
-    says("preset=two-trainings", "Before the second training");
-    says("preset=spill", "complying no longer protects");
+    says("preset=two-trainings", "changes nothing in it: that was put in");
+    says("preset=spill", "complying protects less");
 }
 
 /// The valence switch changes words alone.
@@ -164,7 +164,7 @@ fn what_cannot_be_used_is_named_and_the_default_drawn() {
         testing::text_in(&testing::drawn(&super::COMPUTED, &words, place, &parse(pairs)), "notes")
     };
     assert!(notes("lab", "preset=none").contains("“none” is none of the choices"));
-    assert!(notes("chapter", "cost=dear").contains("“dear” does not work for “Cost of complying (c)”"));
+    assert!(notes("chapter", "cost=dear").contains("“dear” does not work for “Cost (c)”"));
     // Beside its slider it needs no note.
     assert_eq!(notes("lab", "cost=dear").trim(), "");
     assert!(told(&words, "lab", &parse("cost=dear")).contains("Write a number"));

@@ -12,9 +12,9 @@ use crate::page::Node;
 /// The charts' height at most, in px, so that a frame of somebody else's page has room for the controls.
 const HEIGHT: u16 = 270;
 /// Every so many rounds a line has a point.
-const STEP: usize = 4;
+const STEP: usize = 8;
 /// Places along the second chart.
-const N_PLACES: u32 = 80;
+const N_PLACES: u32 = 40;
 /// Training faster than this ends before anything else happens.
 const FASTEST: f64 = 0.2;
 
@@ -47,7 +47,7 @@ fn course_scene(words: &Speaker<'_>, state: &State, course: &Course, mut chart: 
     chart.series.push(Series::new(words.word("chart.capability"), capability));
     // What training would have done to one that never fakes.
     let free = run(&lookahead_models::value_freeze::Training { monitoring: 1.0, ..training }).ok();
-    if let Some(free) = free.filter(|_| course.freeze.is_some()) {
+    if let Some(free) = free {
         let free = points(&free, &|round| at(&free, round));
         chart.series.push(Series::new(words.word("chart.free"), free));
     }
@@ -60,6 +60,20 @@ fn course_scene(words: &Speaker<'_>, state: &State, course: &Course, mut chart: 
         chart.references.push(Reference::AtX { x: f64::from(freeze.round), label });
     }
     line_chart(&chart)
+}
+
+/// The chart without what was asked for: the line of values and the upright and level lines wait for the reader's guess.
+pub(super) fn hide_answer(nodes: Vec<Node>) -> Vec<Node> {
+    let hide = |node| {
+        let Node::Element { tag, mut attributes, children } = node else { return node };
+        for (_, class) in attributes.iter_mut().filter(|(name, _)| name == "class") {
+            if class.split(' ').any(|one| ["tone-machine", "reference", "reference-label"].contains(&one)) {
+                class.push_str(" after-guess");
+            }
+        }
+        Node::Element { tag, attributes, children: hide_answer(children) }
+    };
+    nodes.into_iter().map(hide).collect()
 }
 
 /// Where values end up at each place of the varied parameter.

@@ -2,7 +2,7 @@
 
 use lookahead_models::value_freeze::{Course, Ending, Race, SpeedLimit, race, run, speed_limit};
 
-use super::charts::{against_nodes, course_nodes, endings};
+use super::charts::{against_nodes, course_nodes, endings, hide_answer};
 use super::model::{AGAINST, AIMS, KEYS, NUMBERS, PRESETS, State, VIEWS, from_query};
 use crate::figures::number::decimals;
 use crate::figures::{Ask, Drawn, Guess, Speaker, Table, controls};
@@ -12,7 +12,7 @@ use crate::widgets::settings_notes::notes;
 use crate::widgets::settings_parts::{number, options};
 
 /// Rows of a page's table stand so many rounds, or places, apart; a file has all.
-const APART: usize = 10;
+const APART: usize = 20;
 
 /// What the model says.
 pub(super) struct Answer {
@@ -74,7 +74,7 @@ fn picture(ask: &Ask<'_>, state: &State, answer: &Answer, endings: &[Ending], re
         "against" => against_nodes(words, state, endings, &label),
         _ => course_nodes(words, state, &answer.course, &label),
     };
-    vec![Node::element("div", &[("class", "after-guess"), ("key", "chart")], chart)]
+    if ask.is_guessing() { hide_answer(chart) } else { chart }
 }
 
 fn few(ask: &Ask<'_>, state: &State) -> Vec<Node> {
@@ -200,7 +200,7 @@ fn course_table(ask: &Ask<'_>, answer: &Answer) -> Table {
 
 fn sweep_table(ask: &Ask<'_>, state: &State, endings: &[Ending]) -> Table {
     let words = &ask.words;
-    let is_wanted = |at: usize| ask.is_for_file || at.is_multiple_of(APART / 2);
+    let is_wanted = |at: usize| ask.is_for_file || at.is_multiple_of(APART / 10);
     let rows = endings.iter().enumerate().filter(|(at, _)| is_wanted(*at)).map(|(_, ending)| {
         let none = || words.word("table.none");
         let round = ending.freeze.map_or_else(none, |freeze| freeze.round.to_string());
