@@ -4,13 +4,14 @@
 //! 2307.13702) in spirit: how much is lost when the model must answer without its reasoning.
 //!
 //! Scale and difficulty are on one axis. Without reasoning a model is right with probability a₀ = g + (1 − g)·σ((scale −
-//! difficulty)/width), with reasoning a₁ = g + (1 − g)·σ((scale + help − difficulty)/width), where help = help₀ + help₁·scale
-//! and g is the chance of guessing. The share of right answers that reasoning carries is 1 − a₀/a₁. Bentham et al. 2024
+//! difficulty)/width), with reasoning a₁ = g + (1 − g)·σ((scale + help − difficulty)/width), where help = max(0,
+//! help₀ + help₁·scale) and g is the chance of guessing. The share of right answers that reasoning carries is 1 − a₀/a₁. Bentham et al. 2024
 //! (arXiv 2402.14897) found that such a share follows accuracy; taken beyond guessing, (a₁ − a₀)/(a₁ − g), the small models
 //! stand higher. Both are given. The curves are a toy, fitted to nothing.
 //!
 //! The edge of ability at accuracy A is the difficulty at which a₁ = A. With help₁ = 0 both shares are the same all along
-//! it: the fall with scale is a fall at fixed difficulty.
+//! it: the fall with scale is a fall at fixed difficulty. With help₁ below 0, where larger models do more of the work without
+//! writing, they fall along the edge too.
 
 use serde::Serialize;
 
@@ -24,7 +25,7 @@ pub struct Family {
     pub width: f64,
     /// By how much reasoning moves what is in reach, at scale 0; from 0.
     pub help: f64,
-    /// How much more of that for each unit of scale; from 0.
+    /// How much more of that for each unit of scale; below 0 less. The whole never falls below 0.
     pub help_with_scale: f64,
     /// The chance of guessing right, 0 to below 1.
     pub guess: f64,
@@ -130,7 +131,7 @@ impl Family {
     }
 
     fn help_at(&self, scale: f64) -> f64 {
-        self.help + self.help_with_scale * scale
+        (self.help + self.help_with_scale * scale).max(0.0)
     }
 
     fn beyond(&self, can: f64) -> f64 {
@@ -140,7 +141,7 @@ impl Family {
     fn check(&self) -> Result<(), ParameterProblem> {
         check_number("width", self.width, 1e-3, LARGEST)?;
         check_number("help", self.help, 0.0, LARGEST)?;
-        check_number("help_with_scale", self.help_with_scale, 0.0, LARGEST)?;
+        check_number("help_with_scale", self.help_with_scale, -LARGEST, LARGEST)?;
         check_number("guess", self.guess, 0.0, 0.99)
     }
 }
