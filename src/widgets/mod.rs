@@ -16,12 +16,16 @@ use crate::query::Query;
 
 #[cfg(any(feature = "server", feature = "premises", feature = "surveys"))]
 mod bars;
+#[cfg(any(feature = "server", feature = "reasoning"))]
+mod form;
 #[cfg(any(feature = "server", feature = "premises", feature = "surveys"))]
 mod percent;
 #[cfg(any(feature = "server", feature = "mutual-value", feature = "prices"))]
 mod settings;
 #[cfg(any(feature = "server", feature = "mutual-value", feature = "prices"))]
 mod settings_parts;
+#[cfg(any(feature = "server", feature = "reasoning"))]
+mod sketch;
 #[cfg(test)]
 #[cfg(feature = "server")]
 mod testing;
@@ -64,7 +68,8 @@ widgets! {
     "off-switch": off_switch = "off-switch";
     "premises": premises = "premises";
     "surveys": surveys = "surveys";
-    "traces": trace_pair = "trace-pair"
+    "traces": trace_pair = "trace-pair";
+    "reasoning": cot_prefix = "cot-prefix", faithfulness = "faithfulness"
 }
 
 /// What the site knows of a widget.

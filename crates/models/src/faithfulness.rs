@@ -44,6 +44,29 @@ pub struct Spot {
     pub carried_beyond_guessing: f64,
 }
 
+/// Which share the floor is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Share {
+    /// Of all right answers.
+    Plain,
+    /// Of those beyond guessing.
+    BeyondGuessing,
+}
+
+/// The model that does the hardest task under a floor.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Hardest {
+    /// Its scale.
+    pub scale: f64,
+    /// Its task.
+    pub difficulty: f64,
+    /// What it does there.
+    pub spot: Spot,
+    /// How much difficulty the floor costs against the hardest task that any of them does.
+    pub price: f64,
+}
+
 /// The best model under a floor.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Chosen {
@@ -58,6 +81,17 @@ pub struct Chosen {
 impl Default for Family {
     fn default() -> Self {
         Self { width: 1.0, help: 3.0, help_with_scale: 0.0, guess: 0.25 }
+    }
+}
+
+impl Spot {
+    /// The share that a floor is about.
+    #[must_use]
+    pub fn share(&self, share: Share) -> f64 {
+        match share {
+            Share::Plain => self.carried,
+            Share::BeyondGuessing => self.carried_beyond_guessing,
+        }
     }
 }
 
@@ -116,6 +150,7 @@ impl Family {
         scales: &[f64],
         difficulty: f64,
         floor: f64,
+        share: Share,
     ) -> Result<Option<Chosen>, ParameterProblem> {
         check_number("floor", floor, 0.0, 1.0)?;
         let (mut best, mut most): (Option<Chosen>, f64) = (None, 0.0);
@@ -123,11 +158,44 @@ impl Family {
             let spot = self.spot(scale, difficulty)?;
             most = most.max(spot.with);
             let is_better = best.is_none_or(|best| spot.with > best.spot.with);
-            if spot.carried >= floor && is_better {
+            if spot.share(share) >= floor && is_better {
                 best = Some(Chosen { scale, spot, price: 0.0 });
             }
         }
         Ok(best.map(|chosen| Chosen { price: most - chosen.spot.with, ..chosen }))
+    }
+
+    /// Each model at its edge: of those whose reasoning carries at least `floor` there, the one with the hardest task; the
+    /// first of equals. `None` where no model passes.
+    ///
+    /// # Errors
+    /// A number out of bounds; the accuracy must lie above guessing.
+    ///
+    /// ```
+    /// use lookahead_models::faithfulness::{Family, Share};
+    /// let hardest = Family::default().hardest(&[1.0, 5.0, 9.0], 0.8, 0.5, Share::Plain)?.unwrap();
+    /// assert!(hardest.scale > 8.0 && hardest.price < 1e-12);
+    /// # Ok::<(), lookahead_models::ParameterProblem>(())
+    /// ```
+    pub fn hardest(
+        &self,
+        scales: &[f64],
+        accuracy: f64,
+        floor: f64,
+        share: Share,
+    ) -> Result<Option<Hardest>, ParameterProblem> {
+        check_number("floor", floor, 0.0, 1.0)?;
+        let (mut best, mut most): (Option<Hardest>, f64) = (None, f64::NEG_INFINITY);
+        for &scale in scales {
+            let difficulty = self.edge(scale, accuracy)?;
+            let spot = self.spot_checked(scale, difficulty);
+            most = most.max(difficulty);
+            let is_better = best.is_none_or(|best| difficulty > best.difficulty);
+            if spot.share(share) >= floor && is_better {
+                best = Some(Hardest { scale, difficulty, spot, price: 0.0 });
+            }
+        }
+        Ok(best.map(|hardest| Hardest { price: most - hardest.difficulty, ..hardest }))
     }
 
     fn help_at(&self, scale: f64) -> f64 {

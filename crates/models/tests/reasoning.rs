@@ -4,7 +4,7 @@
 use lookahead_models::cot_prefix::{
     Filler, Given, Reasoner, Then, Treatment, attempt, curve, filled, page, steps,
 };
-use lookahead_models::faithfulness::Family;
+use lookahead_models::faithfulness::{Family, Share};
 use lookahead_models::seed::{Generator, Seed};
 use lookahead_models::value_freeze::{Training, run};
 
@@ -174,13 +174,32 @@ fn with_guessing_the_small_look_unfaithful_and_are_not() {
 fn a_floor_under_faithfulness_costs_accuracy() {
     let family = Family::default();
     let scales: Vec<f64> = (0..20).map(f64::from).collect();
-    let free = family.choose(&scales, 8.0, 0.0).unwrap().unwrap();
-    let bound = family.choose(&scales, 8.0, 0.3).unwrap().unwrap();
+    let choose = |floor, share| family.choose(&scales, 8.0, floor, share);
+    let free = choose(0.0, Share::Plain).unwrap().unwrap();
+    let bound = choose(0.3, Share::Plain).unwrap().unwrap();
     assert!(free.price.abs() < 1e-12 && free.scale > bound.scale);
     assert!(bound.spot.carried >= 0.3 && bound.price > 0.0);
-    assert!(family.choose(&scales, 8.0, 0.99).unwrap().is_none());
-    assert_eq!(family.choose(&scales, 8.0, 2.0).unwrap_err().field, "floor");
+    assert!(choose(0.99, Share::Plain).unwrap().is_none());
+    // The smallest pass a floor that does not count guesses: all that they know beyond guessing is reasoned.
+    assert!(choose(0.9, Share::Plain).unwrap().is_none());
+    assert!(choose(0.9, Share::BeyondGuessing).unwrap().is_some());
+    assert_eq!(choose(2.0, Share::Plain).unwrap_err().field, "floor");
     assert_eq!(family.edge(3.0, 0.25).unwrap_err().field, "accuracy");
+}
+
+#[test]
+fn a_floor_at_the_edge_costs_only_where_reasoning_helps_less() {
+    let scales: Vec<f64> = (1..=10).map(f64::from).collect();
+    let hardest = |help_with_scale, floor| {
+        let family = Family { help_with_scale, ..Family::default() };
+        family.hardest(&scales, 0.8, floor, Share::Plain).unwrap()
+    };
+    let even = hardest(0.0, 0.5).unwrap();
+    assert_eq!((even.scale, even.price), (10.0, 0.0));
+    assert!((even.spot.with - 0.8).abs() < 1e-9);
+    assert!(hardest(0.0, 0.9).is_none(), "all stand alike, so that none passes");
+    let inward = hardest(-0.3, 0.4).unwrap();
+    assert!(inward.scale < 10.0 && inward.price > 1.0 && inward.spot.carried >= 0.4, "{inward:?}");
 }
 
 #[test]
