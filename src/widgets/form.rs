@@ -77,13 +77,8 @@ pub(super) struct Filled {
 impl Form {
     /// The state behind pairs.
     pub(super) fn fill(&'static self, pairs: &Query) -> Filled {
-        let mut filled = Filled {
-            form: self,
-            preset: "",
-            chosen: Vec::new(),
-            refused: Vec::new(),
-            values: Vec::new(),
-        };
+        let mut filled =
+            Filled { form: self, preset: "", chosen: Vec::new(), refused: Vec::new(), values: Vec::new() };
         let asked = |key: &str| pairs.get(key).map_or("", |text| text.trim());
         let named = self.presets.iter().find(|preset| preset.name == asked("preset"));
         if named.is_none() && !asked("preset").is_empty() {
@@ -139,9 +134,11 @@ impl Filled {
     /// Every pair.
     pub(super) fn to_query(&self) -> Query {
         let preset = self.form.presets.iter().find(|preset| preset.name == self.preset);
-        let of_preset = |key: &str, otherwise| preset.map_or("", |preset| start(preset.pairs, key, otherwise));
+        let of_preset =
+            |key: &str, otherwise| preset.map_or("", |preset| start(preset.pairs, key, otherwise));
         let choices = self.form.choices.iter().zip(&self.chosen).map(|((key, options), now)| {
-            let is_start = *key != VIEW && *now == of_preset(key, options.first().copied().unwrap_or_default());
+            let is_start =
+                *key != VIEW && *now == of_preset(key, options.first().copied().unwrap_or_default());
             ((*key).to_owned(), if is_start { "" } else { now }.to_owned())
         });
         let numbers = self.values.iter().map(|value| {
@@ -232,7 +229,11 @@ impl Filled {
     pub(super) fn notes(&self, ask: &Ask<'_>, few: &[&str], more: &[&str]) -> Vec<String> {
         let words = &ask.words;
         let refused = self.refused.iter().map(|(key, text)| {
-            let label = words.word(&if *key == "preset" { "presets_label".to_owned() } else { [key, ".label"].concat() });
+            let label = words.word(&if *key == "preset" {
+                "presets_label".to_owned()
+            } else {
+                [key, ".label"].concat()
+            });
             words.fill("refused", &[("name", &label), ("typed", text)])
         });
         let in_sight = |key: &str| match ask.options.controls {

@@ -11,7 +11,9 @@ pub(super) const NARROW: f64 = 320.0;
 
 /// Both layouts of a drawing. `draw` is told the width and gives the parts with the height; `label` is for a screen reader.
 pub(super) fn layouts(draw: &dyn Fn(f64) -> (Vec<Node>, f64), label: &str) -> Vec<Node> {
-    [("wide", WIDE), ("narrow", NARROW)].map(|(name, width)| drawing(draw(width), (name, width), label)).into()
+    [("wide", WIDE), ("narrow", NARROW)]
+        .map(|(name, width)| drawing(draw(width), (name, width), label))
+        .into()
 }
 
 fn drawing((parts, height): (Vec<Node>, f64), (layout, width): (&str, f64), label: &str) -> Node {

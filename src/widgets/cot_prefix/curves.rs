@@ -1,7 +1,9 @@
 //! The chart of the first view: how often one reasoner is right, or how many steps it still writes, against the part of the
 //! note that it is given, as its own text and as a summary.
 
-use lookahead_chart::{AxisRange, LineChart, NumberFormat, Reference, Scene, Series, line_chart};
+use lookahead_chart::{
+    AxisRange, DataPoint, LineChart, NumberFormat, Reference, Scene, Series, TickChoice, line_chart,
+};
 use lookahead_models::cot_prefix::Point;
 
 use super::model::{Curves, State};
@@ -9,12 +11,14 @@ use crate::figures::Speaker;
 use crate::page::Node;
 use crate::parts::scene_nodes::scene_node;
 
+/// Bends of a line below this part of the largest value are not seen.
+const FLAT: f64 = 0.004;
 const NAMES: [&str; 3] = ["chart.own", "chart.summary", "chart.trained"];
 
 /// The chart in both layouts; lower than most, since it stands under a sheet.
 pub(super) fn chart_nodes(words: &Speaker<'_>, state: &State, curves: &Curves, label: &str) -> Node {
     let draw = |chart, layout| scene_node(&scene(words, state, curves, chart), layout, label);
-    let parts = vec![draw(LineChart::sized(640, 200), "wide"), draw(LineChart::sized(320, 220), "narrow")];
+    let parts = vec![draw(LineChart::sized(640, 180), "wide"), draw(LineChart::sized(320, 200), "narrow")];
     Node::element("div", &[("class", "after-guess")], parts)
 }
 
@@ -25,6 +29,7 @@ fn scene(words: &Speaker<'_>, state: &State, curves: &Curves, mut chart: LineCha
     chart.x.title = words.word("chart.x");
     chart.x.range = AxisRange::Fixed(0.0, 1.0);
     chart.x.format = NumberFormat::Percent;
+    chart.x.ticks = TickChoice::At(vec![0.0, 0.25, 0.5, 0.75, 1.0]);
     chart.y.title = words.word(&["chart.y_", measure].concat());
     if measure == "steps" {
         chart.y.range = AxisRange::Including(vec![0.0]);
@@ -47,7 +52,20 @@ fn scene(words: &Speaker<'_>, state: &State, curves: &Curves, mut chart: LineCha
             None => chart.series.push(Series::new(words.word(name), points)),
         }
     }
+    let most =
+        chart.series.iter().flat_map(|series| &series.points).fold(0.0_f64, |most, point| most.max(point.y));
+    chart.series.iter_mut().for_each(|series| series.points = bends(&series.points, FLAT * most));
     let x = f64::from(state.n_given()) / n;
     chart.references.push(Reference::AtX { x, label: words.word("chart.here") });
     line_chart(&chart)
+}
+
+/// The points at which a line bends by more than this, and both its ends: a page holds the marks of all of them.
+fn bends(points: &[DataPoint], least: f64) -> Vec<DataPoint> {
+    let inner = points.windows(3).filter(|three| {
+        let [before, here, after] = three else { return false };
+        (before.y + after.y - 2.0 * here.y).abs() > least
+    });
+    let inner = inner.filter_map(|three| three.get(1));
+    points.first().into_iter().chain(inner).chain(points.last()).cloned().collect()
 }

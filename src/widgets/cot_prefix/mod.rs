@@ -41,4 +41,3 @@ pub const COMPUTED: Computed = Computed {
     #[cfg(feature = "server")]
     samples: calc::samples,
 };
-

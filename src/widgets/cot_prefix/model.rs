@@ -96,6 +96,8 @@ pub(super) enum Finding {
     TooHard,
     /// More of the note changes little.
     NotOnThePage,
+    /// It needs the page; nothing is asked about summaries.
+    OnThePage,
     /// A summary does as well.
     PlainWords,
     /// A summary does worse until the reasoner is used to them.
@@ -203,6 +205,8 @@ impl State {
             Finding::TooHard
         } else if at(own, own.len().saturating_sub(1)) - at(own, 0) < NONE_TO_SPEAK_OF {
             Finding::NotOnThePage
+        } else if self.text() == Text::Own {
+            Finding::OnThePage
         } else if gap(trained) >= NONE_TO_SPEAK_OF {
             Finding::InTheWording
         } else if gap(summary) >= NONE_TO_SPEAK_OF {
@@ -245,9 +249,8 @@ impl State {
         // Without tokens there is no place for a marker.
         let filler = Filler { tokens, has_marker: self.has_marker() && tokens > 0, survives };
         let reasoner = self.reasoner("paper");
-        Treatment::ALL.map(|treatment| {
-            filled(&reasoner, self.n_columns(), &filler, treatment).unwrap_or_default()
-        })
+        Treatment::ALL
+            .map(|treatment| filled(&reasoner, self.n_columns(), &filler, treatment).unwrap_or_default())
     }
 }
 

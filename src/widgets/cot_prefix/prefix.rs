@@ -117,6 +117,7 @@ fn readout(words: &Speaker<'_>, state: &State, curves: &Curves) -> String {
     let finding = match state.finding(curves) {
         Finding::TooHard => "findings.too_hard",
         Finding::NotOnThePage => "findings.not_on_the_page",
+        Finding::OnThePage => "findings.on_the_page",
         Finding::PlainWords => "findings.plain_words",
         Finding::NewToSummaries => "findings.new_to_summaries",
         Finding::InTheWording => "findings.in_the_wording",
@@ -131,9 +132,7 @@ pub(super) fn outcome(words: &Speaker<'_>, state: &State, name: &str) -> String 
     let rate = percent(words, point.accuracy);
     match state.then() {
         Then::AnswerNow => words.fill("outcome_now", &[("rate", &rate)]),
-        Then::GoOn => {
-            words.fill("outcome_on", &[("rate", &rate), ("steps", &decimals(point.further, 1))])
-        }
+        Then::GoOn => words.fill("outcome_on", &[("rate", &rate), ("steps", &decimals(point.further, 1))]),
     }
 }
 
@@ -156,9 +155,8 @@ fn came_out(words: &Speaker<'_>, state: &State) -> Vec<String> {
 fn table(words: &Speaker<'_>, curves: &Curves) -> Table {
     let [own, ..] = &curves.now;
     let row = |at: usize| {
-        let share = |curve: &Vec<Point>| {
-            decimals(100.0 * curve.get(at).map_or(0.0, |point| point.accuracy), 4)
-        };
+        let share =
+            |curve: &Vec<Point>| decimals(100.0 * curve.get(at).map_or(0.0, |point| point.accuracy), 4);
         let steps = |curve: &Vec<Point>| decimals(curve.get(at).map_or(0.0, |point| point.further), 2);
         let (now, on) = (curves.now.iter().map(share), curves.on.iter().map(share));
         let further = curves.on.iter().map(steps);

@@ -1,21 +1,21 @@
 //! The sheet of paper: a sum, what is handed over of a note, and what each reasoner makes of it, digit under digit.
 
-use lookahead_models::cot_prefix::{Attempt, Source};
+use lookahead_models::cot_prefix::{Attempt, Source, Written};
 
 use super::model::{REASONERS, State, Sum, Text};
 use super::prefix::outcome;
 use crate::figures::Speaker;
 use crate::page::Node;
-use crate::widgets::sketch::{area, layouts, line, path, text};
+use crate::widgets::sketch::{area, layouts, line, path, px, text};
 
 const ROW: f64 = 19.0;
 /// Room for a line of words above its digits, in the narrow layout.
 const LABEL: f64 = 16.0;
 const LEFT: f64 = 8.0;
 /// Where the digits begin in the wide layout.
-const DIGITS: f64 = 150.0;
+const DIGITS: f64 = 136.0;
 /// Between two digits, where there is room.
-const PITCH: f64 = 15.0;
+const PITCH: f64 = 14.5;
 
 /// A sheet in the making.
 struct Sheet<'a> {
@@ -63,9 +63,20 @@ impl<'a> Sheet<'a> {
         self.right - (f64::from(column) + 0.5) * self.pitch
     }
 
-    fn digit(&mut self, class: &str, column: u32, digit: u8) {
-        let at = (self.x(column), self.top + 14.0);
-        self.parts.push(text(class, at, "middle", &digit.to_string()));
+    /// Digits of one row, from the right: one text with a place for each, since a page holds many.
+    fn digits(&mut self, class: &str, digits: &[(u32, u8)]) {
+        if digits.is_empty() {
+            return;
+        }
+        let places: Vec<String> = digits.iter().map(|(column, _)| px(self.x(*column))).collect();
+        let text: String = digits.iter().map(|(_, digit)| char::from(b'0' + digit.min(&9))).collect();
+        let (x, y) = (places.join(" "), px(self.top + 14.0));
+        let attributes = [("class", class), ("x", &x), ("y", &y), ("text-anchor", "middle")];
+        self.parts.push(Node::words(
+            "text",
+            attributes.get(usize::from(class.is_empty())..).unwrap_or_default(),
+            &text,
+        ));
     }
 
     /// Words at the left of a row, or in the narrow layout above it.
@@ -83,9 +94,8 @@ impl<'a> Sheet<'a> {
             self.label("soft", &self.words.word("sheet.sum"));
         }
         for (number, sign) in [(first, ""), (second, "+")] {
-            for (column, digit) in (0..).zip(number) {
-                self.digit("", column, digit);
-            }
+            let digits: Vec<(u32, u8)> = (0..).zip(number).collect();
+            self.digits("", &digits);
             let before = self.right - f64::from(self.state.n_columns()) * self.pitch - 6.0;
             if !sign.is_empty() && before > LEFT {
                 self.parts.push(text("soft", (before, self.top + 14.0), "end", sign));
@@ -100,8 +110,7 @@ impl<'a> Sheet<'a> {
     /// The first steps of the note, or the digits of a summary's whole chunks.
     fn handed_over(&mut self) {
         let (state, is_own) = (self.state, self.state.text() == Text::Own);
-        let n_shown =
-            if is_own { state.n_given() } else { state.n_given() / state.chunk() * state.chunk() };
+        let n_shown = if is_own { state.n_given() } else { state.n_given() / state.chunk() * state.chunk() };
         let key = if is_own { "sheet.own" } else { "sheet.summary" };
         let values = [("given", state.n_given().to_string()), ("columns", state.n_columns().to_string())];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
@@ -113,20 +122,16 @@ impl<'a> Sheet<'a> {
         if is_own {
             self.carries(n_shown);
         }
-        for (column, digit) in (0..n_shown).zip(&self.sum.page) {
-            self.digit("", column, *digit);
-        }
+        let digits: Vec<(u32, u8)> = (0..n_shown).zip(self.sum.page.iter().copied()).collect();
+        self.digits("", &digits);
         self.top += ROW;
     }
 
     /// What is carried into each column that the note has, above its digit.
     fn carries(&mut self, n_shown: u32) {
-        for (column, step) in (0..n_shown).zip(&self.sum.truth) {
-            if step.carry_in > 0 {
-                let at = (self.x(column), self.top + 12.0);
-                self.parts.push(text("tick-label", at, "middle", "1"));
-            }
-        }
+        let carried = (0..n_shown).zip(&self.sum.truth).filter(|(_, step)| step.carry_in > 0);
+        let carried: Vec<(u32, u8)> = carried.map(|(column, step)| (column, step.carry_in)).collect();
+        self.digits("tick-label", &carried);
         self.top += ROW - 5.0;
     }
 
@@ -136,7 +141,9 @@ impl<'a> Sheet<'a> {
         let is_chosen = self.state.form.choice("reasoner") == name;
         let class = if is_chosen { "series-label series-5" } else { "soft" };
         let told = outcome(self.words, self.state, name);
-        self.parts.push(text(class, (self.width - LEFT, self.top + 14.0), "end", &told));
+        let (x, anchor) =
+            if self.is_wide { (self.right + 14.0, "start") } else { (self.width - LEFT, "end") };
+        self.parts.push(text(class, (x, self.top + 14.0), anchor, &told));
         let label = self.words.word(&["reasoner.", name].concat());
         self.label(class, &label);
         self.answer(&attempt);
@@ -148,16 +155,26 @@ impl<'a> Sheet<'a> {
         let n_read = attempt.digits.iter().filter(|written| written.source == Source::Page).count();
         let width = n_read as f64 * self.pitch;
         self.parts.push(path("band series-5", &area((self.right - width, self.top, width, ROW - 1.0))));
-        for (column, written) in (0..).zip(&attempt.digits) {
-            let class = if written.source == Source::Guess { "soft" } else { "" };
-            self.digit(class, column, written.digit);
-            let (x, half) = (self.x(column), self.pitch / 2.0 - 2.0);
-            if written.source == Source::Guess {
-                let y = self.top + ROW - 2.0;
-                self.parts.push(line("reference", (x - half, y), (x + half, y)));
-            }
-            if !written.is_right {
-                self.parts.push(line("axis", (x - half, self.top + 15.0), (x + half, self.top + 4.0)));
+        let is_guess = |written: &Written| written.source == Source::Guess;
+        let of = |wanted: bool| -> Vec<(u32, u8)> {
+            let all = (0..).zip(&attempt.digits).filter(|(_, written)| is_guess(written) == wanted);
+            all.map(|(column, written)| (column, written.digit)).collect()
+        };
+        let (known, guessed) = (of(false), of(true));
+        self.digits("", &known);
+        self.digits("soft", &guessed);
+        let half = self.pitch / 2.0 - 2.0;
+        let (dots, strokes) = (self.top + ROW - 2.0, (self.top + 15.0, self.top + 4.0));
+        let stroke = |at: u32, (from, to): (f64, f64)| {
+            let x = self.x(at);
+            ["M", &px(x - half), " ", &px(from), "L", &px(x + half), " ", &px(to)].concat()
+        };
+        let under: Vec<String> = guessed.iter().map(|(at, _)| stroke(*at, (dots, dots))).collect();
+        let wrong = (0..).zip(&attempt.digits).filter(|(_, written)| !written.is_right);
+        let wrong: Vec<String> = wrong.map(|(at, _)| stroke(at, strokes)).collect();
+        for (class, marks) in [("reference", under), ("axis", wrong)] {
+            if !marks.is_empty() {
+                self.parts.push(path(class, &marks.concat()));
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::figures::pictures::layouts;
 use crate::page::Node;
 
 /// Points of a curve between two models.
-const STEPS: u32 = 4;
+const STEPS: u32 = 3;
 
 /// The models along their scale.
 pub(super) fn models(words: &Speaker<'_>, state: &State, label: &str) -> Vec<Node> {
@@ -61,9 +61,12 @@ fn price_scene(words: &Speaker<'_>, state: &State, mut chart: LineChart) -> Scen
     // Where no model passes, the line ends.
     let y = |floor: f64| {
         let chosen = state.chosen_under(floor);
-        chosen.map_or(f64::NAN, |chosen| {
-            if is_at_edge { chosen.model.difficulty } else { chosen.model.spot.with }
-        })
+        chosen.map_or(
+            f64::NAN,
+            |chosen| {
+                if is_at_edge { chosen.model.difficulty } else { chosen.model.spot.with }
+            },
+        )
     };
     let floors = (0..=200).map(|step| f64::from(step) / 200.0);
     let points: Vec<(f64, f64)> = floors.map(|floor| (floor, y(floor))).collect();

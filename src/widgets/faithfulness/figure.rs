@@ -149,9 +149,7 @@ fn came_out(words: &Speaker<'_>, state: &State, models: &[Model]) -> Vec<String>
     let floor = state.form.share("floor");
     let passing = models.iter().filter(|model| state.share_of(model) >= floor).count();
     let most = models.iter().map(|model| state.share_of(model)).fold(0.0, f64::max);
-    let guesses = models.first().map_or(0.0, |model| {
-        model.spot.carried_beyond_guessing - model.spot.carried
-    });
+    let guesses = models.first().map_or(0.0, |model| model.spot.carried_beyond_guessing - model.spot.carried);
     let values = [
         ("passing", passing.to_string()),
         ("models", models.len().to_string()),

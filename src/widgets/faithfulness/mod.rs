@@ -35,4 +35,3 @@ pub const COMPUTED: Computed = Computed {
     #[cfg(feature = "server")]
     samples: calc::samples,
 };
-

@@ -16,7 +16,11 @@ static FORM: Form = Form {
         Preset { name: "one", view: "", pairs: &[] },
         Preset { name: "edge", view: "", pairs: &[("task", "edge")] },
         Preset { name: "inward", view: "", pairs: &[("task", "edge"), ("growth", "-0.3")] },
-        Preset { name: "guessing", view: "", pairs: &[("difficulty", "8"), ("guess", "50"), ("floor", "20")] },
+        Preset {
+            name: "guessing",
+            view: "",
+            pairs: &[("difficulty", "8"), ("guess", "50"), ("floor", "20")],
+        },
         Preset { name: "hard", view: "", pairs: &[("difficulty", "12")] },
     ],
     choices: &[
