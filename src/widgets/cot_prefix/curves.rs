@@ -29,7 +29,7 @@ fn scene(words: &Speaker<'_>, state: &State, curves: &Curves, mut chart: LineCha
     chart.x.title = words.word("chart.x");
     chart.x.range = AxisRange::Fixed(0.0, 1.0);
     chart.x.format = NumberFormat::Percent;
-    chart.x.ticks = TickChoice::At(vec![0.0, 0.25, 0.5, 0.75, 1.0]);
+    chart.x.ticks = TickChoice::At(vec![0.0, 0.5, 1.0]);
     chart.y.title = words.word(&["chart.y_", measure].concat());
     if measure == "steps" {
         chart.y.range = AxisRange::Including(vec![0.0]);

@@ -41,3 +41,7 @@ pub const COMPUTED: Computed = Computed {
     #[cfg(feature = "server")]
     samples: calc::samples,
 };
+
+#[cfg(test)]
+#[cfg(feature = "server")]
+mod tests;

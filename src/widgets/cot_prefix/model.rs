@@ -60,7 +60,7 @@ static FORM: Form = Form {
         count("reach-head", "12", (0.0, 24.0), REACH),
         count("tokens", "10", (0.0, 24.0), ["0", "24", "1"]),
         percent("survives", "70", ["0", "100", "5"]),
-        count("draw", "1", (0.0, 999.0), ["0", "99", "1"]),
+        count("draw", "8", (0.0, 999.0), ["0", "99", "1"]),
     ],
 };
 

@@ -13,9 +13,9 @@ const ROW: f64 = 19.0;
 const LABEL: f64 = 16.0;
 const LEFT: f64 = 8.0;
 /// Where the digits begin in the wide layout.
-const DIGITS: f64 = 136.0;
+const DIGITS: f64 = 138.0;
 /// Between two digits, where there is room.
-const PITCH: f64 = 14.5;
+const PITCH: f64 = 14.0;
 
 /// A sheet in the making.
 struct Sheet<'a> {
@@ -68,8 +68,8 @@ impl<'a> Sheet<'a> {
         if digits.is_empty() {
             return;
         }
-        let places: Vec<String> = digits.iter().map(|(column, _)| px(self.x(*column))).collect();
-        let text: String = digits.iter().map(|(_, digit)| char::from(b'0' + digit.min(&9))).collect();
+        let places: Vec<String> = digits.iter().rev().map(|(column, _)| px(self.x(*column))).collect();
+        let text: String = digits.iter().rev().map(|(_, digit)| char::from(b'0' + digit.min(&9))).collect();
         let (x, y) = (places.join(" "), px(self.top + 14.0));
         let attributes = [("class", class), ("x", &x), ("y", &y), ("text-anchor", "middle")];
         self.parts.push(Node::words(
@@ -118,13 +118,21 @@ impl<'a> Sheet<'a> {
         self.label("series-label series-5", &told);
         let height = if is_own { 2.0 * ROW - 5.0 } else { ROW - 1.0 };
         let width = f64::from(n_shown) * self.pitch;
-        self.parts.push(path("band series-5", &area((self.right - width, self.top, width, height))));
+        self.ground(width, height);
         if is_own {
             self.carries(n_shown);
         }
         let digits: Vec<(u32, u8)> = (0..n_shown).zip(self.sum.page.iter().copied()).collect();
         self.digits("", &digits);
         self.top += ROW;
+    }
+
+    /// The ground under digits that are read from the page.
+    fn ground(&mut self, width: f64, height: f64) {
+        if width > 0.0 {
+            let shape = area((self.right - width, self.top, width, height));
+            self.parts.push(path("band series-5", &shape));
+        }
     }
 
     /// What is carried into each column that the note has, above its digit.
@@ -154,7 +162,7 @@ impl<'a> Sheet<'a> {
     fn answer(&mut self, attempt: &Attempt) {
         let n_read = attempt.digits.iter().filter(|written| written.source == Source::Page).count();
         let width = n_read as f64 * self.pitch;
-        self.parts.push(path("band series-5", &area((self.right - width, self.top, width, ROW - 1.0))));
+        self.ground(width, ROW - 1.0);
         let is_guess = |written: &Written| written.source == Source::Guess;
         let of = |wanted: bool| -> Vec<(u32, u8)> {
             let all = (0..).zip(&attempt.digits).filter(|(_, written)| is_guess(written) == wanted);

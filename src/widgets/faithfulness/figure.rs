@@ -18,7 +18,7 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
     let words = &ask.words;
     let (models, chosen) = (state.models(), state.chosen());
     let readout = readout(words, &state, &models, chosen.as_ref());
-    let title = if state.is_at_edge() { "title_edge" } else { "title" };
+    let title = if state.is_at_edge() { "title_edge" } else { "title_one" };
     let few = few(&state);
     Drawn {
         title: words.word(title),
@@ -34,9 +34,9 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
     }
 }
 
-/// A share of 1 in per cent.
+/// A share of 1 in per cent; finer where it is nearly all.
 fn percent(share: f64) -> String {
-    decimals(100.0 * share, 1)
+    decimals(100.0 * share, if share > 0.99 { 2 } else { 1 })
 }
 
 /// The floor, and what sets the tasks.
