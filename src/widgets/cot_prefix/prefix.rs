@@ -82,11 +82,8 @@ fn guess(words: &Speaker<'_>, state: &State, curves: &Curves) -> Guess {
         let key = if guess == right { "guess_right" } else { "guess_other" };
         words.fill(key, &[("guess", &name(guess)), ("right", &name(right))])
     };
-    let text = words.word(if state.text() == Text::Own { "text.own_of" } else { "text.summary_of" });
     let values = [
-        ("given", state.n_given().to_string()),
-        ("columns", state.n_columns().to_string()),
-        ("text", text),
+        ("text", handed(words, state)),
         ("who", words.word(&["who.", state.form.choice("reasoner")].concat())),
     ];
     Guess {
@@ -96,18 +93,22 @@ fn guess(words: &Speaker<'_>, state: &State, curves: &Curves) -> Guess {
     }
 }
 
+/// What is handed over, in words.
+fn handed(words: &Speaker<'_>, state: &State) -> String {
+    let key = if state.text() == Text::Own { "text.own_of" } else { "text.summary_of" };
+    let (given, columns) = (state.n_given().to_string(), state.n_columns().to_string());
+    words.fill(key, &[("given", &given), ("columns", &columns)])
+}
+
 /// What one reasoner does with what it is given, and what its curves say.
 fn readout(words: &Speaker<'_>, state: &State, curves: &Curves) -> String {
     let at = if state.text() == Text::Own { 0 } else { 1 };
     let now = curves.now.get(at).and_then(|curve| state.here(curve));
     let on = curves.on.get(at).and_then(|curve| state.here(curve));
     let (Some(now), Some(on)) = (now, on) else { return String::new() };
-    let text = words.word(if at == 0 { "text.own_of" } else { "text.summary_of" });
     let values = [
         ("who", words.word(&["who.", state.form.choice("reasoner")].concat())),
-        ("given", state.n_given().to_string()),
-        ("columns", state.n_columns().to_string()),
-        ("text", text),
+        ("text", handed(words, state)),
         ("now", percent(words, now.accuracy)),
         ("on", percent(words, on.accuracy)),
         ("steps", decimals(on.further, 1)),

@@ -70,7 +70,7 @@ fn price_scene(words: &Speaker<'_>, state: &State, mut chart: LineChart) -> Scen
     };
     let floors = (0..=200).map(|step| f64::from(step) / 200.0);
     let points: Vec<(f64, f64)> = floors.map(|floor| (floor, y(floor))).collect();
-    chart.series = vec![Series::new(words.word("chart.best"), points)];
+    chart.series = vec![Series::new(String::new(), points)];
     let floor = decimals(state.form.number("floor"), 1);
     let label = words.fill("chart.floor", &[("floor", &floor)]);
     chart.references.push(Reference::AtX { x: state.form.share("floor"), label });

@@ -17,8 +17,8 @@ const COLUMN: f64 = 27.0;
 const LEFT: f64 = 30.0;
 const ABOVE: f64 = 24.0;
 const BELOW: f64 = 40.0;
-/// The darkest ground leaves the number on it readable.
-const DARKEST: f64 = 0.45;
+/// Pale grounds that lie on one another, the more the larger the share; all of them leave a number readable.
+const N_GROUNDS: u32 = 4;
 
 /// Where a grid stands.
 #[derive(Clone, Copy)]
@@ -70,34 +70,41 @@ fn surface(
     parts.push(text("axis-title", (grid.left + 4.0, grid.top + 14.0), "start", &words.word(title)));
     let family = state.family();
     let n_rows = (HARDEST / STEP) as u32;
+    let mut cells = Vec::new();
     for row in 0..=n_rows {
         let difficulty = f64::from(row) * STEP;
         let middle = grid.y(difficulty);
         let at = (grid.left + LEFT - 6.0, middle + 4.0);
         parts.push(text("tick-label", at, "end", &decimals(difficulty, 0)));
-        for scale in scales() {
-            let Ok(spot) = family.spot(scale, difficulty) else { continue };
-            cell((grid.x(scale), middle), value(&spot), parts);
-        }
+        let spots =
+            scales().into_iter().filter_map(|scale| Some((scale, family.spot(scale, difficulty).ok()?)));
+        cells.extend(spots.map(|(scale, spot)| ((grid.x(scale), middle), value(&spot))));
     }
+    grounds(&cells, parts);
+    edge(state, grid, parts);
+    let number = |share: f64| decimals(100.0 * share, 0);
+    parts.extend(cells.iter().map(|((x, y), share)| text("", (*x, y + 4.0), "middle", &number(*share))));
     let bottom = grid.y(0.0) + ROW / 2.0;
     for scale in scales() {
         parts.push(text("tick-label", (grid.x(scale), bottom + 14.0), "middle", &decimals(scale, 0)));
     }
     let at = (grid.left + 4.0, bottom + 31.0);
     parts.push(text("axis-title", at, "start", &words.word("surfaces.axes")));
-    edge(state, grid, parts);
     task(state, grid, parts);
 }
 
-fn cell((x, y): (f64, f64), share: f64, parts: &mut Vec<Node>) {
-    let shape = area((x - COLUMN / 2.0 + 0.5, y - ROW / 2.0 + 0.5, COLUMN - 1.0, ROW - 1.0));
-    let ground = decimals(share * DARKEST, 3);
-    parts.push(Node::leaf(
-        "path",
-        &[("class", "marker series-0"), ("fill-opacity", ground.as_str()), ("d", &shape)],
-    ));
-    parts.push(text("", (x, y + 4.0), "middle", &decimals(100.0 * share, 0)));
+/// Each ground lies under all cells whose share reaches it.
+fn grounds(cells: &[((f64, f64), f64)], parts: &mut Vec<Node>) {
+    for ground in 0..N_GROUNDS {
+        let least = (f64::from(ground) + 0.5) / f64::from(N_GROUNDS);
+        let reached = cells.iter().filter(|(_, share)| *share >= least);
+        let shapes = reached
+            .map(|((x, y), _)| area((x - COLUMN / 2.0 + 0.5, y - ROW / 2.0 + 0.5, COLUMN - 1.0, ROW - 1.0)));
+        let shapes = shapes.collect::<Vec<String>>().concat();
+        if !shapes.is_empty() {
+            parts.push(path("band series-0", &shapes));
+        }
+    }
 }
 
 /// The difficulty at which each model is right just as often as is set, as far as it lies on the grid.
@@ -112,7 +119,7 @@ fn edge(state: &State, grid: Grid, parts: &mut Vec<Node>) {
         }
     }
     if data.contains('L') {
-        parts.push(path("line series-5", &data));
+        parts.push(path("line series-1", &data));
     }
 }
 
@@ -126,7 +133,7 @@ fn task(state: &State, grid: Grid, parts: &mut Vec<Node>) {
     let Some(chosen) = state.chosen() else { return };
     if (0.0..=HARDEST).contains(&chosen.model.difficulty) {
         let (x, y) = (grid.x(chosen.model.scale), grid.y(chosen.model.difficulty));
-        let ring = area((x - COLUMN / 2.0, y - ROW / 2.0, COLUMN, ROW));
-        parts.push(path("line series-1", &ring));
+        let attributes = [("class", "line series-5"), ("cx", &*px(x)), ("cy", &*px(y)), ("r", "12")];
+        parts.push(Node::leaf("circle", &attributes));
     }
 }
