@@ -16,6 +16,8 @@ use crate::query::Query;
 
 #[cfg(any(feature = "server", feature = "premises", feature = "surveys", feature = "faking"))]
 mod bars;
+#[cfg(any(feature = "server", feature = "reasoning"))]
+mod form;
 #[cfg(any(feature = "server", feature = "premises", feature = "surveys"))]
 mod percent;
 #[cfg(any(feature = "server", feature = "mutual-value", feature = "prices", feature = "faking"))]
@@ -24,6 +26,8 @@ mod settings;
 mod settings_notes;
 #[cfg(any(feature = "server", feature = "mutual-value", feature = "prices", feature = "faking"))]
 mod settings_parts;
+#[cfg(any(feature = "server", feature = "reasoning"))]
+mod sketch;
 #[cfg(test)]
 #[cfg(feature = "server")]
 mod testing;
@@ -67,8 +71,9 @@ widgets! {
     "premises": premises = "premises";
     "surveys": surveys = "surveys", faking_results = "faking-results";
     "traces": trace_pair = "trace-pair";
+    "faking": faking_game = "faking-game", value_freeze = "value-freeze";
     "which-machine": which_machine = "which-machine";
-    "faking": faking_game = "faking-game", value_freeze = "value-freeze"
+    "reasoning": cot_prefix = "cot-prefix", faithfulness = "faithfulness"
 }
 
 /// Draws a widget; told its own name.
