@@ -1,7 +1,7 @@
 //! What could not be read, or only with a change: each problem says in which member of the file, at which path inside
 //! it, and why. Reading goes on after a problem wherever something is left to read. Used by every module.
 
-use crate::json::JsonError;
+use crate::json::{JsonError, Value, parse};
 
 /// Something that a reader should know about a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -174,6 +174,32 @@ pub(crate) const MAX_PROBLEMS: usize = 1_000;
 impl Notes {
     pub const fn new(member: String) -> Self {
         Self { member, problems: Vec::new() }
+    }
+
+    /// Takes over what was noted of a part of the text, which stands at this path.
+    #[inline(never)]
+    pub fn add_within(&mut self, path: &str, part: Self) {
+        for problem in part.problems {
+            let dot = if path.is_empty() || problem.path.is_empty() { "" } else { "." };
+            self.add(&[path, dot, &problem.path].concat(), problem.reason);
+        }
+    }
+
+    /// Reads a text as JSON and notes what is wrong with it; nothing where it is none.
+    #[inline(never)]
+    pub fn parsed<'a>(&mut self, text: &'a str, path: &str) -> Option<Value<'a>> {
+        match parse(text) {
+            Ok(parsed) => {
+                if parsed.n_replaced > 0 {
+                    self.add(path, Reason::Surrogates(parsed.n_replaced));
+                }
+                Some(parsed.value)
+            }
+            Err(error) => {
+                self.add(path, Reason::Json(error));
+                None
+            }
+        }
     }
 
     #[inline(never)]

@@ -32,13 +32,7 @@ pub(crate) fn provenance(fields: &Shallow<'_>) -> String {
 
 /// Reads one trace.
 pub(crate) fn trace(raw: &str, path: &str, notes: &mut Notes) -> Option<Trace> {
-    let value = match parse(raw) {
-        Ok(parsed) => parsed.value,
-        Err(error) => {
-            notes.add(path, Reason::Json(error));
-            return None;
-        }
-    };
+    let value = notes.parsed(raw, path)?;
     let optional = |name: &str| value.get(name).filter(|found| !found.is_absent()).map(Value::shown);
     Some(Trace {
         id: optional("id").unwrap_or_default(),

@@ -69,19 +69,7 @@ pub(crate) fn header(log: &Shallow<'_>, notes: &mut Notes) -> Header {
 
 /// A piece of the log as a tree; null when it is not there or no JSON.
 pub(super) fn piece<'a>(log: &Shallow<'a>, name: &str, notes: &mut Notes) -> Value<'a> {
-    let Some(text) = log.get(name) else { return Value::Null };
-    match parse(text) {
-        Ok(parsed) => {
-            if parsed.n_replaced > 0 {
-                notes.add(name, Reason::Surrogates(parsed.n_replaced));
-            }
-            parsed.value
-        }
-        Err(error) => {
-            notes.add(name, Reason::Json(error));
-            Value::Null
-        }
-    }
+    log.get(name).and_then(|text| notes.parsed(text, name)).unwrap_or(Value::Null)
 }
 
 /// Metrics of each scorer; the oldest logs have one scorer only, and its metrics beside it.
