@@ -65,9 +65,8 @@ fn bombs() -> Vec<Hostile> {
     let deflate = deflated_run(start, b'x', REPEATS, end);
     let zstd = zstd_run(start, b'x', BLOCKS, end);
     assert!(zstd.len() * 10_000 < BLOCKS as usize * BLOCK, "a bomb is small");
-    let bomb = |method, packed: &Vec<u8>, says| {
-        beside(vec![Member::claiming(name, method, packed.clone(), says)])
-    };
+    let bomb =
+        |method, packed: &Vec<u8>, says| beside(vec![Member::claiming(name, method, packed.clone(), says)]);
     vec![
         hostile("bomb-deflate.eval", bomb(8, &deflate, GIGABYTE), Opened(1, &["cap"])),
         hostile("bomb-zstd.eval", bomb(93, &zstd, GIGABYTE), Opened(1, &["cap"])),
@@ -106,13 +105,29 @@ fn liars() -> Vec<Hostile> {
     list_beyond[at..at + 4].copy_from_slice(&[0xff, 0xff, 0xff, 0x7f]);
     vec![
         hostile("size-too-small.eval", one(Member { n_unpacked: 5, ..honest.clone() }), Opened(2, &["size"])),
-        hostile("size-too-large.eval", one(Member { n_unpacked: 9_999_999, ..honest.clone() }), Opened(2, &["size"])),
-        hostile("size-of-4-gb.eval", one(Member { n_unpacked: u64::from(u32::MAX), ..honest.clone() }), Opened(1, &["cap"])),
-        hostile("size-of-16-eb.eval", one(Member { n_unpacked: u64::MAX, has_wide_sizes: true, ..honest.clone() }), Opened(1, &["cap"])),
+        hostile(
+            "size-too-large.eval",
+            one(Member { n_unpacked: 9_999_999, ..honest.clone() }),
+            Opened(2, &["size"]),
+        ),
+        hostile(
+            "size-of-4-gb.eval",
+            one(Member { n_unpacked: u64::from(u32::MAX), ..honest.clone() }),
+            Opened(1, &["cap"]),
+        ),
+        hostile(
+            "size-of-16-eb.eval",
+            one(Member { n_unpacked: u64::MAX, has_wide_sizes: true, ..honest.clone() }),
+            Opened(1, &["cap"]),
+        ),
         hostile("overlapping.eval", beside((10..1_010).map(same).collect()), Opened(1, &["overlap"])),
         hostile("encrypted.eval", one(Member { flags: 1, ..honest.clone() }), Opened(1, &["encrypted"])),
         hostile("packed-by-lzma.eval", one(Member { method: 14, ..honest.clone() }), Opened(1, &["method"])),
-        hostile("elsewhere.eval", one(Member { at: Some(1 << 30), ..honest }), Opened(1, &["no-member-there"])),
+        hostile(
+            "elsewhere.eval",
+            one(Member { at: Some(1 << 30), ..honest }),
+            Opened(1, &["no-member-there"]),
+        ),
         hostile("many-members.eval", many_members(), Opened(10_000, &["cap"])),
         hostile("no-end.eval", no_end, Opened(1, &["no-directory"])),
         hostile("list-beyond-the-end.eval", list_beyond, Opened(1, &["no-directory"])),
@@ -141,7 +156,8 @@ fn texts() -> Vec<Hostile> {
     let chat = |content: &str| format!("{{\"messages\": [{{\"role\": \"user\", \"content\": {content}}}]}}");
     let lines = "{\"prompt\":\"a\",\"completion\":\"b\"}\n".repeat(300_000);
     let empty_messages = format!("{{\"messages\": [{}{{}}]}}", "{},".repeat(20_000_000));
-    let messages = format!("{{\"messages\": [{}]}}", vec!["{\"role\":\"user\",\"content\":\"a\"}"; 1_900_000].join(","));
+    let messages =
+        format!("{{\"messages\": [{}]}}", vec!["{\"role\":\"user\",\"content\":\"a\"}"; 1_900_000].join(","));
     let utf16: Vec<u8> = chat("\"a\"").encode_utf16().flat_map(u16::to_le_bytes).collect();
     vec![
         hostile("deep.json", deep.clone(), Told),
@@ -152,11 +168,27 @@ fn texts() -> Vec<Hostile> {
         hostile("many-lines.jsonl", lines, Opened(10_000, &["cap"])),
         hostile("many-values.json", empty_messages, Told),
         hostile("many-messages.json", messages, Told),
-        hostile("version-4.json", HEADER.replace("\"version\": 2", "\"version\": 4"), Refused("refused-version")),
-        hostile("version-9-million.json", HEADER.replace("\"version\": 2", "\"version\": 9000000"), Refused("refused-version")),
+        hostile(
+            "version-4.json",
+            HEADER.replace("\"version\": 2", "\"version\": 4"),
+            Refused("refused-version"),
+        ),
+        hostile(
+            "version-9-million.json",
+            HEADER.replace("\"version\": 2", "\"version\": 9000000"),
+            Refused("refused-version"),
+        ),
         hostile("utf-16.json", utf16, Refused("json")),
-        hostile("picture.eval", [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], &noise(200_000)].concat(), Refused("unknown-format")),
-        hostile("program.eval", [&b"\x7fELF\x02\x01\x01\0"[..], &noise(200_000)].concat(), Refused("unknown-format")),
+        hostile(
+            "picture.eval",
+            [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], &noise(200_000)].concat(),
+            Refused("unknown-format"),
+        ),
+        hostile(
+            "program.eval",
+            [&b"\x7fELF\x02\x01\x01\0"[..], &noise(200_000)].concat(),
+            Refused("unknown-format"),
+        ),
         hostile("noise-in-a-zip.eval", [&b"PK\x03\x04"[..], &noise(200_000)].concat(), Told),
         hostile("empty.json", "", Refused("empty")),
         hostile("spaces.json", " \n\t".repeat(1_000), Refused("empty")),
@@ -193,7 +225,10 @@ fn markup() -> Vec<Hostile> {
         &[
             Member::stored("header.json", header.as_bytes()),
             Member::stored("samples/<script>window.harmed = 1<script>_epoch_1.json", text.as_bytes()),
-            Member { flags: 1, ..Member::stored("samples/<img src=x onerror='window.harmed=1'>_epoch_1.json", b"{}") },
+            Member {
+                flags: 1,
+                ..Member::stored("samples/<img src=x onerror='window.harmed=1'>_epoch_1.json", b"{}")
+            },
         ],
         false,
     );
@@ -206,7 +241,11 @@ fn markup() -> Vec<Hostile> {
         hostile("markup-chat.json", chat.replace('\n', ""), Opened(1, &["surrogates"])),
         hostile("markup-log.eval", log, Opened(1, &["encrypted"])),
         hostile("markup-index.html", page, Opened(1, &["surrogates"])),
-        hostile("surrogates.jsonl", "{\"prompt\": \"\\ud83d \\ude00\", \"completion\": \"\\udead\"}", Opened(1, &["surrogates"])),
+        hostile(
+            "surrogates.jsonl",
+            "{\"prompt\": \"\\ud83d \\ude00\", \"completion\": \"\\udead\"}",
+            Opened(1, &["surrogates"]),
+        ),
         hostile("<img src=x onerror=window.harmed=1>.json", "{\"prompt\": \"a\"", Told),
     ]
 }
