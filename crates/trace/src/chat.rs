@@ -80,5 +80,5 @@ fn message_of<'a>(parts: &Value<'a>, role: Role) -> Value<'a> {
         Role::User => "user",
         _ => "assistant",
     };
-    Value::Map(vec![("role".into(), Value::Text(role.into())), ("content".into(), parts.clone())])
+    Value::Map(vec![("role".into(), Value::Text(role.into())), ("content".into(), parts.owned())])
 }

@@ -21,6 +21,8 @@ pub(super) struct Opened {
     log: Log,
     /// The traces that were read last, with what is wrong with them.
     recent: Vec<(u32, Option<Trace>, Vec<Problem>)>,
+    /// Which of them gives way to the next one.
+    oldest: usize,
     /// The lines side by side, as they were asked for last.
     pub rows: Rows,
     /// What was searched for last.
@@ -98,7 +100,7 @@ impl Desk {
 
 impl Opened {
     fn new(log: Log, is_file: bool) -> Self {
-        Self { is_file, log, recent: Vec::new(), rows: Rows::default(), search: None }
+        Self { is_file, log, recent: Vec::new(), oldest: 0, rows: Rows::default(), search: None }
     }
 
     pub fn log(&self) -> &Log {
@@ -123,11 +125,13 @@ impl Opened {
     /// A trace, as it was read last or anew.
     pub fn trace(&mut self, idx: u32) -> (Option<&Trace>, &[Problem]) {
         if !self.recent.iter().any(|(known, _, _)| *known == idx) {
-            if self.recent.len() >= MOST_RECENT {
-                self.recent.remove(0);
-            }
             let (trace, problems) = self.log.trace(idx as usize);
-            self.recent.push((idx, trace, problems));
+            let read = (idx, trace, problems);
+            match self.recent.get_mut(self.oldest) {
+                Some(oldest) => *oldest = read,
+                None => self.recent.push(read),
+            }
+            self.oldest = (self.oldest + 1) % MOST_RECENT;
         }
         self.recent
             .iter()

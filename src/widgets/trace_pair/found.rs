@@ -82,7 +82,7 @@ fn put_hit(page: &mut Page<'_>, opened: &Opened, hit: &Hit) {
     let number = opened.rows.number_of(hit.trace).unwrap_or(1) as usize;
     let Some(listed) = opened.line(hit.trace) else { return };
     let turn = (hit.turn + 1).to_string();
-    let pairs = [pair("view=read&show=&pair", number), turn.clone()].join("&turn=");
+    let pairs = [&pair("view=read&show=&pair", number), "&turn=", &turn].concat();
     let condition = listed.condition.as_deref().unwrap_or_default();
     let values =
         [("id", text::line(&listed.id, 60)), ("condition", text::line(condition, 40)), ("turn", turn)];

@@ -87,8 +87,7 @@ fn metrics(results: &Value<'_>) -> Vec<Metric> {
 
 fn add_metrics(scorer: &str, holder: &Value<'_>, found: &mut Vec<Metric>) {
     for (name, metric) in holder.get("metrics").map(Value::pairs).unwrap_or_default() {
-        let value = metric.get("value").filter(|value| !value.is_absent()).cloned();
-        let value = value.map_or(Json::Null, Value::into_owned);
+        let value = metric.get("value").map_or(Json::Null, Value::owned);
         found.push(Metric { scorer: scorer.to_owned(), name: name.to_string(), value });
     }
 }
