@@ -60,6 +60,7 @@ pub(super) fn draw(
         folded::header(ask, opened, drawn);
         return;
     };
+    folded::problems(page, "problems_here", &opened.problems_of(row));
     let guess = guesses::of_row(ask, opened, number, row);
     let place = place(opened, number);
     let names = names(ask, opened, row);

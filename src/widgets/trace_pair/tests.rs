@@ -300,3 +300,44 @@ fn a_log_without_samples_shows_its_results() {
         assert!(shown.contains(wanted), "{wanted}: {shown}");
     }
 }
+
+#[path = "../../../crates/trace/tests/made/mod.rs"]
+mod made;
+
+/// What is wrong with one conversation of a log is told when it is read, not before: a log is listed without unpacking it.
+#[test]
+fn problems_of_a_conversation_stand_where_it_is_read() {
+    use made::zip::{Member, eval, zip};
+    let mut members = eval(2, &Member::stored);
+    members[2].checksum = 7;
+    let log = Brought::File("own.eval".to_owned(), Box::new(zip(&members, false)));
+    assert!(!text(&figure("file=own.eval", log)).contains("check sum"));
+    let read = |pair| text(&figure(&format!("file=own.eval&shown=own.eval&pair={pair}"), Brought::Nothing));
+    assert!(!read(1).contains("check sum"), "{}", read(1));
+    let shown = read(2);
+    assert!(shown.contains("Problems in this conversation: 1."), "{shown}");
+    assert!(shown.contains("samples/1_epoch_1.json: the check sum is wrong"), "{shown}");
+}
+
+/// Few conversations are kept; reading one never takes the one beside it away.
+#[test]
+fn both_sides_are_there_whatever_was_read_before() {
+    let line = |pair: u32, condition: &str| {
+        format!(
+            "{{\"messages\":[{{\"role\":\"user\",\"content\":\"said {pair}{condition}\"}}],\
+             \"metadata\":{{\"condition\":\"{condition}\",\"pair\":\"{pair}\"}}}}\n"
+        )
+    };
+    let log: String =
+        (1..=3).flat_map(|pair| ["A", "B", "C"].map(|condition| line(pair, condition))).collect();
+    figure("file=own.json", file(&log));
+    let conditions = [("A", "B"), ("A", "C"), ("C", "B"), ("B", "A")];
+    for number in 0..40 {
+        let (pair, (first, second)) = (number * 7 % 3 + 1, conditions[number * 5 % 4]);
+        let pairs = format!("file=own.json&shown=own.json&pair={pair}&first={first}&second={second}");
+        let shown = text(&figure(&pairs, Brought::Nothing));
+        for side in [first, second] {
+            assert!(shown.contains(&format!("said {pair}{side}")), "{pairs}: {shown}");
+        }
+    }
+}
