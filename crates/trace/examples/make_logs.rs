@@ -74,7 +74,7 @@ impl Words {
             let rank = self.random.rand_range(1..20_000).min(self.random.rand_range(1..20_000));
             text += &self.all[rank as usize];
             text += " ";
-            if rank % 7 == 0 {
+            if rank.is_multiple_of(7) {
                 text += &format!("{}, ", self.random.rand_u32());
             }
         }

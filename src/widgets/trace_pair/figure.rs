@@ -14,7 +14,7 @@ use crate::page::Node;
 const ACCEPT: &str = ".eval,.json,.jsonl,.zip,.gz,.zst,.txt,.js,application/json";
 
 /// A button of a choice.
-const SET: &str = "button|type=button|class=needs-script|aria-pressed=$|data-set=$";
+pub(super) const SET: &str = "button|type=button|class=needs-script|aria-pressed=$|data-set=$";
 
 /// Conditions that have buttons.
 const MOST_CONDITIONS: usize = 12;
