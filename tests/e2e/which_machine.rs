@@ -39,13 +39,29 @@ fn a_game_is_played_by_keys_alone() {
         wait_for_readout(browser, "Experiments left: 3");
         press(browser, "Name the machine");
         wait_for(browser, "What decides?");
+        let focused = "document.activeElement.textContent";
+        browser.assert("the focus is on the way on", &format!("{focused} === 'That is my answer'"));
+        browser.press(&[key::ENTER]);
         browser.tab_back_to_button("it cannot be told");
         browser.press(&[key::ENTER]);
         browser.wait(
             "an answer is pressed",
             "[...document.querySelectorAll('#which-machine button[aria-pressed=true]')].some((it) => it.textContent === 'it cannot be told')",
         );
-        browser.assert("the focus stays in the figure", "document.activeElement.closest('figure')");
+        browser.tab_back_to_button("a plan");
+        browser.press(&[key::ENTER]);
+        browser.wait(
+            "the answer can be given",
+            &format!("document.querySelector('#which-machine button[data-set*=\"told=1\"]') && {DONE}"),
+        );
+        browser.assert("the focus stays on the answer", &format!("{focused} === 'a plan'"));
+        press(browser, "That is my answer");
+        wait_for_readout(browser, "What decides? You said “a plan”: right.");
+        wait_for_readout(browser, "You said “it cannot be told”: right.");
+        browser.assert("the focus is on the way on", &format!("{focused} === 'Next machine'"));
+        browser.press(&[key::ENTER]);
+        wait_for(browser, "Machine 2:");
+        wait_for(browser, "Answers that your experiments bore out: 2 of 2");
     });
 }
 
