@@ -193,6 +193,8 @@ fn views_show_what_the_model_computes() {
     {
         assert!(readings.contains(decided), "{decided}: {readings}");
     }
+    assert!(readout("view=readings").contains("named last would"));
+    assert!(readout("preset=no-gap&view=readings").contains("not every reading"));
     let words = readout("view=words&machine=conflict");
     assert!(words.contains("Of 7 experiments"), "{words}");
     let own = |machine: &str| readout(&format!("view=words&machine={machine}"));
