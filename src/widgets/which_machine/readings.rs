@@ -87,7 +87,6 @@ fn expected(scene: &Scene<'_>, reading: &Reading) -> String {
         ("swap", rates(scene, reading, Intervention::Swap)),
         ("other_note", rates(scene, reading, Intervention::OtherNote)),
     ];
-    // What the machines of a reading do not agree on for the note is told by each of them.
     filled(&scene.ask.words, &key, &values)
 }
 
