@@ -40,3 +40,4 @@ mod routes;
 mod search;
 mod share;
 mod traces;
+mod which_machine;
