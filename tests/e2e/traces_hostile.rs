@@ -34,7 +34,7 @@ fn is_refused(browser: &Browser) -> bool {
 fn assert_told(browser: &Browser, name: &str, lines: &[String]) {
     assert!(!lines.is_empty(), "{name}: nothing is told");
     for line in lines {
-        assert!((20..600).contains(&line.len()) && !line.contains('\n'), "{name}: {line:?}");
+        assert!((8..600).contains(&line.len()) && !line.contains('\n'), "{name}: {line:?}");
     }
     browser.assert("nothing of the file runs", "window.harmed === undefined");
 }
@@ -49,8 +49,12 @@ fn assert_outcome(browser: &Browser, file: &Hostile) {
         Outcome::Told => {}
     }
     if is_refused {
-        assert_told(browser, name, &browser.texts(".figure-note"));
-        return;
+        let notes = browser.texts(".figure-note");
+        return assert_told(
+            browser,
+            name,
+            &notes.into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>(),
+        );
     }
     let told = browser.texts(".problems li");
     if !matches!(file.outcome, Outcome::Opened(_, [])) {
