@@ -40,3 +40,4 @@ mod search;
 mod share;
 mod traces;
 mod traces_hostile;
+mod which_machine;

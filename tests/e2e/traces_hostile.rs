@@ -49,7 +49,7 @@ fn assert_outcome(browser: &Browser, file: &Hostile) {
         Outcome::Told => {}
     }
     if is_refused {
-        let notes = browser.texts(".figure-note");
+        let notes = browser.texts("main .figure-note");
         return assert_told(
             browser,
             name,
