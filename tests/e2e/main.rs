@@ -40,4 +40,5 @@ mod routes;
 mod search;
 mod share;
 mod traces;
+mod traces_hostile;
 mod which_machine;
