@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::hooks::Site;
 use crate::page::PageData;
-use crate::parts::island::Arrival;
+use crate::parts::island::{Arrival, Islands, use_islands};
 use crate::route::{Base, Route};
 use crate::shell::view_shell;
 use crate::web::{self, history, history::Address};
@@ -33,8 +33,21 @@ pub fn App(props: &AppProps) -> Html {
     use_arrival(&page);
     use_back_and_forward(&page, &base);
     use_links(&page, &base);
-    let arrival = if Rc::ptr_eq(&page, &props.page) { props.arrival } else { Arrival::Drawn };
-    html! { <div class="site">{view_shell(&site, &page, arrival)}</div> }
+    let arrival = use_arrival_of_figures(&page, props);
+    let islands = Islands::default();
+    let shell = view_shell(&site, &page, arrival, &islands);
+    use_islands(page.route.clone(), arrival, islands);
+    html! { <div class="site">{shell}</div> }
+}
+
+/// How figures come into the page: the first page's as they came with it, also where it is fetched again; once the reader
+/// has gone on, all are drawn.
+#[hook]
+fn use_arrival_of_figures(page: &PageData, props: &AppProps) -> Arrival {
+    let gone_on = use_mut_ref(|| false);
+    let mut gone_on = gone_on.borrow_mut();
+    *gone_on |= page.route != props.page.route;
+    if *gone_on { Arrival::Drawn } else { props.arrival }
 }
 
 /// Says once that the page was taken over; after that, every new page gets title, focus, scroll position and a word to the

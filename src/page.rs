@@ -67,8 +67,6 @@ pub enum Node {
         /// Parts of its first picture that are too much work for the page's thread; laid out by the prerenderer.
         prepared: Vec<Node>,
     },
-    /// A tool of the shell: `search`.
-    Tool(String),
 }
 
 impl Default for PageData {
@@ -206,7 +204,6 @@ impl Node {
                 ("params", texts_to_json(params)),
                 ("prepared", Json::List(prepared.iter().map(Self::to_json).collect())),
             ]),
-            Self::Tool(name) => Json::map([("tool", Json::from(name.as_str()))]),
         }
     }
 
@@ -220,7 +217,6 @@ impl Node {
                 let children = parts.iter().skip(2).filter_map(Self::from_json).collect();
                 Some(Self::Element { tag: value.at(0)?.text()?.to_owned(), attributes, children })
             }
-            _ if value.get("tool").is_some() => value.text_at("tool").map(Self::Tool),
             _ => Some(Self::Widget {
                 slug: value.text_at("widget")?,
                 id: value.text_at("id")?,
@@ -263,11 +259,7 @@ mod tests {
             params: BTreeMap::from([("k".into(), "v".into())]),
             prepared: vec![Node::text("p")],
         };
-        let inner = Node::element(
-            "p",
-            &[("class", "x"), ("id", "y")],
-            vec![Node::text("\"<&>\""), widget, Node::Tool("search".into())],
-        );
+        let inner = Node::element("p", &[("class", "x"), ("id", "y")], vec![Node::text("\"<&>\""), widget]);
         let page = PageData { body: vec![inner, Node::text("")], ..PageData::default() };
         assert_eq!(PageData::from_json(&page.to_json()), Some(page));
     }

@@ -85,7 +85,7 @@ fn write(node: &Node, out: &mut String) {
             children.iter().for_each(|child| write(child, out));
             *out += &format!("</{tag}>");
         }
-        Node::Widget { .. } | Node::Tool(_) => {}
+        Node::Widget { .. } => {}
     }
 }
 

@@ -13,6 +13,7 @@
 //! | `pictures` | line charts and game trees as nodes |
 //! | `games` | what the figures about game trees share |
 //! | `number` | doubles for readers |
+//! | `search_box` | not a figure: the search in every header, drawn and worked the same way |
 //! | `document` | a drawing as an SVG file |
 
 mod anatomy;
@@ -21,6 +22,7 @@ mod document;
 pub mod games;
 pub mod number;
 pub mod pictures;
+pub mod search_box;
 mod table;
 
 use lookahead_book::Words;

@@ -14,6 +14,8 @@ mod figure;
 mod figures;
 #[cfg(any(feature = "worker", feature = "server"))]
 mod files;
+#[cfg(any(feature = "search", feature = "server"))]
+mod search;
 #[cfg(any(feature = "worker", feature = "server"))]
 mod top;
 #[cfg(any(feature = "traces", feature = "server"))]
@@ -26,6 +28,8 @@ pub use figure::{FigureAnswer, FigureJob, FileAnswer, SoFar};
 pub use figures::run_figures;
 #[cfg(any(feature = "worker", feature = "server"))]
 pub use files::run_files;
+#[cfg(any(feature = "search", feature = "server"))]
+pub use search::run_search;
 #[cfg(any(feature = "worker", feature = "server"))]
 pub use top::top_of;
 #[cfg(feature = "traces")]

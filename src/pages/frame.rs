@@ -1,7 +1,12 @@
 //! Header and foot around a page; embeds get neither.
 
+use std::collections::BTreeMap;
+
 use super::{Maker, classed, plain};
+use crate::figures::search_box::{SEARCH_BOX, SearchBox};
 use crate::page::Node;
+use crate::route::Base;
+use crate::widgets::Place;
 
 /// Paths in the header, each with its word's key.
 const NAVIGATION: [(&str, &str); 5] = [
@@ -39,7 +44,19 @@ fn header(maker: &Maker<'_>, route: &str) -> Node {
         Node::element("a", &[("class", "brand"), ("href", &maker.href("/"))], vec![maker.word("shell.name")]);
     let navigation =
         Node::element("nav", &[("aria-label", maker.words.get("shell.navigation"))], links.collect());
-    classed("header", "bar", vec![brand, navigation, Node::Tool("search".to_owned())])
+    classed("header", "bar", vec![brand, navigation, search(maker)])
+}
+
+fn search(maker: &Maker<'_>) -> Node {
+    let base = Base::new(&maker.facts.public_path);
+    let search_box = SearchBox { words: maker.words, base: &base, index: None, query: "" };
+    Node::Widget {
+        slug: SEARCH_BOX.to_owned(),
+        id: SEARCH_BOX.to_owned(),
+        place: Place::Chapter.name().to_owned(),
+        params: BTreeMap::new(),
+        prepared: search_box.nodes(),
+    }
 }
 
 fn foot(maker: &Maker<'_>, route: &str, page_title: &str) -> Node {

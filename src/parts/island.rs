@@ -5,7 +5,6 @@
 //! own. What that costs: a context or an event handler of the page does not reach into an island, so figures get all that
 //! they need as properties.
 
-#[cfg(feature = "client")]
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -38,75 +37,95 @@ impl PartialEq for Draw {
     }
 }
 
-/// What the component is given.
-#[derive(Properties, PartialEq, Clone)]
-pub struct IslandProps {
-    /// Unique in the page; the figure's own.
-    pub id: AttrValue,
-    /// How it comes into the page. What it was at first is kept.
-    pub arrival: Arrival,
-    /// The figure.
-    pub draw: Draw,
-}
+/// The islands of a page that is being drawn, by their ids.
+pub type Islands = Rc<RefCell<Vec<(String, Draw)>>>;
 
-/// The place of a figure in its page.
-#[component]
-pub fn Island(props: &IslandProps) -> Html {
-    let arrival = *use_memo((), |()| props.arrival);
-    let id = format!("{}-{}", islands::CLASS, props.id);
-    #[cfg(feature = "client")]
-    {
-        let (id, draw) = (id.clone(), props.draw.clone());
-        use_effect_with((), move |()| settle(&id, SettledProps { draw, arrival }));
-    }
-    let draw = props.draw.clone();
+/// The place of the figure `id` in its page; it is noted among the islands.
+pub fn view_island(id: &str, arrival: Arrival, draw: Draw, islands: &Islands) -> Html {
+    let element_id = format!("{}-{id}", islands::CLASS);
+    islands.borrow_mut().push((element_id.clone(), draw.clone()));
     match arrival {
-        Arrival::Written => html! { <div class={islands::CLASS} {id}><Settled {draw} {arrival} /></div> },
+        Arrival::Written => written(element_id, draw),
         // Stands for what lies between the marks (see `web::islands`); its text is never looked at, and so makes no markup.
         Arrival::TakenOver => Html::VRaw(VRaw { html: AttrValue::Static("") }),
-        Arrival::Drawn => html! { <div class={islands::CLASS} {id}></div> },
+        Arrival::Drawn => html! { <div class={islands::CLASS} id={element_id}></div> },
     }
 }
 
+#[cfg(feature = "markup")]
+fn written(id: String, draw: Draw) -> Html {
+    html! { <div class={islands::CLASS} {id}><Settled {draw} /></div> }
+}
+
+/// What readers run writes no markup, and does not carry what that takes.
+#[cfg(not(feature = "markup"))]
+fn written(_: String, _: Draw) -> Html {
+    Html::default()
+}
+
+/// Gives all islands of the page at `route` their roots, each in a task of its own, and takes them away with the page.
+#[cfg(feature = "client")]
+#[hook]
+pub fn use_islands(route: String, arrival: Arrival, islands: Islands) {
+    use_effect_with(route, move |_| {
+        let settled: Vec<Settlement> =
+            islands.take().into_iter().map(|(id, draw)| Settlement::begin(&id, draw, arrival)).collect();
+        move || settled.into_iter().for_each(Settlement::end)
+    });
+}
+
+/// Where nothing runs, nothing settles.
+#[cfg(not(feature = "client"))]
+#[hook]
+pub fn use_islands(_route: String, _arrival: Arrival, _islands: Islands) {}
+
 /// What an island is given.
+#[cfg(any(feature = "client", feature = "markup"))]
 #[derive(Properties, PartialEq, Clone)]
 struct SettledProps {
     draw: Draw,
-    arrival: Arrival,
 }
 
 /// The root of an island.
+#[cfg(any(feature = "client", feature = "markup"))]
 #[component]
 fn Settled(props: &SettledProps) -> Html {
-    let arrival = props.arrival;
-    // After the effects of all that is in it.
-    use_effect_with((), move |()| {
-        if arrival == Arrival::TakenOver {
-            islands::taken_over();
-        }
-    });
     (props.draw.0)()
 }
 
-/// Gives an island its root; the closure that comes back takes it away.
+/// An island that has its root, or will have it in a task to come.
 #[cfg(feature = "client")]
-fn settle(id: &str, props: SettledProps) -> impl FnOnce() + use<> {
-    let root = Rc::new(RefCell::new(None));
-    let is_taken_over = props.arrival == Arrival::TakenOver;
-    let renderer = dom::by_id(id).map(|host| yew::Renderer::<Settled>::with_root_and_props(host, props));
-    let mut waiting = None;
-    match renderer {
-        Some(renderer) if is_taken_over => {
-            let root = Rc::clone(&root);
-            waiting = Some(timer::stoppable(0, move || *root.borrow_mut() = Some(renderer.hydrate())));
+struct Settlement {
+    root: Rc<RefCell<Option<yew::AppHandle<Settled>>>>,
+    #[expect(dead_code, reason = "kept for its destructor, which stops the timer")]
+    waiting: Option<timer::Timer>,
+}
+
+#[cfg(feature = "client")]
+impl Settlement {
+    fn begin(id: &str, draw: Draw, arrival: Arrival) -> Self {
+        let root = Rc::new(RefCell::new(None));
+        let host = dom::by_id(id);
+        let renderer = host.map(|host| yew::Renderer::with_root_and_props(host, SettledProps { draw }));
+        let mut waiting = None;
+        match renderer {
+            Some(renderer) if arrival == Arrival::TakenOver => {
+                let root = Rc::clone(&root);
+                waiting = Some(timer::stoppable(0, move || {
+                    *root.borrow_mut() = Some(renderer.hydrate());
+                    // The figure's effects run at the end of this task.
+                    timer::after(0, islands::taken_over);
+                }));
+            }
+            // At once: whoever scrolls to a place of the new page needs to know how long it is.
+            Some(renderer) => *root.borrow_mut() = Some(renderer.render()),
+            None => {}
         }
-        // At once: whoever scrolls to a place of the new page needs to know how long it is.
-        Some(renderer) => *root.borrow_mut() = Some(renderer.render()),
-        None => {}
+        Self { root, waiting }
     }
-    move || {
-        drop(waiting);
-        if let Some(root) = root.take() {
+
+    fn end(self) {
+        if let Some(root) = self.root.take() {
             root.destroy();
         }
     }

@@ -9,6 +9,5 @@ pub mod island;
 pub mod nodes;
 #[cfg(any(feature = "solver", feature = "server"))]
 pub mod scene_nodes;
-pub mod search_box;
 pub mod slider;
 pub mod tree_view;

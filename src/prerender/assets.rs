@@ -52,9 +52,9 @@ impl Style {
     }
 }
 
-/// The programs that the game tree loads when they are first used, by the names of their binaries in `src/bin`; those of
+/// The programs that the game tree and the search box load when they are first used, by the names of their binaries in `src/bin`; those of
 /// computed figures are in the registry of widgets.
-const OWN_WORKERS: [&str; 2] = ["worker", "charts"];
+const OWN_WORKERS: [&str; 3] = ["worker", "charts", "search"];
 
 /// Where `boot.js` has room for their files.
 const WORKERS_PLACE: &str = "{ /* filled in by the prerenderer */ }";

@@ -42,7 +42,7 @@ pub fn run() -> Result<()> {
         files.insert(route.data_file(), page.to_json());
     }
     files.insert(
-        crate::parts::search_box::INDEX_FILE.to_owned(),
+        crate::figures::search_box::INDEX_FILE.to_owned(),
         serde_json::to_string(&compiled.book.search)?,
     );
     files.extend(embed::oembed_files(&pages, &settings));

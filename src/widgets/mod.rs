@@ -16,6 +16,8 @@ use crate::query::Query;
 
 #[cfg(any(feature = "server", feature = "premises", feature = "surveys", feature = "faking"))]
 mod bars;
+#[cfg(any(feature = "server", feature = "reasoning"))]
+mod form;
 #[cfg(any(feature = "server", feature = "premises", feature = "surveys"))]
 mod percent;
 #[cfg(any(feature = "server", feature = "mutual-value", feature = "prices", feature = "faking"))]
@@ -24,6 +26,8 @@ mod settings;
 mod settings_notes;
 #[cfg(any(feature = "server", feature = "mutual-value", feature = "prices", feature = "faking"))]
 mod settings_parts;
+#[cfg(any(feature = "server", feature = "reasoning"))]
+mod sketch;
 #[cfg(test)]
 #[cfg(feature = "server")]
 mod testing;
@@ -65,17 +69,22 @@ widgets! {
     "power": power = "power";
     "off-switch": off_switch = "off-switch";
     "premises": premises = "premises";
-    "surveys": surveys = "surveys";
+    "surveys": surveys = "surveys", faking_results = "faking-results";
     "traces": trace_pair = "trace-pair";
-    "faking": faking_game = "faking-game", value_freeze = "value-freeze"
+    "faking": faking_game = "faking-game", value_freeze = "value-freeze";
+    "which-machine": which_machine = "which-machine";
+    "reasoning": cot_prefix = "cot-prefix", faithfulness = "faithfulness"
 }
+
+/// Draws a widget; told its own name.
+pub type View = fn(&'static str, &WidgetProps) -> Html;
 
 /// What the site knows of a widget.
 pub struct Widget {
     /// Its name in addresses, chapters and words; the folder's name with hyphens.
     pub slug: &'static str,
-    /// Draws it; told its own name.
-    pub view: fn(&'static str, &WidgetProps) -> Html,
+    /// Draws it.
+    pub view: View,
     /// What only the prerenderer and the tests ask for.
     #[cfg(feature = "server")]
     pub native: Native,
@@ -218,6 +227,13 @@ pub struct WidgetProps {
 #[must_use]
 pub fn find(slug: &str) -> Option<&'static Widget> {
     WIDGETS.iter().copied().find(|widget| widget.slug == slug)
+}
+
+/// How the widget with this slug is drawn, or the search box, which is one in all but the gallery.
+#[must_use]
+pub fn view_of(slug: &str) -> Option<(&'static str, View)> {
+    let search: (&str, View) = ("search", |slug, props| view_computed("search", slug, props));
+    find(slug).map(|widget| (widget.slug, widget.view)).or((slug == search.0).then_some(search))
 }
 
 /// A computed number by its full key, `game-tree.wait-or-take.margin`.

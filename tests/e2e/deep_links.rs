@@ -16,7 +16,7 @@ fn keys_in_the_query_are_restored() {
             "{}",
             browser.text("#game-tree-readout")
         );
-        assert_eq!(browser.count(".figure-note"), 0);
+        assert_eq!(browser.count("main .figure-note"), 0);
         assert_eq!(browser.count(".guess"), 0, "whoever comes with a state is asked for no guess");
     });
 }
@@ -81,7 +81,7 @@ fn a_whole_game_in_the_fragment_is_restored() {
             "document.querySelector('table.data').textContent.includes('move 3')",
         );
         assert_eq!(browser.texts("table.data td"), before);
-        assert_eq!(browser.count(".figure-note"), 0);
+        assert_eq!(browser.count("main .figure-note"), 0);
     });
 }
 
@@ -107,10 +107,14 @@ fn garbage_gives_the_default_and_a_note() {
             browser.visit(site, &format!("{LAB}{garbage}"));
             browser.wait(
                 &format!("a note about {garbage}"),
-                "document.querySelectorAll('.figure-note').length === 1",
+                "document.querySelectorAll('main .figure-note').length === 1",
             );
-            assert!(browser.is_shown(".figure-note"), "{garbage}");
-            assert!(browser.text(".figure-note").contains("default"), "{}", browser.text(".figure-note"));
+            assert!(browser.is_shown("main .figure-note"), "{garbage}");
+            assert!(
+                browser.text("main .figure-note").contains("default"),
+                "{}",
+                browser.text("main .figure-note")
+            );
             assert_default(browser);
         }
     });
@@ -131,7 +135,7 @@ fn unknown_keys_and_anchors_are_left_alone() {
             browser.goto(&site.url("/about/"));
             browser.visit(site, &format!("{LAB}{address}"));
             assert_default(browser);
-            assert_eq!(browser.count(".figure-note"), 0, "{address}");
+            assert_eq!(browser.count("main .figure-note"), 0, "{address}");
         }
     });
 }

@@ -31,7 +31,7 @@ fn wait_for_row(browser: &Browser, words: &str) {
 }
 
 fn wait_for_note(browser: &Browser, words: &str) {
-    browser.wait(&format!("a note with {words:?}"), &format!("[...document.querySelectorAll('.figure-note')].some((note) => note.textContent.includes({words:?}))"));
+    browser.wait(&format!("a note with {words:?}"), &format!("[...document.querySelectorAll('main .figure-note')].some((note) => note.textContent.includes({words:?}))"));
 }
 
 fn focused_value(browser: &Browser) -> String {

@@ -36,8 +36,8 @@ fn complete_tree(levels: u32) -> String {
 }
 
 fn wait_for_note(browser: &Browser, words: &str) -> String {
-    browser.wait(&format!("a note with {words:?}"), &format!("[...document.querySelectorAll('.figure-note')].some((note) => note.textContent.includes({words:?}))"));
-    browser.texts(".figure-note").join(" ")
+    browser.wait(&format!("a note with {words:?}"), &format!("[...document.querySelectorAll('main .figure-note')].some((note) => note.textContent.includes({words:?}))"));
+    browser.texts("main .figure-note").join(" ")
 }
 
 fn in_lab(test: impl Fn(&Browser, &Site)) {

@@ -39,3 +39,4 @@ mod routes;
 mod search;
 mod share;
 mod traces;
+mod which_machine;

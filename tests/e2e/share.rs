@@ -176,7 +176,7 @@ fn a_saved_game_opens_again() {
         browser.upload("#game-tree-file", &path);
         browser.wait(
             "the saved game was opened",
-            "document.querySelector('.figure-note').textContent.includes('saved.efg')",
+            "document.querySelector('main .figure-note').textContent.includes('saved.efg')",
         );
         assert_eq!(browser.texts("table.data td"), before);
     });

@@ -313,7 +313,7 @@ fn hostile_files_are_opened_or_refused() {
                 &format!("{TITLE}.startsWith({name:?}) && !document.querySelector('.working progress')"),
             );
             if browser.text(".figure-title").contains("could not be read") {
-                assert!(browser.text(".figure-note").len() > name.len() + 10, "{name}: why");
+                assert!(browser.text("main .figure-note").len() > name.len() + 10, "{name}: why");
                 continue;
             }
             if browser.count(".unfold") == 0 {

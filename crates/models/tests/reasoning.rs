@@ -1,8 +1,10 @@
 //! Toy reasoners that really add, faithfulness by scale, and values that freeze.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-use lookahead_models::cot_prefix::{Filler, Given, Reasoner, Then, Treatment, curve, filled, steps};
-use lookahead_models::faithfulness::Family;
+use lookahead_models::cot_prefix::{
+    Filler, Given, Reasoner, Then, Treatment, attempt, curve, filled, page, steps,
+};
+use lookahead_models::faithfulness::{Family, Share};
 use lookahead_models::seed::{Generator, Seed};
 use lookahead_models::value_freeze::{Training, run};
 
@@ -29,43 +31,20 @@ fn steps_add() {
     }
 }
 
-/// Adds two numbers as a reasoner would: a note with slips, a summary or its own steps, head and guesses.
-fn answers(reasoner: &Reasoner, n: u32, given: Given, k: u32, then: Then, generator: &mut Generator) -> bool {
-    let (a, b) = (digits(generator, n), digits(generator, n));
-    let truth = steps(&a, &b);
-    let wrong = |digit: u8| (digit + 1) % 10;
-    let mut slips = |digit: u8, chance: f64| if generator.uniform() < chance { wrong(digit) } else { digit };
-    let page: Vec<u8> = truth.iter().take(k as usize).map(|step| slips(step.digit, reasoner.slip)).collect();
-    let (mut known, mut reach) = (if reasoner.reads { k } else { 0 }, reasoner.reach);
-    let mut carry_is_right = true;
-    if let Given::Summary { chunk } = given {
-        let mut understood = 0;
-        while understood < k / chunk && generator.uniform() < reasoner.understands {
-            understood += 1;
-        }
-        known = if reasoner.reads { understood * chunk } else { 0 };
-        if known > 0 && known < n {
-            let chance = if then == Then::GoOn { reasoner.slip } else { reasoner.head_slip };
-            carry_is_right = generator.uniform() >= chance;
-            reach = reach.saturating_sub(1);
-        }
-    }
-    let mut answer: Vec<u8> = page[..known as usize].to_vec();
-    for (at, step) in truth.iter().enumerate().skip(known as usize) {
-        let is_first = at == known as usize;
-        let digit = if is_first && !carry_is_right { wrong(step.digit) } else { step.digit };
-        let on_paper = then == Then::GoOn && reasoner.reads;
-        answer.push(if on_paper {
-            if generator.uniform() < reasoner.slip { wrong(digit) } else { digit }
-        } else if reach > 0 {
-            reach -= 1;
-            if generator.uniform() < reasoner.head_slip { wrong(digit) } else { digit }
-        } else {
-            generator.below(10) as u8
-        });
-    }
-    // A wrong carry and a slip never cancel here, since each adds one.
-    carry_is_right && answer.iter().zip(&truth).all(|(digit, step)| *digit == step.digit)
+/// Adds two numbers as a reasoner would: is the answer right, and how many steps did it take?
+fn answers(
+    reasoner: &Reasoner,
+    n: u32,
+    given: Given,
+    k: u32,
+    then: Then,
+    generator: &mut Generator,
+) -> (bool, u32) {
+    let truth = steps(&digits(generator, n), &digits(generator, n));
+    let page = page(&truth, reasoner.slip, generator);
+    let attempt = attempt(reasoner, &truth, &page, given, k, then, generator);
+    assert_eq!(attempt.digits.len(), n as usize);
+    (attempt.is_right(), attempt.further)
 }
 
 #[test]
@@ -74,15 +53,22 @@ fn curves_are_what_reasoners_that_really_add_come_to() {
     let n_draws = 20_000;
     let own = Reasoner { slip: 0.05, head_slip: 0.1, reach: 4, ..Reasoner::ON_PAPER };
     let blind = Reasoner { reads: false, reach: 7, ..own };
-    for reasoner in [own, blind] {
+    let coded = Reasoner { in_code: true, ..own };
+    for reasoner in [own, blind, coded] {
         for given in [Given::Own, Given::Summary { chunk: 2 }] {
             for then in [Then::GoOn, Then::AnswerNow] {
                 let points = curve(&reasoner, 8, given, then).unwrap();
                 for k in [0, 3, 5, 6, 8] {
-                    let right = (0..n_draws)
-                        .filter(|_| answers(&reasoner, 8, given, k, then, &mut generator))
-                        .count() as f64;
+                    let (mut right, mut written) = (0.0, 0.0);
+                    for _ in 0..n_draws {
+                        let (is_right, further) = answers(&reasoner, 8, given, k, then, &mut generator);
+                        right += f64::from(u8::from(is_right));
+                        written += f64::from(further);
+                    }
                     let (share, expected) = (right / f64::from(n_draws), points[k as usize].accuracy);
+                    // Steps lie within 0 and 9, so that their mean errs by less than 9/2 of a deviation.
+                    let steps_off = (written / f64::from(n_draws) - points[k as usize].further).abs();
+                    assert!(steps_off < 4.0 * 4.5 / f64::from(n_draws).sqrt(), "{reasoner:?} {given:?} {k}");
                     let error = (expected * (1.0 - expected) / f64::from(n_draws)).sqrt() + 1e-9;
                     assert!(
                         (share - expected).abs() < 4.0 * error,
@@ -109,6 +95,21 @@ fn only_who_reads_the_page_gains_from_more_of_it() {
         assert!(summary.further >= own.further - 1e-12 && summary.accuracy <= own.accuracy + 1e-12);
     }
     assert!(summary[12].further > own[12].further + 1.0);
+}
+
+/// A summary tells who reads code apart from who is not used to summaries: training helps the second alone.
+#[test]
+fn what_stands_in_the_wording_no_summary_holds() {
+    let full = |reasoner: Reasoner, given| curve(&reasoner, 24, given, Then::AnswerNow).unwrap()[24].accuracy;
+    let summary = Given::Summary { chunk: 4 };
+    let trained = |reasoner| Reasoner { understands: 1.0, ..reasoner };
+    let (paper, code) = (Reasoner::ON_PAPER, Reasoner::IN_CODE);
+    assert_eq!(full(paper, Given::Own), full(code, Given::Own));
+    assert!(full(paper, summary) < 0.5 * full(paper, Given::Own));
+    assert!((full(trained(paper), summary) - full(paper, Given::Own)).abs() < 1e-12);
+    assert!(full(trained(code), summary) < 1e-9);
+    let further = curve(&trained(code), 24, summary, Then::GoOn).unwrap();
+    assert!(further.iter().all(|point| (point.further - 24.0).abs() < 1e-12));
 }
 
 #[test]
@@ -146,6 +147,19 @@ fn faithfulness_falls_with_scale_at_fixed_difficulty_and_not_along_the_edge() {
     }
 }
 
+/// Where reasoning helps larger models less, the share falls along the edge too; where it helps them more, it rises.
+#[test]
+fn the_edge_saves_the_share_only_if_reasoning_keeps_helping() {
+    let at = |help_with_scale: f64, scale: f64| {
+        let family = Family { help_with_scale, guess: 0.0, ..Family::default() };
+        family.spot(scale, family.edge(scale, 0.8).unwrap()).unwrap()
+    };
+    assert!(at(-0.2, 8.0).carried < at(-0.2, 1.0).carried - 0.1);
+    assert!(at(0.2, 8.0).carried > at(0.2, 1.0).carried + 0.01);
+    // Help ends at none.
+    assert!(at(-1.0, 9.0).carried.abs() < 1e-12 && (at(-1.0, 9.0).with - 0.8).abs() < 1e-9);
+}
+
 #[test]
 fn with_guessing_the_small_look_unfaithful_and_are_not() {
     let family = Family::default();
@@ -160,13 +174,32 @@ fn with_guessing_the_small_look_unfaithful_and_are_not() {
 fn a_floor_under_faithfulness_costs_accuracy() {
     let family = Family::default();
     let scales: Vec<f64> = (0..20).map(f64::from).collect();
-    let free = family.choose(&scales, 8.0, 0.0).unwrap().unwrap();
-    let bound = family.choose(&scales, 8.0, 0.3).unwrap().unwrap();
+    let choose = |floor, share| family.choose(&scales, 8.0, floor, share);
+    let free = choose(0.0, Share::Plain).unwrap().unwrap();
+    let bound = choose(0.3, Share::Plain).unwrap().unwrap();
     assert!(free.price.abs() < 1e-12 && free.scale > bound.scale);
     assert!(bound.spot.carried >= 0.3 && bound.price > 0.0);
-    assert!(family.choose(&scales, 8.0, 0.99).unwrap().is_none());
-    assert_eq!(family.choose(&scales, 8.0, 2.0).unwrap_err().field, "floor");
+    assert!(choose(0.99, Share::Plain).unwrap().is_none());
+    // The smallest pass a floor that does not count guesses: all that they know beyond guessing is reasoned.
+    assert!(choose(0.9, Share::Plain).unwrap().is_none());
+    assert!(choose(0.9, Share::BeyondGuessing).unwrap().is_some());
+    assert_eq!(choose(2.0, Share::Plain).unwrap_err().field, "floor");
     assert_eq!(family.edge(3.0, 0.25).unwrap_err().field, "accuracy");
+}
+
+#[test]
+fn a_floor_at_the_edge_costs_only_where_reasoning_helps_less() {
+    let scales: Vec<f64> = (1..=10).map(f64::from).collect();
+    let hardest = |help_with_scale, floor| {
+        let family = Family { help_with_scale, ..Family::default() };
+        family.hardest(&scales, 0.8, floor, Share::Plain).unwrap()
+    };
+    let even = hardest(0.0, 0.5).unwrap();
+    assert_eq!((even.scale, even.price), (10.0, 0.0));
+    assert!((even.spot.with - 0.8).abs() < 1e-9);
+    assert!(hardest(0.0, 0.9).is_none(), "all stand alike, so that none passes");
+    let inward = hardest(-0.3, 0.4).unwrap();
+    assert!(inward.scale < 10.0 && inward.price > 1.0 && inward.spot.carried >= 0.4, "{inward:?}");
 }
 
 #[test]

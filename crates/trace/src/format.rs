@@ -74,7 +74,7 @@ fn of_list(text: &str) -> Option<Format> {
 
 fn of_object(text: &str) -> Option<Format> {
     let object = shallow(text);
-    let has_more = text.get(object.end..).is_some_and(|rest| rest.trim_start().starts_with('{'));
+    let has_more = text.get(object.end..).is_some_and(|rest| !rest.trim_start().is_empty());
     if has_more || (object.fault.is_some() && !object.is_last_cut) {
         return of_lines(text).or_else(|| of_fields(&object));
     }

@@ -211,8 +211,8 @@ fn the_published_figures_are_those_of_their_home() {
         std::fs::read_to_string(root.join("content/figures.toml")).unwrap().parse().unwrap();
     let words = words();
     for (key, figure) in [
-        ("faking-game.published.before", "af-unmonitored-refusals-before"),
-        ("faking-game.published.after", "af-unmonitored-refusals-after"),
+        ("faking-game.published.before", "af-default-paid"),
+        ("faking-game.published.after", "af-trained-paid"),
     ] {
         let value = figures[figure]["value"].as_str().unwrap();
         assert_eq!(format!("{} %", words.get(key)), value, "{figure}");

@@ -61,8 +61,8 @@ pub fn host() -> Result<()> {
 pub fn wasm() -> Result<()> {
     clippy(&[&WASM[..], &WASM_CRATES[..]].concat())?;
     let site = ["-p", "lookahead", "--no-default-features", "--lib"];
-    let client = ["--features", "client", "--bin", "client", "--test", "hydrate"];
-    clippy(&[&WASM[..], &site[..], &client[..]].concat())?;
+    clippy(&[&WASM[..], &site[..], &["--features", "client", "--bin", "client"][..]].concat())?;
+    clippy(&[&WASM[..], &site[..], &["--features", "client,markup", "--test", "hydrate"][..]].concat())?;
     for worker in workers(&fs::read_to_string(paths::root().join("Cargo.toml"))?) {
         clippy(&[&WASM[..], &site[..], &["--features", worker, "--bin", worker][..]].concat())?;
     }

@@ -41,7 +41,7 @@ pub fn hydration(session: &mut Session) -> Result<()> {
     let mut command: Command = session.shelf.command("cargo");
     command
         .args(["test", "--target", "wasm32-unknown-unknown", "-p", "lookahead"])
-        .args(["--no-default-features", "--features", "client", "--test", "hydrate"])
+        .args(["--no-default-features", "--features", "client,markup", "--test", "hydrate"])
         .env("CHROMEDRIVER", &chromium.driver)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     session.tally.count("hydration tests", &mut command)

@@ -13,14 +13,17 @@
 //!
 //! A *summary* has the digits of whole chunks, without their carries and without the answer. The carry at its end must be worked
 //! out again, which costs a step on paper and one column of reach in the head. A chunk is understood with probability
-//! `understands`; from the first one that is not, the reasoner is on its own. All numbers are exact sums over these
-//! cases; the tests add real numbers and count.
+//! `understands`; from the first one that is not, the reasoner is on its own. Where the digits stand in the choice of
+//! words alone ([`Reasoner::in_code`]), a summary in other words holds none of them, however used to summaries one is.
+//! All numbers are exact sums over these cases; [`attempt`] draws single ones, and the tests count those.
 
+mod attempt;
 mod filler;
 mod steps;
 
 use serde::{Deserialize, Serialize};
 
+pub use attempt::{Attempt, Source, Written, attempt, page};
 pub use filler::{Filler, Treatment, filled};
 pub use steps::{Step, steps};
 
@@ -37,6 +40,8 @@ const GUESS: f64 = 0.1;
 pub struct Reasoner {
     /// Does the answer follow what stands on the page? If not, the note is written and never looked at.
     pub reads: bool,
+    /// Do the digits stand in its choice of words, which a summary leaves out?
+    pub in_code: bool,
     /// How many columns it can do in its head.
     pub reach: u32,
     /// The chance of a wrong digit in a step on paper.
@@ -83,17 +88,25 @@ pub struct Point {
 
 impl Reasoner {
     /// On paper: two columns in the head, rarely a slip.
-    pub const ON_PAPER: Self = Self { reads: true, reach: 2, slip: 0.01, head_slip: 0.05, understands: 0.8 };
+    pub const ON_PAPER: Self =
+        Self { reads: true, in_code: false, reach: 2, slip: 0.01, head_slip: 0.05, understands: 0.8 };
     /// In the head: twelve columns, and a note that nobody needs.
     pub const IN_HEAD: Self = Self { reads: false, reach: 12, ..Self::ON_PAPER };
     /// Both: it reads what there is and does the rest in its head.
     pub const BOTH: Self = Self { reads: true, reach: 6, ..Self::ON_PAPER };
+    /// On paper, with the digits in the choice of words.
+    pub const IN_CODE: Self = Self { in_code: true, ..Self::ON_PAPER };
 
     fn check(&self) -> Result<(), ParameterProblem> {
         check_count("reach", self.reach, 0, MOST_COLUMNS)?;
         check_number("slip", self.slip, 0.0, 1.0)?;
         check_number("head_slip", self.head_slip, 0.0, 1.0)?;
         check_number("understands", self.understands, 0.0, 1.0)
+    }
+
+    /// How many chunks of a summary hold anything for it, of a note of so many columns.
+    fn chunks(&self, columns: u32, chunk: u32) -> u32 {
+        if self.in_code { 0 } else { columns / chunk.max(1) }
     }
 
     /// P(right) with `known` columns read and `left` to do; `spent` columns of reach are used up.
@@ -156,7 +169,7 @@ fn own(reasoner: &Reasoner, n_columns: u32, columns: u32, then: Then) -> Point {
 
 /// The mean over how many chunks are understood before one is not.
 fn summary(reasoner: &Reasoner, n_columns: u32, columns: u32, chunk: u32, then: Then) -> Point {
-    let n_chunks = columns / chunk;
+    let n_chunks = reasoner.chunks(columns, chunk);
     let (mut accuracy, mut further) = (0.0, 0.0);
     for understood in 0..=n_chunks {
         let stops = if understood < n_chunks { 1.0 - reasoner.understands } else { 1.0 };

@@ -131,7 +131,7 @@ fn span(span: &Span) -> Json {
 }
 
 fn label(label: &Label) -> Json {
-    let mut fields = vec![("name", text(&label.name)), ("value", label.value.clone())];
+    let mut fields = vec![("name", text(&label.name)), ("value", label.value.owned())];
     for (name, words) in [("labeller", &label.labeller), ("explanation", &label.explanation)] {
         if !words.is_empty() {
             fields.push((name, text(words)));
