@@ -22,6 +22,7 @@ mod computed;
 mod deep_links;
 mod editor;
 mod embed;
+mod faking;
 mod files;
 mod hosting;
 mod hydration;
