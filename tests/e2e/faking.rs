@@ -4,8 +4,7 @@ use crate::harness::visit;
 
 const DONE: &str = "!document.querySelector('.working progress')";
 /// The line of values in the drawing that is shown.
-const VALUES: &str =
-    "[...document.querySelectorAll('figure svg.chart')].find((it) => it.checkVisibility()).querySelector('.line.tone-machine')";
+const VALUES: &str = "[...document.querySelectorAll('figure svg.chart')].find((it) => it.checkVisibility()).querySelector('.line.tone-machine')";
 
 #[test]
 fn the_line_of_values_comes_after_the_guess() {
@@ -39,6 +38,8 @@ fn the_two_lines_come_after_the_guess_and_a_preset_takes_the_worry_away() {
             "no break-even, no worry",
             &format!("document.querySelector('figure .readout').textContent.includes('the worry does not arise') && {DONE}"),
         );
-        browser.assert("the address says so", "location.search.includes('preset=no-change')");
+        let pressed =
+            "document.querySelector('figure [data-state=\"preset=no-change\"]').getAttribute('aria-pressed')";
+        browser.assert("the preset is pressed", &format!("{pressed} === 'true'"));
     });
 }
