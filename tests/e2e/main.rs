@@ -23,6 +23,7 @@ mod deep_links;
 mod editor;
 mod embed;
 mod faking_results;
+mod faking;
 mod files;
 mod hosting;
 mod hydration;
