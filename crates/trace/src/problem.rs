@@ -45,7 +45,9 @@ pub enum Reason {
     #[error("the file is empty: choose another one")]
     Empty,
     /// No format that is known here.
-    #[error("this is none of the formats that can be read: Inspect, alignment-faking results, chat, Petri, our own")]
+    #[error(
+        "this is none of the formats that can be read: Inspect, alignment-faking results, chat, Petri, our own"
+    )]
     UnknownFormat,
     /// A version that is newer than what is known here, read as far as it goes.
     #[error("version {0} is newer than what is known here; what looks familiar was read")]
