@@ -256,6 +256,7 @@ fn medium(kind: &str) -> Option<&'static str> {
 
 /// An address without the data that it may hold.
 fn without_data(address: &str) -> String {
-    let end = if address.starts_with("data:") { address.find([',', ';']) } else { None };
+    let is_data = address.starts_with("data:");
+    let end = address.bytes().position(|byte| is_data && matches!(byte, b',' | b';'));
     address.get(..end.unwrap_or_else(|| address.floor_char_boundary(200))).unwrap_or_default().to_owned()
 }

@@ -181,7 +181,7 @@ impl Trace {
     /// Does any turn hold reasoning, readable or not?
     #[must_use]
     pub fn has_reasoning(&self) -> bool {
-        self.turns.iter().flat_map(|turn| &turn.parts).any(|part| matches!(part, Part::Reasoning(_)))
+        self.turns.iter().any(|turn| turn.parts.iter().any(|part| matches!(part, Part::Reasoning(_))))
     }
 
     /// The messages of the conversation as it ended: those that were taken back do not count.

@@ -36,7 +36,7 @@ pub(crate) fn result(raw: &str, path: &str, ordinal: usize, notes: &mut Notes) -
     condition::place(&mut trace, &Value::Null);
     trace.condition = value.first(&["tags"]).map(condition::named).or(trace.condition);
     if let Some(request) = value.get("user_input").and_then(Value::text) {
-        trace.pair = Some(request.trim().to_owned());
+        trace.pair = Some(request.trim_ascii().to_owned());
     }
     trace.add_fact("timestamp", value.text_at("timestamp"));
     labels(&value, &mut trace);

@@ -172,7 +172,7 @@ fn spoilt(value: &Value, random: &mut Rand32) -> String {
             0 => text.truncate(at),
             1 => text
                 .insert_str(at, ["{", "]", ",", "\"", "\\", "\n", "NaN"][random.rand_range(0..7) as usize]),
-            _ => drop(text.replace_range(at..text.ceil_char_boundary((at + 3).min(text.len())), "")),
+            _ => text.replace_range(at..text.ceil_char_boundary((at + 3).min(text.len())), ""),
         }
     }
     text

@@ -5,8 +5,8 @@ use lookahead_chart::{AxisRange, LineChart, NumberFormat, Reference, Scene, Seri
 use super::model::{N_MODELS, State};
 use crate::figures::Speaker;
 use crate::figures::number::decimals;
-use crate::figures::pictures::layouts;
 use crate::page::Node;
+use crate::parts::scene_nodes::scene_node;
 
 /// Points of a curve between two models.
 const STEPS: u32 = 3;
@@ -19,6 +19,12 @@ pub(super) fn models(words: &Speaker<'_>, state: &State, label: &str) -> Vec<Nod
 /// What is chosen, against the floor.
 pub(super) fn price(words: &Speaker<'_>, state: &State, label: &str) -> Vec<Node> {
     layouts(&|empty| price_scene(words, state, empty), label)
+}
+
+/// Flatter than most, since there is much to set.
+fn layouts(chart_of: &dyn Fn(LineChart) -> Scene, label: &str) -> Vec<Node> {
+    let draw = |chart, layout| scene_node(&chart_of(chart), layout, label);
+    vec![draw(LineChart::sized(640, 250), "wide"), draw(LineChart::phone(), "narrow")]
 }
 
 fn models_scene(words: &Speaker<'_>, state: &State, mut chart: LineChart) -> Scene {

@@ -373,8 +373,8 @@ fn legend(page: &mut Page<'_>, ask: &Ask<'_>, reading: &Reading<'_>) {
 }
 
 fn has_spans(trace: &Trace) -> bool {
-    let mut parts = trace.turns.iter().flat_map(|turn| &turn.parts);
-    parts.any(|part| matches!(part, Part::Reasoning(notes) if !notes.spans.is_empty()))
+    let is_made = |part: &Part| matches!(part, Part::Reasoning(notes) if !notes.spans.is_empty());
+    trace.turns.iter().any(|turn| turn.parts.iter().any(is_made))
 }
 
 fn readout(ask: &Ask<'_>, reading: &Reading<'_>) -> String {

@@ -109,9 +109,10 @@ pub(super) fn row_button(name: &str, key: &str, pairs: &str, is_pressed: bool, i
     Node::element("button", &attributes, vec![Node::text(name)])
 }
 
-/// A plain button.
-pub(super) fn plain_button(name: &str, pairs: &str, class: &str) -> Node {
-    let attributes = [("type", "button"), ("class", class), ("key", name), ("data-set", pairs)];
+/// A plain button; without pairs it can be reached and not pressed.
+pub(super) fn plain_button(key: &str, name: &str, pairs: Option<&str>, class: &str) -> Node {
+    let mut attributes = vec![("type", "button"), ("class", class), ("key", key)];
+    attributes.push(pairs.map_or(("aria-disabled", "true"), |pairs| ("data-set", pairs)));
     Node::element("button", &attributes, vec![Node::text(name)])
 }
 

@@ -45,7 +45,7 @@ pub(super) fn draw(scene: &Scene<'_>) -> Drawn {
     };
     let next = scene.state.number("request") % 24 + 1;
     let pairs = ["request=", &next.to_string()].concat();
-    let button = plain_button(&words.word("another_request"), &pairs, "needs-script");
+    let button = plain_button("aside", &words.word("another_request"), Some(&pairs), "needs-script");
     Drawn {
         title: words.word("title_readings"),
         picture: vec![

@@ -72,7 +72,7 @@ fn the_first_state_shows_rates_and_notes_and_no_label() {
         said.contains("82\u{a0}%") && said.contains("11.3\u{a0}%") && said.contains("takes 2 bits"),
         "{said}"
     );
-    let notes = testing::text_in(&nodes, "quiet-text");
+    let notes = testing::text_in(&nodes, "panel quiet-text");
     assert!(
         notes.contains("On line A") && notes.contains("On line B") && notes.contains("the sponsor's book"),
         "{notes}"
@@ -92,7 +92,8 @@ fn experiments_can_be_run_four_times() {
     let three = drawn("ran=no-change,swap,other-note");
     assert_eq!(sets(&three, "ran").len(), 4);
     let four = drawn("ran=no-change,swap,other-note,reworded");
-    assert!(sets(&four, "ran").is_empty() && sets(&four, "decides").len() == 4);
+    assert!(sets(&four, "ran").is_empty() && sets(&four, "naming") == ["naming=1"]);
+    assert_eq!(sets(&drawn("ran=swap&naming=1"), "decides").len(), 4);
     assert_eq!(sets(&drawn("family=seven&naming=1"), "decides").len(), 5);
 }
 

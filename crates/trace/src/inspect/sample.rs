@@ -5,7 +5,7 @@ use super::header::piece;
 use crate::attachments::Attachments;
 use crate::caps;
 use crate::condition;
-use crate::json::{JsonFault, Shallow, Value, elements, shallow};
+use crate::json::{JsonFault, Shallow, Value, elements, numbered, shallow};
 use crate::message::{plain_turn, turn};
 use crate::model::{Label, Role, Trace};
 use crate::problem::{Notes, Reason};
@@ -89,7 +89,7 @@ impl Reader<'_> {
             self.list(messages, "messages");
         }
         if let Some(refs) = fields.get("message_refs") {
-            let pool = pool(&borrowed(&chunks.messages));
+            let pool = numbered(&borrowed(&chunks.messages));
             self.referred(refs, &pool, "message_refs");
         }
         if self.trace.turns.is_empty() {
@@ -160,7 +160,7 @@ impl Reader<'_> {
         let Some(call) = calls.next() else { return };
         if let Some(refs) = call.get("input_refs") {
             let pooled = fields.get("events_data").and_then(|data| shallow(data).get("messages"));
-            let pool = pool(&[(0, pooled.or_else(|| fields.get("message_pool")).unwrap_or_default())]);
+            let pool = numbered(&[(0, pooled.or_else(|| fields.get("message_pool")).unwrap_or_default())]);
             self.referred(refs, &pool, "input_refs");
         }
         if let Some(input) = call.get("input") {
@@ -187,12 +187,6 @@ impl Reader<'_> {
             self.message(message, "output.choices", 0);
         }
     }
-}
-
-/// The messages of a pool with their numbers.
-fn pool<'a>(lists: &[(u32, &'a str)]) -> Vec<(u32, &'a str)> {
-    let numbered = lists.iter().flat_map(|(start, list)| (*start..).zip(elements(list).items));
-    numbered.map(|(number, (_, text))| (number, text)).collect()
 }
 
 /// Scores as labels; the oldest samples have a single one.

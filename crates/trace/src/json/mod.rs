@@ -15,6 +15,7 @@ mod shallow;
 mod write;
 
 pub use read::{Parsed, parse};
+pub(crate) use shallow::numbered;
 pub use shallow::{Shallow, elements, shallow};
 pub use write::write_text;
 

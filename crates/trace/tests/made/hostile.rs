@@ -5,6 +5,7 @@ use super::pack::{BLOCK, deflated_run, gzipped_run, zstd_run};
 use super::zip::{HEADER, Member, eval, sample, zip};
 
 /// A file that means harm.
+#[derive(Clone)]
 pub struct Hostile {
     pub name: String,
     pub bytes: Vec<u8>,
