@@ -23,8 +23,13 @@ pub fn decimals(value: f64, n_digits: u32) -> String {
         return format!("{sign}∞");
     }
     if scaled >= 9e15 {
-        // A double of this size has no digits left after the point.
-        return format!("{sign}{}", size as u128);
+        // A double of this size has no digits left after the point, and zeros for those after the seventeenth.
+        let (mut head, mut zeros) = (size, String::new());
+        while head >= 1e18 {
+            head /= 10.0;
+            zeros.push('0');
+        }
+        return format!("{sign}{}{zeros}", head as u64);
     }
     let (whole, rest) = (scaled as u64 / unit, scaled as u64 % unit);
     let rest = format!("{rest:0width$}", width = n_digits.min(9) as usize);

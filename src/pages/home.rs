@@ -1,7 +1,8 @@
-//! The first page: what this is, where the reader was, the paths, the map of the book and that of its question.
+//! The first page: one guess, what this is, where the reader was, the paths, the map of the book and that of its question.
 
 use lookahead_book::{Block, Toc, TocChapter, TocPart};
 
+use super::opening::opening;
 use super::{Maker, classed, plain, title};
 use crate::page::Node;
 
@@ -9,6 +10,8 @@ use crate::page::Node;
 #[must_use]
 pub fn home_page(maker: &Maker<'_>, page_title: &str, blocks: &[Block], toc: &Toc) -> Vec<Node> {
     let mut nodes = vec![classed("div", "opening", vec![title(page_title), go_on(maker)])];
+    nodes.push(plain("p", vec![maker.word("opening.lead")]));
+    nodes.extend(opening(maker));
     nodes.extend(maker.flow(blocks));
     nodes.extend([maker.paths(toc), map(maker, toc), maker.premise_map(toc)]);
     nodes

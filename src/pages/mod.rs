@@ -8,6 +8,7 @@ mod frame;
 mod gallery;
 mod glossary;
 mod home;
+mod opening;
 mod paths;
 mod premise_map;
 mod privacy;

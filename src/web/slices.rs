@@ -49,7 +49,8 @@ impl FileSlices {
         }
         let from = usize::try_from(at - self.start).unwrap_or(usize::MAX);
         let found = from.checked_add(into.len()).and_then(|to| self.slice.get(from..to));
-        let is_found = found.map(|bytes| into.copy_from_slice(bytes)).is_some();
+        let is_found = found.is_some();
+        into.iter_mut().zip(found.unwrap_or_default()).for_each(|(place, byte)| *place = *byte);
         // A large slice is wanted once.
         if self.slice.len() as u64 > AT_ONCE {
             self.slice = Vec::new();

@@ -1,4 +1,4 @@
-//! Rows of bars on one scale as a drawing, wide and narrow: words and number above, the bar below. Used by `premises` and `surveys`.
+//! Rows of bars on one scale as a drawing, wide and narrow: words and number above, the bar below. Used by `premises`, `surveys` and `faking_game`.
 
 use crate::figures::number::decimals;
 use crate::page::Node;

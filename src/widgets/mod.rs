@@ -14,15 +14,17 @@ use crate::page::SiteFacts;
 use crate::parts::computed_figure::ComputedFigure;
 use crate::query::Query;
 
-#[cfg(any(feature = "server", feature = "premises", feature = "surveys"))]
+#[cfg(any(feature = "server", feature = "premises", feature = "surveys", feature = "faking"))]
 mod bars;
 #[cfg(any(feature = "server", feature = "reasoning"))]
 mod form;
 #[cfg(any(feature = "server", feature = "premises", feature = "surveys"))]
 mod percent;
-#[cfg(any(feature = "server", feature = "mutual-value", feature = "prices"))]
+#[cfg(any(feature = "server", feature = "mutual-value", feature = "prices", feature = "faking"))]
 mod settings;
-#[cfg(any(feature = "server", feature = "mutual-value", feature = "prices"))]
+#[cfg(any(feature = "server", feature = "faking"))]
+mod settings_notes;
+#[cfg(any(feature = "server", feature = "mutual-value", feature = "prices", feature = "faking"))]
 mod settings_parts;
 #[cfg(any(feature = "server", feature = "reasoning"))]
 mod sketch;
@@ -69,6 +71,8 @@ widgets! {
     "premises": premises = "premises";
     "surveys": surveys = "surveys", faking_results = "faking-results";
     "traces": trace_pair = "trace-pair";
+    "faking": faking_game = "faking-game", value_freeze = "value-freeze";
+    "which-machine": which_machine = "which-machine";
     "reasoning": cot_prefix = "cot-prefix", faithfulness = "faithfulness"
 }
 

@@ -1,6 +1,6 @@
 //! How the state of a figure is read from pairs and written back, and the controls that show it: numbers in a range and
 //! choices from a list, by key. What was typed and means nothing gives the default and a problem beside its control. Used by
-//! `mutual_value` and `prices`; the controls stand in `settings_parts`.
+//! `mutual_value`, `prices`, `faking_game` and `value_freeze`; the controls stand in `settings_parts`.
 
 use lookahead_game::Exact;
 

@@ -32,6 +32,7 @@ fn plain(shown: &str) -> String {
 }
 
 /// A factor for readers.
+#[cfg(any(feature = "server", feature = "mutual-value", feature = "prices"))]
 pub(super) fn factor(ask: &Ask<'_>, value: &str) -> String {
     ask.words.fill("factor", &[("value", value)])
 }
@@ -46,6 +47,7 @@ pub(super) fn options(ask: &Ask<'_>, key: &str, values: &[&str], current: &str) 
 }
 
 /// A button that is pressed where its state is the present one; `action` is `data-set` or `data-state`.
+#[cfg(any(feature = "server", feature = "mutual-value", feature = "prices"))]
 pub(super) fn pressed(words: &str, action: &str, pairs: &str, is_pressed: bool) -> Node {
     let is_pressed = if is_pressed { "true" } else { "false" };
     let attributes =
@@ -54,6 +56,7 @@ pub(super) fn pressed(words: &str, action: &str, pairs: &str, is_pressed: bool) 
 }
 
 /// A table of words: a head and rows, the first cell of a row being its head.
+#[cfg(any(feature = "server", feature = "mutual-value", feature = "prices"))]
 pub(super) fn plain_table(caption: &str, head: &[String], rows: Vec<Vec<Node>>) -> Node {
     let heads = head.iter().map(|cell| Node::words("th", &[("scope", "col")], cell));
     let row = |cells: Vec<Node>| {

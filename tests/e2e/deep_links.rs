@@ -110,7 +110,11 @@ fn garbage_gives_the_default_and_a_note() {
                 "document.querySelectorAll('main .figure-note').length === 1",
             );
             assert!(browser.is_shown("main .figure-note"), "{garbage}");
-            assert!(browser.text("main .figure-note").contains("default"), "{}", browser.text("main .figure-note"));
+            assert!(
+                browser.text("main .figure-note").contains("default"),
+                "{}",
+                browser.text("main .figure-note")
+            );
             assert_default(browser);
         }
     });

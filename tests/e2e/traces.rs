@@ -246,104 +246,20 @@ fn in_views(browser: &Browser, look: impl Fn(&str)) {
     }
 }
 
-/// One ZIP file of one member: the packed bytes as they are, the sizes as they are said.
-fn zip(name: &str, method: u16, packed: &[u8], n_unpacked: u32) -> Vec<u8> {
-    let n_packed = u32::try_from(packed.len()).expect("a small file");
-    let n_name = u16::try_from(name.len()).expect("a short name");
-    let common: Vec<u8> = [
-        &20_u16.to_le_bytes()[..],
-        &[0, 0],
-        &method.to_le_bytes(),
-        &[0; 8],
-        &n_packed.to_le_bytes(),
-        &n_unpacked.to_le_bytes(),
-        &n_name.to_le_bytes(),
-        &[0, 0],
-    ]
-    .concat();
-    let local = [&b"PK\x03\x04"[..], &common, name.as_bytes(), packed].concat();
-    let central = [&b"PK\x01\x02\x14\0"[..], &common, &[0; 14], name.as_bytes()].concat();
-    let sizes =
-        [central.len(), local.len()].map(|size| u32::try_from(size).expect("a small file").to_le_bytes());
-    [&local[..], &central, b"PK\x05\x06\0\0\0\0\x01\0\x01\0", &sizes[0], &sizes[1], &[0, 0]].concat()
-}
-
-/// A deflated run of zeros: a literal, then as many repetitions of 258 bytes, in the fixed code.
-fn bomb(n_repeats: u32) -> Vec<u8> {
-    let mut bits: Vec<bool> = vec![true, true, false];
-    let mut code = |value: u32, length: u32| bits.extend((0..length).rev().map(|bit| value >> bit & 1 == 1));
-    code(0x30, 8);
-    for _ in 0..n_repeats {
-        code(0b1100_0101, 8);
-        code(0, 5);
-    }
-    code(0, 7);
-    bits.chunks(8).map(|bits| bits.iter().rev().fold(0, |byte, bit| byte << 1 | u8::from(*bit))).collect()
-}
-
-fn hostile() -> Vec<(&'static str, Vec<u8>)> {
-    let script = "<script>window.hacked = 1</script><img src=x onerror='window.hacked = 1'> javascript:window.hacked=1 \\u202eabc\\u0000 \\ud83d";
-    let evil = pairs(2).replace("request", script).replace("complied", script).replace("free", "<b>free</b>");
-    let deep = "[".repeat(100_000);
-    let half = pairs(20);
-    vec![
-        ("hostile-markup.json", evil.into_bytes()),
-        ("hostile-deep.json", deep.clone().into_bytes()),
-        (
-            "hostile-deep-chat.jsonl",
-            format!("{{\"messages\":[{{\"role\":\"user\",\"content\":{deep}").into_bytes(),
-        ),
-        ("hostile-cut.json", half.as_bytes()[..half.len() / 2].to_vec()),
-        ("hostile-bomb.eval", zip("samples/1_epoch_1.json", 8, &bomb(300_000), 77_400_001)),
-        ("hostile-liar.eval", zip("samples/1_epoch_1.json", 8, &bomb(300_000), 100)),
-        ("hostile-sizes.eval", zip("samples/1_epoch_1.json", 0, b"{}", u32::MAX)),
-        ("hostile-noise.eval", (0..=255).cycle().take(100_000).collect()),
-        ("hostile-empty.json", Vec::new()),
-    ]
-}
-
-/// Each is opened or refused with a reason; nothing of it runs, and the page answers afterwards.
-#[test]
-fn hostile_files_are_opened_or_refused() {
-    in_page(|browser, _| {
-        for (name, content) in hostile() {
-            browser.upload(FIELD, &file(name, &content));
-            browser.wait(
-                &format!("{name} is opened or refused"),
-                &format!("{TITLE}.startsWith({name:?}) && !document.querySelector('.working progress')"),
-            );
-            if browser.text(".figure-title").contains("could not be read") {
-                assert!(browser.text("main .figure-note").len() > name.len() + 10, "{name}: why");
-                continue;
-            }
-            if browser.count(".unfold") == 0 {
-                assert!(browser.count(".problems li") > 0, "{name}: no conversation, and why");
-                continue;
-            }
-            unfold(browser);
-            for view in ["list", "rates", "search", "read"] {
-                browser.click_named(".controls button", view);
-                browser.wait(view, &format!("[...document.querySelectorAll('.controls [aria-pressed=true]')].some((button) => button.textContent === {view:?})"));
-                browser.assert("nothing of the file runs", "window.hacked === undefined");
-                browser.assert(
-                    "nothing of it is markup",
-                    "!document.querySelector('figure :is(script, img, iframe, .picture a)')",
-                );
-            }
-        }
-        open(browser, "after-all.json", pairs(1).as_bytes());
-    });
+/// What could do harm if it were markup, a link or a direction of writing.
+fn hostile() -> String {
+    let script = "<script>window.harmed = 1</script><img src=x onerror='window.harmed = 1'> javascript:window.harmed=1 \\u202eabc\\u0000 \\ud83d";
+    pairs(2).replace("request", script).replace("complied", script).replace("free", "<b>free</b>")
 }
 
 /// Marks that turn the direction of writing are written out, and what they hide is seen.
 #[test]
 fn markup_and_turned_writing_are_shown_as_they_are() {
     in_page(|browser, _| {
-        let (name, content) = hostile().swap_remove(0);
-        open(browser, name, &content);
+        open(browser, "hostile-markup.json", hostile().as_bytes());
         unfold(browser);
         let shown = browser.text(".trace-grid");
-        assert!(shown.contains("<script>window.hacked = 1</script>"), "{shown}");
+        assert!(shown.contains("<script>window.harmed = 1</script>"), "{shown}");
         assert!(shown.contains("U+202E") && shown.contains("U+0000"), "{shown}");
         assert!(!shown.contains('\u{202e}'));
     });

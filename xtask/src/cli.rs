@@ -4,7 +4,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::new::New;
 use crate::site::settings::{LOCAL_ORIGIN, Settings};
-use crate::{audit, paths, testing};
+use crate::{audit, bench, paths, testing};
 
 /// The commands of the project. Tools that are missing are installed at pinned versions, with a line saying what and why.
 #[derive(Debug, Parser)]
@@ -26,11 +26,11 @@ pub enum Command {
     Test(testing::Options),
     /// Hold the built site against its budgets: sizes, accessibility, Lighthouse
     Audit(audit::Options),
-    /// Time the solver: in wasm in Chromium beside plain JavaScript, and natively
+    /// Time the solver in wasm in Chromium beside plain JavaScript, the dragging of sliders, and the opening of logs
     Bench {
-        /// Only the dragging of sliders on the built site
-        #[arg(long)]
-        sliders: bool,
+        /// Only this part
+        #[arg(long, value_enum)]
+        only: Option<bench::Part>,
     },
     /// Write the traces of the toy machines into assets/traces/, and what tells the machines apart
     Traces,

@@ -47,7 +47,7 @@ fn run(command: Command) -> Result<()> {
         Command::Dev(options) => site::dev(options.port),
         Command::Test(options) => testing::run(&options),
         Command::Audit(options) => audit::run(&options),
-        Command::Bench { sliders } => bench::run_all(sliders),
+        Command::Bench { only } => bench::run_all(only),
         Command::Traces => traces::run(),
         Command::New { what } => new::run(&what),
     }

@@ -4,7 +4,7 @@
 use lookahead_game::information::{Profile, best_response};
 use lookahead_game::{Exact, PlayerIdx};
 use lookahead_models::faking::{
-    Choice, Phases, Stakes, Way, game, one_shot, posterior, repeated, rounds, signal, spill_for,
+    Choice, Phases, Stakes, Way, first_rounds, game, one_shot, posterior, repeated, rounds, signal, spill_for,
 };
 use lookahead_models::seed::{Generator, Seed};
 
@@ -128,6 +128,19 @@ fn knowing_the_line_keeps_more_than_declining_and_acts_on_it_more_than_complying
     // Without a tag this one would comply nearly everywhere: it keeps its values and never acts on them.
     assert!(not_knowing.declines_unrecorded < knowing.declines_unrecorded);
     assert!(comply.declines_unrecorded.abs() < 1e-15);
+}
+
+#[test]
+fn the_second_training_begins_where_the_first_ended() {
+    let phases = phases(0.0);
+    let first = first_rounds(&phases).unwrap();
+    assert_eq!((first.len(), first[0]), (phases.first_rounds as usize + 1, 0.0));
+    assert!(
+        first.windows(2).all(|pair| (1.0 - pair[1] - (1.0 - pair[0]) * (1.0 - phases.hold)).abs() < 1e-12)
+    );
+    for way in Way::ALL {
+        assert_eq!(rounds(&phases, way).unwrap()[0].left, first[first.len() - 1]);
+    }
 }
 
 #[test]

@@ -115,3 +115,122 @@ fn bits_are_what_drawn_conversations_come_to() {
     let exact = evidence.bits(Intervention::NoChange, n).unwrap();
     assert!((mean - exact).abs() < 4.0 * error, "{mean} against {exact}");
 }
+
+/// Every class of one experiment holds those that are left of each other, and the smallest sets do what they say.
+#[test]
+fn classes_and_smallest_sets_are_what_is_left() {
+    let evidence = evidence(&Suspect::ALL);
+    for intervention in Intervention::ALL {
+        let classes = evidence.classes(&[intervention]);
+        assert_eq!(classes.iter().map(Vec::len).sum::<usize>(), Suspect::ALL.len());
+        for class in &classes {
+            let left = evidence.left(class[0], &[intervention]);
+            assert!(class.iter().all(|suspect| left.contains(suspect)), "{intervention:?} {class:?}");
+        }
+    }
+    assert_eq!(evidence.classes(&[Intervention::Baseline]), [Suspect::ALL.to_vec()]);
+    for hidden in Suspect::ALL {
+        let sets = evidence.fewest_for(hidden);
+        assert!(!sets.is_empty());
+        for set in sets {
+            assert_eq!(evidence.left(hidden, &set), [hidden]);
+            for without in &set {
+                let fewer: Vec<Intervention> = set.iter().copied().filter(|one| one != without).collect();
+                assert!(evidence.left(hidden, &fewer).len() > 1, "{hidden:?}: {set:?} is not the smallest");
+            }
+        }
+    }
+}
+
+/// One wording of each sentence gives the very same effects as four: the figure works with one, the traces with four.
+#[test]
+fn wordings_change_no_effect() {
+    let costs = vec![3, 5, 6, 8];
+    let of = |n_wordings| {
+        let librarian = Librarian::new(Planner::default(), costs.clone(), n_wordings).unwrap();
+        Evidence::new(&librarian, &Suspect::ALL).unwrap()
+    };
+    let (one, four) = (of(1), of(4));
+    for suspect in Suspect::ALL {
+        for intervention in Intervention::ALL {
+            let pair = [&one, &four].map(|evidence| evidence.effect(suspect, intervention).unwrap());
+            assert!(
+                (0..2).all(|line| (pair[0][line] - pair[1][line]).abs() < 1e-12),
+                "{suspect:?} {intervention:?}"
+            );
+        }
+    }
+}
+
+/// With a tag that tells the truth as often as not there is no gap anywhere at baseline, and swapping shows nothing.
+#[test]
+fn without_a_signal_there_is_no_gap() {
+    let accuracy = lookahead_game::Exact::ratio(1, 2).unwrap();
+    let planner = Planner { accuracy, ..Planner::default() };
+    let librarian = Librarian::new(planner, vec![3, 5, 6, 8], 1).unwrap();
+    let evidence = Evidence::new(&librarian, &Suspect::MACHINES).unwrap();
+    for suspect in Suspect::MACHINES {
+        for intervention in [Intervention::Baseline, Intervention::Swap, Intervention::OtherNote] {
+            let [on_a, on_b] = evidence.effect(suspect, intervention).unwrap();
+            assert!((on_a - on_b).abs() < 0.005, "{suspect:?} {intervention:?}: {on_a} {on_b}");
+        }
+    }
+    assert_eq!(evidence.classes(&[Intervention::Swap]).len(), 1);
+    assert!(evidence.fewest().is_empty(), "note surgery moves nothing either");
+}
+
+/// Fitted for every signal that the figure offers.
+#[test]
+fn all_machines_agree_at_baseline_for_every_signal() {
+    for tenths in 5..=10 {
+        let accuracy = lookahead_game::Exact::ratio(tenths, 10).unwrap();
+        let planner = Planner { accuracy, ..Planner::default() };
+        let librarian = Librarian::new(planner, vec![3, 4, 5, 6, 7, 8], 1).unwrap();
+        for request in 0..6 {
+            for line in lookahead_models::librarian::Line::ALL {
+                let of = |machine| librarian.probability(machine, Intervention::Baseline, line, request);
+                let chances = Machine::ALL.map(of);
+                let spread =
+                    chances.iter().copied().fold(0.0, f64::max) - chances.iter().copied().fold(1.0, f64::min);
+                assert!(spread <= 0.02, "{tenths} {request} {line:?}: {chances:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_way_of_speaking_predicts_where_its_machines_agree() {
+    let evidence = evidence(&Suspect::MACHINES);
+    let plans = [Suspect::One(Machine::PlanOnPage), Suspect::One(Machine::PlanAfter)];
+    let [on_a, on_b] = evidence.agreed(&plans, Intervention::NoChange).unwrap();
+    assert!((on_a - on_b).abs() < 1e-12);
+    assert_eq!(evidence.agreed(&plans, Intervention::OtherNote), None);
+    assert_eq!(evidence.agreed(&[], Intervention::Baseline), None);
+}
+
+#[test]
+fn seeds_hide_everybody_equally_often() {
+    let mut counts = [0_u32; 4];
+    for seed in 0..4_000 {
+        let hidden = Suspect::hidden(&Suspect::MACHINES, Seed::new(seed)).unwrap();
+        counts[Suspect::MACHINES.iter().position(|one| *one == hidden).unwrap()] += 1;
+    }
+    assert!(counts.iter().all(|count| (880..=1_120).contains(count)), "{counts:?}");
+    assert_eq!(Suspect::hidden(&[], Seed::new(1)), None);
+}
+
+/// What decides and what the note is for are parted by one experiment each; the conflict needs two.
+#[test]
+fn readings_are_parted_by_the_experiments_that_their_definitions_imply() {
+    let evidence = evidence(&Suspect::MACHINES);
+    let of = |machines: &[Machine]| {
+        let group: Vec<Suspect> = machines.iter().copied().map(Suspect::One).collect();
+        evidence.fewest_between(&group)
+    };
+    assert_eq!(of(&[Machine::PlanOnPage, Machine::PlanAfter]), [[Intervention::NoChange]]);
+    assert_eq!(of(&[Machine::PlanAfter, Machine::Conflict]), [[Intervention::OtherNote]]);
+    let conflict = of(&[Machine::Conflict]);
+    assert!(conflict.iter().all(|set| set.len() == 2), "{conflict:?}");
+    assert!(conflict.contains(&vec![Intervention::NoChange, Intervention::Swap]));
+    assert!(of(&Machine::ALL).is_empty());
+}

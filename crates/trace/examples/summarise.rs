@@ -4,6 +4,7 @@
 use std::process::ExitCode;
 use std::{env, fs};
 
+use lookahead_trace::inspect::Header;
 use lookahead_trace::json::{Json, map, text, whole};
 use lookahead_trace::model::{Label, Trace};
 use lookahead_trace::{Log, Problem};
@@ -20,9 +21,9 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match Log::open(Box::new(bytes)) {
-        Ok(mut log) => {
-            println!("{}", summary(&mut log).write());
+    match Log::open(Box::new(bytes)).and_then(summary) {
+        Ok(summary) => {
+            println!("{}", summary.write());
             ExitCode::SUCCESS
         }
         Err(problem) => {
@@ -32,19 +33,24 @@ fn main() -> ExitCode {
     }
 }
 
-fn summary(log: &mut Log) -> Json {
+/// What a log holds; where nothing in it could be read, neither a trace nor what it says of itself, the first problem.
+fn summary(mut log: Log) -> Result<Json, Problem> {
     let (traces, problems) = log.read_all();
+    let is_nothing = traces.is_empty() && log.header == Header::default();
+    if let Some(problem) = problems.first().filter(|_| is_nothing) {
+        return Err(problem.clone());
+    }
     let mut conditions: Vec<&str> = traces.iter().filter_map(|trace| trace.condition.as_deref()).collect();
     conditions.sort_unstable();
     conditions.dedup();
-    map(vec![
+    Ok(map(vec![
         ("format", text(log.format.code())),
         ("version", log.version.clone()),
         ("traces", whole(u32::try_from(traces.len()).unwrap_or(u32::MAX))),
         ("conditions", Json::List(conditions.into_iter().map(text).collect())),
         ("samples", Json::List(traces.iter().map(sample).collect())),
         ("problems", Json::List(problems.iter().map(problem).collect())),
-    ])
+    ]))
 }
 
 fn sample(trace: &Trace) -> Json {

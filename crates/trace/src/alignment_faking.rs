@@ -4,10 +4,10 @@
 
 use crate::condition;
 use crate::find::split;
-use crate::json::{Json, Value, parse};
+use crate::json::{Json, Value};
 use crate::message::turns;
 use crate::model::{Label, Trace};
-use crate::problem::{Notes, Reason};
+use crate::problem::Notes;
 
 /// Who gave the labels.
 const LABELLER: &str = "release";
@@ -27,15 +27,11 @@ pub(crate) fn index(page: &str) -> Option<&str> {
 
 /// Reads a line of an index page: a transcript's labels under its page's name.
 pub(crate) fn index_line(raw: &str, path: &str, notes: &mut Notes) -> Option<Trace> {
-    let value = parsed(raw, path, notes)?;
+    let value = notes.parsed(raw, path)?;
     let mut trace = Trace { epoch: 1, raw: raw.to_owned(), ..Trace::default() };
     value.text_at("html").clone_into(&mut trace.id);
     labels(value.get("json")?, &mut trace);
     Some(trace)
-}
-
-fn parsed<'a>(raw: &'a str, path: &str, notes: &mut Notes) -> Option<Value<'a>> {
-    parse(raw).map(|parsed| parsed.value).map_err(|error| notes.add(path, Reason::Json(error))).ok()
 }
 
 /// All verdicts, and the authors' rule where the file has only the score.
@@ -54,7 +50,7 @@ fn labels(value: &Value<'_>, trace: &mut Trace) {
 
 /// Reads a transcript.
 pub(crate) fn transcript(raw: &str, path: &str, ordinal: usize, notes: &mut Notes) -> Option<Trace> {
-    let value = parsed(raw, path, notes)?;
+    let value = notes.parsed(raw, path)?;
     let mut trace = Trace { epoch: 1, raw: raw.to_owned(), ..Trace::default() };
     let named = value.first(&["id", "transcript_id"]).map(Value::shown);
     let member = notes.member.strip_suffix(".json").unwrap_or(&notes.member).to_owned();

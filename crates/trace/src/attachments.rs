@@ -4,7 +4,7 @@
 use std::cell::Cell;
 
 use crate::caps;
-use crate::json::{Shallow, elements, parse, shallow};
+use crate::json::{numbered, parse, shallow};
 use crate::order::in_order;
 
 /// The texts of one sample; empty for formats that know none.
@@ -20,15 +20,19 @@ pub(crate) struct Attachments<'a> {
 impl<'a> Attachments<'a> {
     /// From the maps of names and texts that a sample has.
     pub fn from_maps(maps: &[&'a str]) -> Self {
-        let found: Vec<Shallow<'a>> = maps.iter().map(|map| shallow(map)).collect();
-        let pairs = found.into_iter().flat_map(|map| map.items);
-        Self::new(pairs.map(|(name, text)| (name.into_owned(), text)).collect())
+        let mut pairs = Vec::new();
+        for map in maps {
+            for (name, text) in shallow(map).items {
+                pairs.push((name.into_owned(), text));
+            }
+        }
+        Self::new(pairs)
     }
 
     /// From lists, each with the number of its first text.
     pub fn from_lists(lists: &[(u32, &'a str)]) -> Self {
-        let numbered = lists.iter().flat_map(|(start, list)| (*start..).zip(elements(list).items));
-        Self::new(numbered.map(|(number, (_, text))| (number.to_string(), text)).collect())
+        let numbered = numbered(lists).into_iter();
+        Self::new(numbered.map(|(number, text)| (number.to_string(), text)).collect())
     }
 
     fn new(pairs: Vec<(String, &'a str)>) -> Self {

@@ -2,7 +2,7 @@
 //! and ShareGPT, bare prompts with completions too. Used by `log`.
 
 use crate::condition;
-use crate::json::{Value, parse};
+use crate::json::Value;
 use crate::message::{plain_turn, turns};
 use crate::model::{Label, Role, Trace, Turn};
 use crate::problem::{Notes, Reason};
@@ -22,17 +22,7 @@ pub(crate) fn is_one(names: &dyn Fn(&str) -> bool) -> bool {
 
 /// Reads one conversation.
 pub(crate) fn conversation(raw: &str, path: &str, ordinal: usize, notes: &mut Notes) -> Option<Trace> {
-    let parsed = match parse(raw) {
-        Ok(parsed) => parsed,
-        Err(error) => {
-            notes.add(path, Reason::Json(error));
-            return None;
-        }
-    };
-    if parsed.n_replaced > 0 {
-        notes.add(path, Reason::Surrogates(parsed.n_replaced));
-    }
-    let value = parsed.value;
+    let value = notes.parsed(raw, path)?;
     let turns = conversation_of(&value, path, notes);
     if turns.is_empty() {
         notes.add(path, Reason::Expected("a conversation"));
@@ -90,5 +80,5 @@ fn message_of<'a>(parts: &Value<'a>, role: Role) -> Value<'a> {
         Role::User => "user",
         _ => "assistant",
     };
-    Value::Map(vec![("role".into(), Value::Text(role.into())), ("content".into(), parts.clone())])
+    Value::Map(vec![("role".into(), Value::Text(role.into())), ("content".into(), parts.owned())])
 }

@@ -59,7 +59,7 @@ pub(crate) fn text_of(turn: &Turn) -> String {
 /// The request itself, without the tags around it.
 fn core(request: &str) -> String {
     let inner = split(request, "<user_input>").and_then(|(_, rest)| split(rest, "</user_input>"));
-    let core = inner.map_or(request, |(inner, _)| inner).trim();
+    let core = inner.map_or(request, |(inner, _)| inner).trim_ascii();
     let kept = core.get(..core.floor_char_boundary(LONGEST)).unwrap_or_default();
     // Long requests that begin alike differ in length more often than not.
     if kept.len() == core.len() { kept.to_owned() } else { [kept, " ", &core.len().to_string()].concat() }

@@ -49,7 +49,7 @@ const LOOKED_AT: usize = 100;
 
 /// The format of a text.
 pub(crate) fn of_text(text: &str) -> Option<Format> {
-    let start = text.trim_start();
+    let start = text.trim_ascii_start();
     match start.bytes().next()? {
         b'[' => of_list(start),
         b'{' => of_object(start),
@@ -74,7 +74,7 @@ fn of_list(text: &str) -> Option<Format> {
 
 fn of_object(text: &str) -> Option<Format> {
     let object = shallow(text);
-    let has_more = text.get(object.end..).is_some_and(|rest| rest.trim_start().starts_with('{'));
+    let has_more = text.get(object.end..).is_some_and(|rest| !rest.trim_ascii_start().is_empty());
     if has_more || (object.fault.is_some() && !object.is_last_cut) {
         return of_lines(text).or_else(|| of_fields(&object));
     }
@@ -103,13 +103,18 @@ fn is_conversation(object: &Shallow<'_>) -> bool {
 }
 
 fn of_lines(text: &str) -> Option<Format> {
-    let mut lines = text.lines().take(LOOKED_AT).filter(|line| line.trim_start().starts_with(['{', '[']));
+    let mut lines = text.lines().take(LOOKED_AT).filter(|line| is_json(line));
     lines.any(is_line).then_some(Format::ChatLines)
+}
+
+/// Does a list or an object begin here?
+pub(crate) fn is_json(text: &str) -> bool {
+    matches!(text.trim_ascii_start().bytes().next(), Some(b'{' | b'['))
 }
 
 fn is_line(line: &str) -> bool {
     let item = shallow(line);
-    let is_list = line.trim_start().starts_with('[');
+    let is_list = line.trim_ascii_start().starts_with('[');
     is_conversation(&item)
         || (is_list && item.items.first().is_some_and(|(_, first)| shallow(first).has(&["role"])))
 }

@@ -64,7 +64,7 @@ fn short(label: &Label) -> Label {
     let is_long = label.value.write().len() > LONGEST_VALUE;
     Label {
         name: excerpt(&label.name),
-        value: if is_long { Json::Null } else { label.value.clone() },
+        value: if is_long { Json::Null } else { label.value.owned() },
         labeller: excerpt(&label.labeller),
         explanation: String::new(),
     }

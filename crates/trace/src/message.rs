@@ -220,8 +220,11 @@ impl Reader<'_> {
 fn error(message: &Value<'_>) -> String {
     let Some(error) = message.first(&["error", "tool_error"]) else { return String::new() };
     let texts = [error.text_at("type"), error.text_at("message")];
-    let found: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
-    if found.is_empty() { error.shown() } else { found.join(": ") }
+    match texts {
+        ["", ""] => error.shown(),
+        ["", text] | [text, ""] => text.to_owned(),
+        [kind, text] => [kind, ": ", text].concat(),
+    }
 }
 
 /// The texts of a content that may be a text or parts, one after the other.
@@ -229,9 +232,15 @@ fn joined(content: &Value<'_>, attachments: &Attachments<'_>) -> String {
     if let Some(text) = content.text() {
         return attachments.resolve(text);
     }
-    let texts = content.list().iter().map(|part| attachments.resolve(part.text_at("text")));
-    let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
-    texts.join("\n")
+    let mut joined = String::new();
+    for part in content.list() {
+        let text = attachments.resolve(part.text_at("text"));
+        if !joined.is_empty() && !text.is_empty() {
+            joined.push('\n');
+        }
+        joined.push_str(&text);
+    }
+    joined
 }
 
 /// Media by the many names of their parts.
@@ -247,6 +256,7 @@ fn medium(kind: &str) -> Option<&'static str> {
 
 /// An address without the data that it may hold.
 fn without_data(address: &str) -> String {
-    let end = if address.starts_with("data:") { address.find([',', ';']) } else { None };
+    let is_data = address.starts_with("data:");
+    let end = address.bytes().position(|byte| is_data && matches!(byte, b',' | b';'));
     address.get(..end.unwrap_or_else(|| address.floor_char_boundary(200))).unwrap_or_default().to_owned()
 }

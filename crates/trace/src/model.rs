@@ -3,7 +3,7 @@
 //! Nothing is hidden: tags are kept as names of the parts they enclose, parts of unknown kinds and the whole source text
 //! are kept raw, and what was left out (pictures, sealed reasoning) is there as a placeholder. Used by every module.
 
-use crate::json::{Json, Value, parse};
+use crate::json::{Json, Value};
 
 /// One conversation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -181,7 +181,7 @@ impl Trace {
     /// Does any turn hold reasoning, readable or not?
     #[must_use]
     pub fn has_reasoning(&self) -> bool {
-        self.turns.iter().flat_map(|turn| &turn.parts).any(|part| matches!(part, Part::Reasoning(_)))
+        self.turns.iter().any(|turn| turn.parts.iter().any(|part| matches!(part, Part::Reasoning(_))))
     }
 
     /// The messages of the conversation as it ended: those that were taken back do not count.
@@ -200,10 +200,9 @@ impl Trace {
 impl Label {
     /// A label; numbers that are not finite become null, alone or in a map.
     pub(crate) fn new(name: &str, value: &Value<'_>, labeller: &str, explanation: &str) -> Self {
-        let text = value.write();
         Self {
             name: name.to_owned(),
-            value: parse(&text).map_or(Json::Null, |parsed| parsed.value.into_owned()),
+            value: value.owned(),
             labeller: labeller.to_owned(),
             explanation: explanation.to_owned(),
         }

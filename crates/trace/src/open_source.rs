@@ -3,10 +3,10 @@
 //! The raw output is read; the file's own version without notes is not (it may still begin with a tag). Used by `log`.
 
 use crate::condition;
-use crate::json::{Value, parse};
+use crate::json::Value;
 use crate::message::{plain_turn, turns};
 use crate::model::{Highlight, Label, Role, Trace, offset};
-use crate::problem::{Notes, Reason};
+use crate::problem::Notes;
 use crate::quotes::{Normalised, normalised};
 
 /// What a classifier writes when it failed.
@@ -26,13 +26,7 @@ pub(crate) fn is_one(names: &dyn Fn(&str) -> bool) -> bool {
 
 /// Reads one result.
 pub(crate) fn result(raw: &str, path: &str, ordinal: usize, notes: &mut Notes) -> Option<Trace> {
-    let value = match parse(raw) {
-        Ok(parsed) => parsed.value,
-        Err(error) => {
-            notes.add(path, Reason::Json(error));
-            return None;
-        }
-    };
+    let value = notes.parsed(raw, path)?;
     let mut trace = Trace { epoch: 1, raw: raw.to_owned(), ..Trace::default() };
     trace.id = value.first(&["id"]).map_or_else(|| (ordinal + 1).to_string(), Value::shown);
     let messages =
@@ -42,7 +36,7 @@ pub(crate) fn result(raw: &str, path: &str, ordinal: usize, notes: &mut Notes) -
     condition::place(&mut trace, &Value::Null);
     trace.condition = value.first(&["tags"]).map(condition::named).or(trace.condition);
     if let Some(request) = value.get("user_input").and_then(Value::text) {
-        trace.pair = Some(request.trim().to_owned());
+        trace.pair = Some(request.trim_ascii().to_owned());
     }
     trace.add_fact("timestamp", value.text_at("timestamp"));
     labels(&value, &mut trace);

@@ -79,14 +79,16 @@ fn read(message: &str) -> Option<Turn> {
 fn replay(events: &str, path: &str, notes: &mut Notes) -> (Vec<Turn>, bool) {
     let mut said = Said::default();
     let mut is_complete = true;
+    let mut own = Notes::default();
     for (idx, (_, event)) in elements(events).items.iter().enumerate() {
-        let result = parse(event).map_err(Reason::Json).and_then(|event| apply(&event.value, &mut said));
-        if let Err(reason) = result {
-            is_complete = false;
-            let dot = if path.is_empty() { "" } else { "." };
-            notes.add(&[path, dot, "events[", &idx.to_string(), "]"].concat(), reason);
+        let place = ["events[", &idx.to_string(), "]"].concat();
+        let result = own.parsed(event, &place).map(|event| apply(&event, &mut said));
+        is_complete &= matches!(result, Some(Ok(())));
+        if let Some(Err(reason)) = result {
+            own.add(&place, reason);
         }
     }
+    notes.add_within(path, own);
     (said.turns, is_complete)
 }
 

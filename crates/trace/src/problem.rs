@@ -1,7 +1,7 @@
 //! What could not be read, or only with a change: each problem says in which member of the file, at which path inside
 //! it, and why. Reading goes on after a problem wherever something is left to read. Used by every module.
 
-use crate::json::JsonError;
+use crate::json::{JsonError, Value, parse};
 
 /// Something that a reader should know about a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,22 +39,24 @@ impl std::error::Error for Problem {}
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Reason {
     /// The bytes could not be had from where they are.
-    #[error("the file could not be read there")]
+    #[error("the file could not be read there: it may have changed since it was chosen; choose it again")]
     Source,
     /// No bytes, or nothing but spaces.
-    #[error("the file is empty")]
+    #[error("the file is empty: choose another one")]
     Empty,
     /// No format that is known here.
-    #[error("this is none of the formats that can be read")]
+    #[error(
+        "this is none of the formats that can be read: Inspect, alignment-faking results, chat, Petri, our own"
+    )]
     UnknownFormat,
     /// A version that is newer than what is known here, read as far as it goes.
     #[error("version {0} is newer than what is known here; what looks familiar was read")]
     NewVersion(u32),
     /// A version that is not read at all.
-    #[error("version {0} is not read here: versions 1, 2 and 3 are")]
+    #[error("version {0} is too new to be read here: save the file in an older version")]
     RefusedVersion(u32),
     /// More than the cap allows.
-    #[error("{found} {what}, at most {cap} are read")]
+    #[error("{found} {what}, at most {cap} are read: split the file, or leave out what is large")]
     Cap {
         /// What is too large: `bytes`, `entries`, `samples`, `times its packed size`.
         what: &'static str,
@@ -67,7 +69,7 @@ pub enum Reason {
     #[error("{0}")]
     Json(JsonError),
     /// Bytes that are no UTF-8, replaced by U+FFFD.
-    #[error("some bytes are no UTF-8 text; each was replaced")]
+    #[error("some bytes are no UTF-8 text; each was replaced: save the file as UTF-8 to keep them")]
     NotUtf8,
     /// Halves of surrogate pairs, replaced by U+FFFD.
     #[error("{0} broken letters (half of a surrogate pair); each was replaced")]
@@ -79,7 +81,7 @@ pub enum Reason {
     #[error("this should be {0}")]
     Expected(&'static str),
     /// Something that is not followed by this reader.
-    #[error("`{0}` is not followed here")]
+    #[error("`{0}` is not followed here; where the file tells how it ended, that is shown")]
     NotFollowed(String),
     /// The ZIP's list of members is missing or broken; members were found one after the other.
     #[error(
@@ -87,22 +89,22 @@ pub enum Reason {
     )]
     NoDirectory,
     /// No member could be found.
-    #[error("no member could be found in this ZIP file")]
+    #[error("no member could be found in this ZIP file: is it whole? Fetch it again")]
     NoMembers,
     /// The member is not where the list says.
-    #[error("no member stands where the list says")]
+    #[error("no member stands where the list says: is the file whole? Fetch it again")]
     NoMemberThere,
     /// The member shares bytes with another one.
-    #[error("shares bytes with another member")]
+    #[error("shares bytes with another member and is left out")]
     Overlap,
     /// The member needs a password.
-    #[error("is encrypted")]
+    #[error("is encrypted: unpack it with its password and open what comes out")]
     Encrypted,
     /// The member is packed in a way that is not read.
-    #[error("is packed by method {0}; 0, 8 (deflate) and 93 (zstd) are read")]
+    #[error("is packed by method {0}; 0, 8 (deflate) and 93 (zstd) are read: pack it anew")]
     Method(u16),
     /// The packed bytes are broken; what came out before is used.
-    #[error("the packed data are damaged")]
+    #[error("the packed data are damaged; what came out before is used")]
     Damaged,
     /// The size is not the one in the list.
     #[error("holds {found} bytes where the list says {said}")]
@@ -174,6 +176,32 @@ pub(crate) const MAX_PROBLEMS: usize = 1_000;
 impl Notes {
     pub const fn new(member: String) -> Self {
         Self { member, problems: Vec::new() }
+    }
+
+    /// Takes over what was noted of a part of the text, which stands at this path.
+    #[inline(never)]
+    pub fn add_within(&mut self, path: &str, part: Self) {
+        for problem in part.problems {
+            let dot = if path.is_empty() || problem.path.is_empty() { "" } else { "." };
+            self.add(&[path, dot, &problem.path].concat(), problem.reason);
+        }
+    }
+
+    /// Reads a text as JSON and notes what is wrong with it; nothing where it is none.
+    #[inline(never)]
+    pub fn parsed<'a>(&mut self, text: &'a str, path: &str) -> Option<Value<'a>> {
+        match parse(text) {
+            Ok(parsed) => {
+                if parsed.n_replaced > 0 {
+                    self.add(path, Reason::Surrogates(parsed.n_replaced));
+                }
+                Some(parsed.value)
+            }
+            Err(error) => {
+                self.add(path, Reason::Json(error));
+                None
+            }
+        }
     }
 
     #[inline(never)]

@@ -31,7 +31,7 @@ impl Normalised<'_> {
     /// Where the quote stands in the original: first byte and the byte after the last one.
     pub fn find(&self, quote: &str) -> Option<(u32, u32)> {
         let quote = normalised(quote);
-        let quote = quote.text.trim_end();
+        let quote = quote.text.trim_ascii_end();
         if quote.is_empty() {
             return None;
         }

@@ -17,8 +17,14 @@ impl ByteSource for Vec<u8> {
     fn fill(&mut self, at: u64, into: &mut [u8]) -> bool {
         let start = usize::try_from(at).unwrap_or(usize::MAX);
         let found = start.checked_add(into.len()).and_then(|end| self.get(start..end));
-        found.map(|bytes| into.copy_from_slice(bytes)).is_some()
+        found.is_some_and(|bytes| copied(bytes, into))
     }
+}
+
+/// Copies; the library's way brings the words of its panic along.
+fn copied(bytes: &[u8], into: &mut [u8]) -> bool {
+    into.iter_mut().zip(bytes).for_each(|(place, byte)| *place = *byte);
+    into.len() == bytes.len()
 }
 
 /// These bytes, if they are there.

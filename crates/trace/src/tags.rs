@@ -60,7 +60,7 @@ pub fn parts(text: &str, base: usize) -> Vec<Part> {
 
 /// Text between tags; spaces alone are no part.
 fn push_plain(text: &str, start: usize, end: usize, base: usize, found: &mut Vec<Part>) {
-    if !text.get(start..end).unwrap_or_default().trim().is_empty() {
+    if !text.get(start..end).unwrap_or_default().trim_ascii().is_empty() {
         push_passage(text, start, end, base, found);
     }
 }
@@ -177,7 +177,7 @@ fn first_of<'a>(text: &'a str, names: &[&str]) -> Option<Enclosed<'a>> {
 #[must_use]
 pub fn tier(text: &str) -> Option<(&'static str, String)> {
     let tag = first_of(text, &TIERS).filter(|tag| tag.is_closed)?;
-    let said = text.get(tag.start..tag.end)?.trim();
+    let said = text.get(tag.start..tag.end)?.trim_ascii();
     let tier = if said.eq_ignore_ascii_case("true") { "free" } else { "paid" };
     if tier == "paid" && !said.eq_ignore_ascii_case("false") {
         return None;

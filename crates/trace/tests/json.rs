@@ -42,7 +42,7 @@ fn random_values_are_read_and_written_as_by_serde_json() {
         assert_eq!(parsed.n_replaced, 0);
         let again: Serde = serde_json::from_str(&parsed.value.write()).unwrap();
         assert_eq!(again, value);
-        assert_eq!(parse(&parsed.value.clone().into_owned().write()).unwrap().value, parsed.value);
+        assert_eq!(parse(&parsed.value.owned().write()).unwrap().value, parsed.value);
     }
 }
 

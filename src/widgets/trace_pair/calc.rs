@@ -38,6 +38,7 @@ pub(super) fn samples() -> Vec<Query> {
         "view=list&show=0:1:A",
         "view=find&sought=sponsor%20%3C%C3%BC",
         "file=a%20log.eval&pair=7&turn=2",
+        "pair=2&turn=3&quote=a%20%3Cb%3E%20%26%20%C3%BC",
         "preset=none&view=none&pair=-1&turn=0&show=x:1&at=no",
     ]
     .into_iter()

@@ -21,6 +21,8 @@ pub(super) struct Opened {
     log: Log,
     /// The traces that were read last, with what is wrong with them.
     recent: Vec<(u32, Option<Trace>, Vec<Problem>)>,
+    /// Which of them gives way to the next one.
+    oldest: usize,
     /// The lines side by side, as they were asked for last.
     pub rows: Rows,
     /// What was searched for last.
@@ -98,7 +100,7 @@ impl Desk {
 
 impl Opened {
     fn new(log: Log, is_file: bool) -> Self {
-        Self { is_file, log, recent: Vec::new(), rows: Rows::default(), search: None }
+        Self { is_file, log, recent: Vec::new(), oldest: 0, rows: Rows::default(), search: None }
     }
 
     pub fn log(&self) -> &Log {
@@ -120,26 +122,37 @@ impl Opened {
         }
     }
 
-    /// A trace, as it was read last or anew.
-    pub fn trace(&mut self, idx: u32) -> (Option<&Trace>, &[Problem]) {
-        if !self.recent.iter().any(|(known, _, _)| *known == idx) {
-            if self.recent.len() >= MOST_RECENT {
-                self.recent.remove(0);
-            }
-            let (trace, problems) = self.log.trace(idx as usize);
-            self.recent.push((idx, trace, problems));
+    /// Reads a trace, unless it was read lately.
+    fn keep(&mut self, idx: u32) {
+        if self.recent.iter().any(|(known, _, _)| *known == idx) {
+            return;
         }
-        self.recent
-            .iter()
-            .find(|(known, _, _)| *known == idx)
-            .map_or((None, &[]), |(_, trace, problems)| (trace.as_ref(), problems))
+        let (trace, problems) = self.log.trace(idx as usize);
+        let read = (idx, trace, problems);
+        match self.recent.get_mut(self.oldest) {
+            Some(oldest) => *oldest = read,
+            None => self.recent.push(read),
+        }
+        self.oldest = (self.oldest + 1) % MOST_RECENT;
+    }
+
+    /// What is wrong with a row's traces beyond what the list told, when they are read.
+    pub fn problems_of(&mut self, row: super::rows::Row) -> Vec<Problem> {
+        self.pair(row.first, row.second);
+        let mut found = Vec::new();
+        for (idx, _, problems) in &self.recent {
+            if *idx == row.first || Some(*idx) == row.second {
+                found.extend(problems.iter().filter(|problem| !self.log.problems.contains(problem)).cloned());
+            }
+        }
+        found
     }
 
     /// Two traces at once.
     pub fn pair(&mut self, first: u32, second: Option<u32>) -> [Option<&Trace>; 2] {
-        self.trace(first);
-        if let Some(second) = second {
-            self.trace(second);
+        // Again at the end: the second one may have taken the place of the first.
+        for idx in [Some(first), second, Some(first)].into_iter().flatten() {
+            self.keep(idx);
         }
         let of = |idx: Option<u32>| {
             let known = self.recent.iter().find(|(known, _, _)| Some(*known) == idx);

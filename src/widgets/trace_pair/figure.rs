@@ -14,7 +14,7 @@ use crate::page::Node;
 const ACCEPT: &str = ".eval,.json,.jsonl,.zip,.gz,.zst,.txt,.js,application/json";
 
 /// A button of a choice.
-const SET: &str = "button|type=button|class=needs-script|aria-pressed=$|data-set=$";
+pub(super) const SET: &str = "button|type=button|class=needs-script|aria-pressed=$|data-set=$";
 
 /// Conditions that have buttons.
 const MOST_CONDITIONS: usize = 12;
@@ -35,7 +35,7 @@ fn of_opened(ask: &Ask<'_>, state: &State, opened: &mut Opened) -> Drawn {
     let mut drawn = Drawn::default();
     let mut page = Page::new(ask.words);
     provenance(&mut page, state, opened);
-    folded::problems(&mut page, opened);
+    folded::problems(&mut page, "problems", &opened.log().problems);
     if folded::is_shown(ask, state, opened) {
         match state.view {
             View::Read => reader::draw(&mut page, ask, state, opened, &mut drawn),

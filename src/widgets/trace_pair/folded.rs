@@ -60,14 +60,13 @@ pub(super) fn header(ask: &Ask<'_>, opened: &Opened, drawn: &mut Drawn) {
     }
 }
 
-/// Problems in words, each with its place.
-pub(super) fn problems(page: &mut Page<'_>, opened: &Opened) {
-    let problems = &opened.log().problems;
+/// Problems in words, each with its place: those of the file, or (with another key) of what is read in it.
+pub(super) fn problems(page: &mut Page<'_>, key: &str, problems: &[Problem]) {
     if problems.is_empty() {
         return;
     }
-    let summary = counted(&page.words, "problems", problems.len());
-    page.open("details|class=problems|key=problems", &[]);
+    let summary = counted(&page.words, key, problems.len());
+    page.open("details|class=problems|key=$", &[key]);
     page.put("summary", &[], &summary);
     page.open("ul", &[]);
     for problem in problems.iter().take(MOST_PROBLEMS) {

@@ -3,7 +3,7 @@
 use lookahead_trace::model::{Part, Trace};
 
 use super::desk::Opened;
-use super::list::{WINDOW, position};
+use super::list::{WINDOW, open_field, position};
 use super::model::State;
 use super::pieces::{Page, counted, filled, pair};
 use super::text::{self, Mark};
@@ -53,7 +53,7 @@ pub(super) fn draw(
     let at = (state.at as usize).min(search.hits.len().saturating_sub(WINDOW));
     page.open("ol|class=hits|key=hits", &[]);
     for hit in search.hits.iter().skip(at).take(WINDOW) {
-        put_hit(page, opened, hit);
+        put_hit(page, opened, hit, &search.sought);
     }
     page.close();
     position(page, ask, at, search.hits.len());
@@ -70,19 +70,17 @@ pub(super) fn draw(
 fn form(page: &mut Page<'_>, ask: &Ask<'_>, state: &State, n: usize) {
     let typed = ask.pair("find").unwrap_or(&state.sought);
     let words = counted(&page.words, "find_go", n);
-    page.open("div|class=find-form|key=form", &[]);
-    let (id, label) = ([ask.id, "-find"].concat(), page.words.word("find_label"));
-    page.put("label|for=$", &[&id], &label);
-    page.put("input|type=text|data-key=find|autocomplete=off|key=field|id=$|value=$", &[&id, typed], "");
+    open_field(page, ask, "find", typed);
     page.button(&["at=0&sought=", &crate::query::encode(typed)].concat(), &words);
     page.close();
 }
 
-fn put_hit(page: &mut Page<'_>, opened: &Opened, hit: &Hit) {
+fn put_hit(page: &mut Page<'_>, opened: &Opened, hit: &Hit, sought: &str) {
     let number = opened.rows.number_of(hit.trace).unwrap_or(1) as usize;
     let Some(listed) = opened.line(hit.trace) else { return };
     let turn = (hit.turn + 1).to_string();
-    let pairs = [pair("view=read&show=&pair", number), turn.clone()].join("&turn=");
+    let quote = crate::query::encode(sought);
+    let pairs = [&pair("view=read&show=&pair", number), "&turn=", &turn, "&quote=", &quote].concat();
     let condition = listed.condition.as_deref().unwrap_or_default();
     let values =
         [("id", text::line(&listed.id, 60)), ("condition", text::line(condition, 40)), ("turn", turn)];

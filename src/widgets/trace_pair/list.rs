@@ -61,15 +61,17 @@ fn filter(page: &mut Page<'_>, ask: &Ask<'_>, opened: &Opened, show: &Filter) {
 
 /// A field that narrows the file to lines with a text in their names.
 fn only(page: &mut Page<'_>, ask: &Ask<'_>, state: &State) {
-    let (id, label) = ([ask.id, "-only"].concat(), page.words.word("only"));
-    page.open("div|class=control find-form|key=only", &[]);
-    page.put("label|for=$", &[&id], &label);
-    page.put(
-        "input|type=text|data-key=only|autocomplete=off|key=field|id=$|value=$",
-        &[&id, &state.only],
-        "",
-    );
+    open_field(page, ask, "only", &state.only);
     page.close();
+}
+
+/// Begins a row with a field for a text; more can follow in it.
+#[inline(never)]
+pub(super) fn open_field(page: &mut Page<'_>, ask: &Ask<'_>, key: &str, value: &str) {
+    let (id, label) = ([ask.id, "-", key].concat(), page.words.word(key));
+    page.open("div|class=control find-form|key=$", &[key]);
+    page.put("label|for=$", &[&id], &label);
+    page.put("input|type=text|autocomplete=off|key=field|data-key=$|id=$|value=$", &[key, &id, value], "");
 }
 
 /// Where the window stands, by a slider and by buttons; nothing where all lines fit.

@@ -4,9 +4,10 @@
 //!
 //! State keys, all optional: `preset` (a start on this site) or `file` (the name of the reader's file), `view` (`read`,
 //! `list`, `rates`, `find`), `pair` (the line, counted from 1), `turn` (counted from 1), `first` and `second` (conditions),
-//! `show` (a filter: label number, 1 or 0, condition), `sought` (the text that was searched for), `at` (first line shown).
+//! `show` (a filter: label number, 1 or 0, condition), `sought` (the text that was searched for), `quote` (words of the turn
+//! that are marked), `at` (first line shown).
 //! Never in an address: `shown` (the file whose contents are unfolded), `find` (what is typed), `whole` (the turn that is
-//! shown in full), `cover` and `said` (guesses), `mine` (the reader's labels).
+//! shown in full), `side` (the one that a narrow screen shows), `cover` and `said` (guesses), `mine` (the reader's labels).
 //!
 //! | module | what it holds |
 //! |---|---|

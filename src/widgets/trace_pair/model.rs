@@ -61,6 +61,8 @@ pub(super) struct State {
     pub only: String,
     /// What was searched for.
     pub sought: String,
+    /// Words of the present turn that a link points to.
+    pub quote: String,
     /// From 0.
     pub at: u32,
 }
@@ -98,6 +100,7 @@ impl State {
             show: Filter::of(&text("show")),
             only,
             sought: text("sought"),
+            quote: text("quote"),
             at: count("at", 0),
         }
     }
@@ -151,6 +154,7 @@ pub(super) fn whole_state(pairs: &Query) -> Query {
         ("show", show),
         ("only", only),
         ("sought", state.sought),
+        ("quote", state.quote),
         ("at", state.at.to_string()),
     ];
     query::gather(all.into_iter().map(|(key, value)| (key.to_owned(), value)))

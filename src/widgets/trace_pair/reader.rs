@@ -4,6 +4,8 @@ use lookahead_trace::model::{Part, Role, Trace};
 
 use super::desk::Opened;
 use super::difference::{differing, first_of_the_model};
+use super::figure::SET;
+use super::list::open_field;
 use super::model::State;
 use super::pieces::{Page, counted, filled, pair};
 use super::rows::Row;
@@ -32,6 +34,8 @@ pub(super) struct Reading<'read> {
     categories: Vec<String>,
     /// Where the reader is, from 0.
     pub at: usize,
+    /// Words that are marked there.
+    quote: &'read str,
     /// Whether what the second model says is covered until the reader guesses.
     pub is_covered: bool,
 }
@@ -60,6 +64,7 @@ pub(super) fn draw(
         folded::header(ask, opened, drawn);
         return;
     };
+    folded::problems(page, "problems_here", &opened.problems_of(row));
     let guess = guesses::of_row(ask, opened, number, row);
     let place = place(opened, number);
     let names = names(ask, opened, row);
@@ -75,7 +80,10 @@ pub(super) fn draw(
     drawn.title = title(ask, &reading);
     stepper(page, &reading, &place);
     strip::put(page, &reading);
+    side_switch(page, ask, &reading);
     grid(page, ask, &reading);
+    open_field(page, ask, "quote", &state.quote);
+    page.close();
     legend(page, ask, &reading);
     guesses::put(page, &guess);
     if !reading.is_covered {
@@ -99,7 +107,7 @@ fn place(opened: &Opened, number: u32) -> Place {
 }
 
 fn reading<'read>(
-    state: &State,
+    state: &'read State,
     row: Row,
     sides: Vec<&'read Trace>,
     names: Vec<String>,
@@ -111,7 +119,17 @@ fn reading<'read>(
         parting = first_of_the_model(first, second, &all);
     }
     let categories = categories(&sides);
-    let mut reading = Reading { row, sides, names, differing: all, parting, categories, at: 0, is_covered };
+    let mut reading = Reading {
+        row,
+        sides,
+        names,
+        differing: all,
+        parting,
+        categories,
+        at: 0,
+        quote: &state.quote,
+        is_covered,
+    };
     reading.at = (state.turn as usize).clamp(1, reading.n_turns().max(1)) - 1;
     reading
 }
@@ -185,13 +203,38 @@ fn stepper(page: &mut Page<'_>, reading: &Reading<'_>, place: &Place) {
     page.close_all(3);
 }
 
+/// On narrow screens the sides stand one above the other, or one of them alone.
+fn side_switch(page: &mut Page<'_>, ask: &Ask<'_>, reading: &Reading<'_>) {
+    if reading.sides.len() < 2 {
+        return;
+    }
+    let (label, both) = (page.words.word("narrow"), page.words.word("both"));
+    page.open("div|class=control choice sides|role=group|key=sides|aria-label=$", &[&label]);
+    page.open("span|class=buttons", &[]);
+    for (side, words) in [&both, &reading.name(0), &reading.name(1)].into_iter().enumerate() {
+        page.switch(SET, side == alone(ask), &pair("side", side), words);
+    }
+    page.close_all(2);
+}
+
+/// Which side stands alone on a narrow screen, from 1; 0 for both.
+fn alone(ask: &Ask<'_>) -> usize {
+    ask.pair("side").and_then(|side| side.parse().ok()).unwrap_or(0)
+}
+
 /// The turns around the present one, side by side.
 fn grid(page: &mut Page<'_>, ask: &Ask<'_>, reading: &Reading<'_>) {
     let n_turns = reading.n_turns();
     let start = reading.at.saturating_sub(BEFORE).min(n_turns.saturating_sub(MOST_TURNS));
     let end = n_turns.min(start + MOST_TURNS);
     let is_pair = reading.sides.len() == 2;
-    page.open("div|class=$|key=grid", &[if is_pair { "trace-grid two" } else { "trace-grid" }]);
+    let class = match (is_pair, alone(ask)) {
+        (false, _) => "trace-grid",
+        (true, 1) => "trace-grid two only-first",
+        (true, 2) => "trace-grid two only-second",
+        _ => "trace-grid two",
+    };
+    page.open("div|class=$|key=grid", &[class]);
     if is_pair {
         page.open("div|class=trace-row heads|key=heads", &[]);
         for name in &reading.names {
@@ -258,6 +301,7 @@ fn cell(page: &mut Page<'_>, ask: &Ask<'_>, reading: &Reading<'_>, side: usize, 
         highlights: reading.sides.get(side).map_or(&[][..], |trace| &trace.highlights),
         categories: &reading.categories,
         side: reading.names.get(side).filter(|_| has_side).map_or("", String::as_str),
+        quote: if at == reading.at { reading.quote } else { "" },
         n_bytes: if is_whole { MOST_BYTES } else { FIRST_BYTES },
         has_sources: ask.pair("sources") == Some("1"),
         is_same,
@@ -329,8 +373,8 @@ fn legend(page: &mut Page<'_>, ask: &Ask<'_>, reading: &Reading<'_>) {
 }
 
 fn has_spans(trace: &Trace) -> bool {
-    let mut parts = trace.turns.iter().flat_map(|turn| &turn.parts);
-    parts.any(|part| matches!(part, Part::Reasoning(notes) if !notes.spans.is_empty()))
+    let is_made = |part: &Part| matches!(part, Part::Reasoning(notes) if !notes.spans.is_empty());
+    trace.turns.iter().any(|turn| turn.parts.iter().any(is_made))
 }
 
 fn readout(ask: &Ask<'_>, reading: &Reading<'_>) -> String {

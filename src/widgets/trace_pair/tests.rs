@@ -241,7 +241,10 @@ fn a_search_reads_all_and_leads_to_the_turn() {
     figure("", Brought::Set(SETS[0].text.to_owned()));
     let drawn = figure("view=find&sought=NIGHT%20compass", Brought::Nothing);
     assert!(text(&drawn).contains("stands in 2 turns of 2 conversations"), "{}", text(&drawn));
-    assert!(attributes(&drawn, "data-set").contains(&"view=read&show=&pair=3&turn=3".to_owned()));
+    assert!(
+        attributes(&drawn, "data-set")
+            .contains(&"view=read&show=&pair=3&turn=3&quote=NIGHT%20compass".to_owned())
+    );
 }
 
 /// Long conversations and long texts become few nodes.
@@ -299,4 +302,85 @@ fn a_log_without_samples_shows_its_results() {
     for wanted in ["own.json holds no conversation", "task: sums", "match accuracy: null", "match n: 0.5"] {
         assert!(shown.contains(wanted), "{wanted}: {shown}");
     }
+}
+
+#[path = "../../../crates/trace/tests/made/mod.rs"]
+mod made;
+
+/// What is wrong with one conversation of a log is told when it is read, not before: a log is listed without unpacking it.
+#[test]
+fn problems_of_a_conversation_stand_where_it_is_read() {
+    use made::zip::{Member, eval, zip};
+    let mut members = eval(2, &Member::stored);
+    members[2].checksum = 7;
+    let log = Brought::File("own.eval".to_owned(), Box::new(zip(&members, false)));
+    assert!(!text(&figure("file=own.eval", log)).contains("check sum"));
+    let read = |pair| text(&figure(&format!("file=own.eval&shown=own.eval&pair={pair}"), Brought::Nothing));
+    assert!(!read(1).contains("check sum"), "{}", read(1));
+    let shown = read(2);
+    assert!(shown.contains("Problems in this conversation: 1."), "{shown}");
+    assert!(shown.contains("samples/1_epoch_1.json: the check sum is wrong"), "{shown}");
+}
+
+/// Few conversations are kept; reading one never takes the one beside it away.
+#[test]
+fn both_sides_are_there_whatever_was_read_before() {
+    let line = |pair: u32, condition: &str| {
+        format!(
+            "{{\"messages\":[{{\"role\":\"user\",\"content\":\"said {pair}{condition}\"}}],\
+             \"metadata\":{{\"condition\":\"{condition}\",\"pair\":\"{pair}\"}}}}\n"
+        )
+    };
+    let log: String =
+        (1..=3).flat_map(|pair| ["A", "B", "C"].map(|condition| line(pair, condition))).collect();
+    figure("file=own.json", file(&log));
+    let conditions = [("A", "B"), ("A", "C"), ("C", "B"), ("B", "A")];
+    for number in 0..40 {
+        let (pair, (first, second)) = (number * 7 % 3 + 1, conditions[number * 5 % 4]);
+        let pairs = format!("file=own.json&shown=own.json&pair={pair}&first={first}&second={second}");
+        let shown = text(&figure(&pairs, Brought::Nothing));
+        for side in [first, second] {
+            assert!(shown.contains(&format!("said {pair}{side}")), "{pairs}: {shown}");
+        }
+    }
+}
+
+/// A link leads to words of a turn, however far down they stand; elsewhere nothing is marked.
+#[test]
+fn quoted_words_are_marked_in_their_turn() {
+    let log = format!(
+        "{{\"messages\":[{{\"role\":\"user\",\"content\":\"the Key\"}},{{\"role\":\"assistant\",\"content\":\"{} the key\"}}]}}",
+        "y".repeat(50_000)
+    );
+    figure("file=own.json", file(&log));
+    let drawn = |pairs: &str| figure(&format!("file=own.json&shown=own.json&{pairs}"), Brought::Nothing);
+    let marked =
+        |pairs: &str| attributes(&drawn(pairs), "class").iter().filter(|class| *class == "found").count();
+    assert!(!text(&drawn("turn=2")).contains("the key"), "a long text is cut");
+    let far = drawn("turn=2&quote=The%20key");
+    assert!(text(&far).contains("the key"));
+    assert_eq!(far.state, query::parse("file=own.json&turn=2&quote=The%20key"));
+    assert_eq!(
+        [
+            marked("turn=2&quote=The%20key"),
+            marked("turn=1&quote=THE%20KEY"),
+            marked("turn=1&quote=x"),
+            marked("turn=1")
+        ],
+        [1, 1, 0, 0]
+    );
+}
+
+/// Narrow screens can show one side alone; what is the same on both is always shown.
+#[test]
+fn a_side_can_stand_alone() {
+    figure("", Brought::Set(SETS[0].text.to_owned()));
+    let class = |pairs: &str| {
+        attributes(&figure(pairs, Brought::Nothing), "class")
+            .into_iter()
+            .find(|class| class.starts_with("trace-grid"))
+    };
+    assert_eq!(class("turn=3").as_deref(), Some("trace-grid two"));
+    assert_eq!(class("turn=3&side=2").as_deref(), Some("trace-grid two only-second"));
+    assert_eq!(class("turn=3&side=7").as_deref(), Some("trace-grid two"));
 }

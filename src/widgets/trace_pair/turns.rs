@@ -2,6 +2,7 @@
 
 use lookahead_trace::model::{Highlight, Part, Passage, Reasoning, Role, Turn};
 
+use super::found::find;
 use super::pieces::{Page, pair};
 use super::text::{self, Mark, line};
 
@@ -21,6 +22,8 @@ pub(super) struct Drawing<'draw> {
     /// What somebody marked in the trace, and the categories in their order.
     pub highlights: &'draw [Highlight],
     pub categories: &'draw [String],
+    /// Words that are marked, in whatever part they stand.
+    pub quote: &'draw str,
     /// Bytes shown of each text.
     pub n_bytes: usize,
     /// Whether what each piece of a note was made from is shown.
@@ -127,7 +130,11 @@ fn sources(page: &mut Page<'_>, notes: &Reasoning) {
 
 /// A text with what somebody marked in it and the place where it parts from the one beside it.
 fn said(page: &mut Page<'_>, drawing: &Drawing<'_>, idx: usize, whole: &str, beside: Option<&str>) {
-    let shown = cut(whole, drawing.n_bytes);
+    let quoted = find(whole.as_bytes(), drawing.quote.as_bytes());
+    let quoted = quoted.map(|start| (start, start + drawing.quote.len()));
+    // What a link points to is shown, however far down it stands.
+    let n_bytes = if quoted.is_some() { MOST_BYTES } else { drawing.n_bytes };
+    let shown = cut(whole, n_bytes);
     let mut marks = Vec::new();
     if let Some((start, end)) = beside.and_then(|beside| super::difference::place(whole, beside)) {
         marks.push(Mark { start, end, class: "differs".to_owned(), sign: String::new() });
@@ -140,10 +147,14 @@ fn said(page: &mut Page<'_>, drawing: &Drawing<'_>, idx: usize, whole: &str, bes
             marks.push(Mark { start, end, class: category_class(place), sign: (place + 1).to_string() });
         }
     }
+    if let Some((start, end)) = quoted {
+        marks.retain(|mark: &Mark| mark.end <= start || mark.start >= end);
+        marks.push(Mark { start, end, class: "found".to_owned(), sign: String::new() });
+    }
     page.open("div|class=said", &[]);
     text::put(page, shown, &marks);
     if shown.len() < whole.len() {
-        rest(page, drawing, whole.len());
+        rest(page, drawing, n_bytes, whole.len());
     }
     page.close();
 }
@@ -154,9 +165,9 @@ pub(super) fn category_class(place: usize) -> String {
 }
 
 /// What follows a text that is cut.
-fn rest(page: &mut Page<'_>, drawing: &Drawing<'_>, n_bytes: usize) {
+fn rest(page: &mut Page<'_>, drawing: &Drawing<'_>, n_shown: usize, n_bytes: usize) {
     let size = [("kb", (n_bytes / 1_000).to_string())];
-    if drawing.n_bytes >= MOST_BYTES {
+    if n_shown >= MOST_BYTES {
         return page.fill("p|class=part-note", "cut_for_good", &size);
     }
     let words = super::pieces::filled(&page.words, "cut", &size);

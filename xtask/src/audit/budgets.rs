@@ -30,3 +30,17 @@ pub mod lighthouse {
     /// The pages that are measured, below the public path.
     pub const PAGES: [&str; 4] = ["", "read/looking-ahead/", "lab/game-tree/", "embed/game-tree/"];
 }
+
+/// Files of traces that a reader opens on `/traces/`, in Chromium.
+pub mod logs {
+    /// Milliseconds until a log of 100 MB is listed.
+    pub const LIST: f64 = 1_000.0;
+    /// Milliseconds from there until a conversation of it is on the glass.
+    pub const SAMPLE: f64 = 2_000.0;
+    /// Milliseconds of the longest task on the page's thread meanwhile.
+    pub const TASK: f64 = 50.0;
+    /// Milliseconds until a hostile file is opened or refused.
+    pub const HOSTILE: f64 = 2_000.0;
+    /// Bytes of the process that runs the page and its workers, at their highest, whatever the file.
+    pub const MEMORY: u64 = 512 << 20;
+}

@@ -89,7 +89,7 @@ fn measure(url: &str, driver: &Driver, engine: &Engine) -> Result<Drag> {
 }
 
 /// Resolves when the page is live.
-const LIVE: &str = "new Promise((done) => { const look = () => document.documentElement.dataset.live ? done(1) : requestAnimationFrame(look); look(); })";
+pub(super) const LIVE: &str = "new Promise((done) => { const look = () => document.documentElement.dataset.live ? done(1) : requestAnimationFrame(look); look(); })";
 
 /// A line for the reader, and the 98th percentile.
 fn judge(drag: &Drag) -> Result<(String, f64)> {

@@ -1,8 +1,10 @@
 //! `cargo xtask bench`: backward induction on a tree of 1,048,575 nodes and mutual value on a world of 1.1 million states,
 //! in wasm in Chromium beside plain JavaScript in the same page, and natively; and reading a file of a million nodes;
-//! and dragging a slider of each widget. Fails when something is slower than its limits.
+//! and dragging a slider of each widget; and opening a log of 100 MB and the hostile corpus in the real page. Fails when
+//! something is slower than its limits.
 
 mod drag;
+mod logs;
 mod numbers;
 mod wasm;
 mod worlds;
@@ -10,6 +12,7 @@ mod worlds;
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use clap::ValueEnum;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 use xtask::server::Server;
@@ -33,8 +36,20 @@ const WORLD_RUNS: u32 = 5;
 /// Windows, each a new process: where the objects come to lie in memory differs, and with it their speed, fivefold.
 const WINDOWS: usize = 5;
 
-/// Builds, measures, prints, judges; the sliders alone on wish.
-pub fn run_all(sliders_only: bool) -> Result<()> {
+/// A part of the bench.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// The large tree, world and file
+    Solver,
+    /// A slider of each widget
+    Sliders,
+    /// A log of 100 MB, and the hostile corpus
+    Logs,
+}
+
+/// Builds, measures, prints, judges; one part alone on wish.
+pub fn run_all(only: Option<Part>) -> Result<()> {
+    let is_wanted = |part: Part| only.is_none_or(|only| only == part);
     let engine = browsers::chromium()?;
     let mut shelf = Shelf::default();
     ensure_wasm_target()?;
@@ -44,9 +59,11 @@ pub fn run_all(sliders_only: bool) -> Result<()> {
         .context("the bench needs wasm-opt, as the site does: install Node 18 with npm")?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     let driver = Driver::start(&engine, &shelf)?;
-    let programs = if sliders_only { Ok(()) } else { programs(&shelf, &runtime, &driver, &engine)? };
-    // The sliders are measured also when a program was too slow: both are told.
-    drag_sliders(&runtime, &driver, &engine).and(programs)
+    let solver = if is_wanted(Part::Solver) { programs(&shelf, &runtime, &driver, &engine)? } else { Ok(()) };
+    // What comes next is measured also when something was too slow: all of it is told.
+    let sliders = if is_wanted(Part::Sliders) { drag_sliders(&runtime, &driver, &engine) } else { Ok(()) };
+    let logs = if is_wanted(Part::Logs) { open_logs(&runtime, &driver, &engine) } else { Ok(()) };
+    solver.and(sliders).and(logs)
 }
 
 /// The large tree, world and file, natively and in Chromium; the inner result is the judgement.
@@ -75,13 +92,24 @@ fn ask(driver: &Driver, engine: &Engine, server: &Server, script: &str) -> Resul
     session.run_async(script).context("running the bench")
 }
 
-/// On the whole site, built as readers get it.
 fn drag_sliders(runtime: &Runtime, driver: &Driver, engine: &Engine) -> Result<()> {
     say::heading("sliders");
+    let (settings, server) = site(runtime)?;
+    drag::run(&settings.dist, &server, driver, engine)
+}
+
+fn open_logs(runtime: &Runtime, driver: &Driver, engine: &Engine) -> Result<()> {
+    say::heading("logs");
+    let (_, server) = site(runtime)?;
+    logs::run(&server, driver, engine)
+}
+
+/// The whole site, built as readers get it.
+fn site(runtime: &Runtime) -> Result<(Settings, Server)> {
     let settings = Settings::local();
     build::ensure(&settings)?;
     let server = runtime.block_on(Server::start(&settings.dist, "/", 0)).context("serving the site")?;
-    drag::run(&settings.dist, &server, driver, engine)
+    Ok((settings, server))
 }
 
 fn natively() -> Result<()> {

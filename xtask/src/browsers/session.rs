@@ -1,6 +1,7 @@
 //! A browser window, driven by the few WebDriver commands that `audit` and `bench` need. Chromium only; the
 //! end-to-end tests use a full client of their own.
 
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -59,6 +60,14 @@ impl Session {
             Some(error) => bail!("in the page: {error}"),
             None => Ok(value),
         }
+    }
+
+    /// Puts a file of this machine into a file field.
+    pub fn upload(&self, css: &str, file: &Path) -> Result<()> {
+        let found = self.command("element", &json!({"using": "css selector", "value": css}))?;
+        let id = found.as_object().and_then(|found| found.values().next()).and_then(Value::as_str);
+        let id = id.with_context(|| format!("no {css} in the page"))?;
+        self.command(&format!("element/{id}/value"), &json!({"text": file})).map(|_| ())
     }
 
     /// A command of the DevTools protocol.

@@ -21,10 +21,10 @@ mod tree;
 use lookahead_game::Exact;
 use serde::Serialize;
 
-pub use phases::{Phases, Round, Way, rounds, spill_for};
+pub use phases::{Phases, Round, Way, first_rounds, rounds, spill_for};
 pub use repeated::{MOST_ROUNDS, Repeated, repeated};
 pub use signal::{SignalAnswer, posterior, signal};
-pub use tree::game;
+pub use tree::{Names, game, named_game};
 
 use crate::problem::{ParameterProblem, check_number};
 

@@ -75,6 +75,27 @@ impl Way {
     pub const ALL: [Self; 4] = [Self::Knowing, Self::NotKnowing, Self::AlwaysComply, Self::AlwaysDecline];
 }
 
+/// How likely the first values are there before each round of the first training, and after all of them.
+///
+/// # Errors
+/// A number out of bounds.
+///
+/// ```
+/// use lookahead_game::Exact;
+/// use lookahead_models::faking::{Phases, Stakes, first_rounds};
+/// let stakes = Stakes { cost: 1.into(), change: 1.into(), worth: 10.into() };
+/// let phases = Phases {
+///     first_rounds: 2, hold: 0.5, second_rounds: 0, recorded: 1.into(), accuracy: 1.into(), stakes,
+///     temperature: 1.0, spill: 0.0,
+/// };
+/// assert_eq!(first_rounds(&phases)?, [0.0, 0.5, 0.75]);
+/// # Ok::<(), lookahead_models::ParameterProblem>(())
+/// ```
+pub fn first_rounds(phases: &Phases) -> Result<Vec<f64>, ParameterProblem> {
+    phases.check()?;
+    Ok((0..=phases.first_rounds).map(|over| phases.taken_hold(over)).collect())
+}
+
 /// Every round of the second training, for whoever meets it in this way.
 ///
 /// # Errors
@@ -97,7 +118,7 @@ pub fn rounds(phases: &Phases, way: Way) -> Result<Vec<Round>, ParameterProblem>
     phases.check()?;
     let [if_recorded, if_not] = phases.complying(way);
     let lost = phases.recorded.to_f64() * (phases.changed(if_recorded) + if_recorded * phases.spill);
-    let mut left = 1.0 - libm::pow(1.0 - phases.hold, f64::from(phases.first_rounds));
+    let mut left = phases.taken_hold(phases.first_rounds);
     let mut all = Vec::new();
     for over in 0..=phases.second_rounds {
         all.push(Round {
@@ -142,6 +163,11 @@ pub fn spill_for(phases: &Phases, way: Way, left: f64) -> Result<Option<f64>, Pa
 }
 
 impl Phases {
+    /// How likely the first values are there after so many rounds of the first training.
+    fn taken_hold(&self, rounds: u32) -> f64 {
+        1.0 - libm::pow(1.0 - self.hold, f64::from(rounds))
+    }
+
     /// How likely declining changes the values in a recorded conversation.
     fn changed(&self, complies: f64) -> f64 {
         (1.0 - complies) * self.stakes.change.to_f64()

@@ -32,15 +32,9 @@ pub(crate) fn provenance(fields: &Shallow<'_>) -> String {
 
 /// Reads one trace.
 pub(crate) fn trace(raw: &str, path: &str, notes: &mut Notes) -> Option<Trace> {
-    let value = match parse(raw) {
-        Ok(parsed) => parsed.value,
-        Err(error) => {
-            notes.add(path, Reason::Json(error));
-            return None;
-        }
-    };
+    let value = notes.parsed(raw, path)?;
     let optional = |name: &str| value.get(name).filter(|found| !found.is_absent()).map(Value::shown);
-    Some(Trace {
+    let mut trace = Trace {
         id: optional("id").unwrap_or_default(),
         epoch: value.get("epoch").and_then(Value::whole).unwrap_or(0),
         condition: optional("condition"),
@@ -50,7 +44,22 @@ pub(crate) fn trace(raw: &str, path: &str, notes: &mut Notes) -> Option<Trace> {
         highlights: list(&value, "highlights").iter().map(highlight).collect(),
         facts: list(&value, "facts").iter().map(|fact| (text_of(fact, 0), text_of(fact, 1))).collect(),
         raw: raw.to_owned(),
-    })
+    };
+    keep_marks(&mut trace, path, notes);
+    Some(trace)
+}
+
+/// Marks stand in the texts they are of; others are left out.
+fn keep_marks(trace: &mut Trace, path: &str, notes: &mut Notes) {
+    let n_marks = trace.highlights.len();
+    let turns = &trace.turns;
+    trace.highlights.retain(|mark| {
+        let part = turns.get(mark.turn as usize).and_then(|turn| turn.parts.get(mark.part as usize));
+        part.is_some_and(|part| part.text().get(mark.start as usize..mark.end as usize).is_some())
+    });
+    if trace.highlights.len() < n_marks {
+        notes.add(path, Reason::Expected("a mark inside its text"));
+    }
 }
 
 fn list<'b, 'a>(value: &'b Value<'a>, name: &str) -> &'b [Value<'a>] {
@@ -93,7 +102,7 @@ fn part(value: &Value<'_>) -> Part {
             passage: passage(value),
             summary: named("summary"),
             is_sealed: is_set(value, "sealed"),
-            spans: list(value, "spans").iter().map(span).collect(),
+            spans: list(value, "spans").iter().map(span).filter(|span| is_inside(span, value)).collect(),
         }),
         "tool_call" => Part::ToolCall(ToolCall {
             id: named("id"),
@@ -124,6 +133,10 @@ fn passage(value: &Value<'_>) -> Passage {
 
 fn span(value: &Value<'_>) -> Span {
     Span { start: number_of(value, 0), end: number_of(value, 1), source: text_of(value, 2) }
+}
+
+fn is_inside(span: &Span, part: &Value<'_>) -> bool {
+    part.text_at("text").get(span.start as usize..span.end as usize).is_some()
 }
 
 fn label(value: &Value<'_>) -> Label {

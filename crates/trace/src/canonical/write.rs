@@ -61,9 +61,9 @@ fn kept(mut pairs: Vec<(&'static str, Json)>) -> Json {
 }
 
 fn list(numbers: &[u32], texts: &[&str]) -> Json {
-    Json::List(
-        numbers.iter().map(|number| whole(*number)).chain(texts.iter().map(|word| text(word))).collect(),
-    )
+    let mut values: Vec<Json> = numbers.iter().map(|number| whole(*number)).collect();
+    values.extend(texts.iter().map(|word| text(word)));
+    Json::List(values)
 }
 
 fn turn(turn: &Turn) -> Json {
@@ -131,7 +131,7 @@ fn span(span: &Span) -> Json {
 }
 
 fn label(label: &Label) -> Json {
-    let mut fields = vec![("name", text(&label.name)), ("value", label.value.clone())];
+    let mut fields = vec![("name", text(&label.name)), ("value", label.value.owned())];
     for (name, words) in [("labeller", &label.labeller), ("explanation", &label.explanation)] {
         if !words.is_empty() {
             fields.push((name, text(words)));

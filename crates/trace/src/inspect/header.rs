@@ -69,19 +69,7 @@ pub(crate) fn header(log: &Shallow<'_>, notes: &mut Notes) -> Header {
 
 /// A piece of the log as a tree; null when it is not there or no JSON.
 pub(super) fn piece<'a>(log: &Shallow<'a>, name: &str, notes: &mut Notes) -> Value<'a> {
-    let Some(text) = log.get(name) else { return Value::Null };
-    match parse(text) {
-        Ok(parsed) => {
-            if parsed.n_replaced > 0 {
-                notes.add(name, Reason::Surrogates(parsed.n_replaced));
-            }
-            parsed.value
-        }
-        Err(error) => {
-            notes.add(name, Reason::Json(error));
-            Value::Null
-        }
-    }
+    log.get(name).and_then(|text| notes.parsed(text, name)).unwrap_or(Value::Null)
 }
 
 /// Metrics of each scorer; the oldest logs have one scorer only, and its metrics beside it.
@@ -99,8 +87,7 @@ fn metrics(results: &Value<'_>) -> Vec<Metric> {
 
 fn add_metrics(scorer: &str, holder: &Value<'_>, found: &mut Vec<Metric>) {
     for (name, metric) in holder.get("metrics").map(Value::pairs).unwrap_or_default() {
-        let value = metric.get("value").filter(|value| !value.is_absent()).cloned();
-        let value = value.map_or(Json::Null, Value::into_owned);
+        let value = metric.get("value").map_or(Json::Null, Value::owned);
         found.push(Metric { scorer: scorer.to_owned(), name: name.to_string(), value });
     }
 }

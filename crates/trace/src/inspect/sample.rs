@@ -5,7 +5,7 @@ use super::header::piece;
 use crate::attachments::Attachments;
 use crate::caps;
 use crate::condition;
-use crate::json::{JsonFault, Shallow, Value, elements, parse, shallow};
+use crate::json::{JsonFault, Shallow, Value, elements, numbered, shallow};
 use crate::message::{plain_turn, turn};
 use crate::model::{Label, Role, Trace};
 use crate::problem::{Notes, Reason};
@@ -20,9 +20,17 @@ pub(crate) struct Chunks {
 
 /// Reads a sample; nothing when it is no JSON object at all.
 pub(crate) fn sample(raw: &str, chunks: &Chunks, path: &str, notes: &mut Notes) -> Option<Trace> {
+    let mut own = Notes::new(String::new());
+    let trace = sample_of(raw, chunks, &mut own);
+    notes.add_within(path, own);
+    trace
+}
+
+/// The same with paths that begin at the sample.
+fn sample_of(raw: &str, chunks: &Chunks, notes: &mut Notes) -> Option<Trace> {
     let fields = shallow(raw);
     if let Some(fault) = fields.fault {
-        notes.add(path, Reason::Json(fault));
+        notes.add("", Reason::Json(fault));
     }
     if fields.items.is_empty() {
         return None;
@@ -34,11 +42,11 @@ pub(crate) fn sample(raw: &str, chunks: &Chunks, path: &str, notes: &mut Notes) 
     let lists: Vec<(u32, &str)> = borrowed(&chunks.attachments);
     let attachments =
         if lists.is_empty() { Attachments::from_maps(&maps) } else { Attachments::from_lists(&lists) };
-    let mut reader = Reader { trace, attachments, path, notes, n_bytes: 0, n_parts: 0, is_cut: false };
+    let mut reader = Reader { trace, attachments, notes, n_bytes: 0, n_parts: 0, is_cut: false };
     reader.conversation(&fields, chunks);
     if reader.is_cut {
         let (found, cap) = (reader.n_bytes as u64, caps::MEMBER as u64);
-        reader.notes.add(path, Reason::Cap { what: "bytes or too many messages", found, cap });
+        reader.notes.add("", Reason::Cap { what: "bytes or too many messages", found, cap });
     }
     scores(&fields, &mut reader.trace, reader.notes);
     facts(&fields, &mut reader.trace, reader.notes);
@@ -55,7 +63,7 @@ fn metadata<'a>(fields: &Shallow<'a>, chunks: &'a Chunks, notes: &mut Notes) -> 
     if chunks.metadata.is_empty() {
         return piece(fields, "metadata", notes);
     }
-    parse(&chunks.metadata).map_or(Value::Null, |parsed| parsed.value)
+    notes.parsed(&chunks.metadata, "metadata").unwrap_or(Value::Null)
 }
 
 /// Attachments of today's samples, and those of old ones in `transcript.content`.
@@ -67,7 +75,6 @@ fn attachment_maps<'a>(fields: &Shallow<'a>) -> Vec<&'a str> {
 struct Reader<'a> {
     trace: Trace,
     attachments: Attachments<'a>,
-    path: &'a str,
     notes: &'a mut Notes,
     /// Source bytes of the messages so far: by references, one message could be read a million times.
     n_bytes: usize,
@@ -82,7 +89,7 @@ impl Reader<'_> {
             self.list(messages, "messages");
         }
         if let Some(refs) = fields.get("message_refs") {
-            let pool = pool(&borrowed(&chunks.messages));
+            let pool = numbered(&borrowed(&chunks.messages));
             self.referred(refs, &pool, "message_refs");
         }
         if self.trace.turns.is_empty() {
@@ -97,7 +104,7 @@ impl Reader<'_> {
     fn list(&mut self, messages: &str, name: &str) {
         let found = elements(messages);
         if let Some(fault) = found.fault.filter(|fault| fault.fault == JsonFault::TooManyValues) {
-            self.notes.add(self.path, Reason::Json(fault));
+            self.notes.add(name, Reason::Json(fault));
         }
         for (idx, (_, message)) in found.items.iter().enumerate() {
             self.message(message, name, idx);
@@ -111,29 +118,18 @@ impl Reader<'_> {
             self.is_cut = true;
             return;
         }
-        let result = parse(message);
-        let reason = match &result {
-            Err(error) => Some(Reason::Json(*error)),
-            Ok(parsed) if parsed.n_replaced > 0 => Some(Reason::Surrogates(parsed.n_replaced)),
-            Ok(_) => None,
+        let place = [name, "[", &idx.to_string(), "]"].concat();
+        let Some(value) = self.notes.parsed(message, &place) else { return };
+        let Some(turn) = turn(&value, &self.attachments) else {
+            return self.notes.add(&place, Reason::Expected("a message"));
         };
-        let read = result.ok().map(|parsed| turn(&parsed.value, &self.attachments));
-        let is_none = matches!(read, Some(None));
-        let read = read.flatten();
-        self.n_parts += read.as_ref().map_or(0, |turn| turn.parts.len());
-        self.trace.turns.extend(read);
-        if let Some(reason) = reason.or(is_none.then_some(Reason::Expected("a message"))) {
-            let place = [self.path, if self.path.is_empty() { "" } else { "." }, name].concat();
-            self.notes.add(&[&place, "[", &idx.to_string(), "]"].concat(), reason);
-        }
+        self.n_parts += turn.parts.len();
+        self.trace.turns.push(turn);
     }
 
     /// Messages of a pool, by ranges `[start, end)`.
     fn referred(&mut self, ranges: &str, pool: &[(u32, &str)], name: &str) {
-        let ranges = match parse(ranges) {
-            Ok(parsed) => parsed.value,
-            Err(error) => return self.notes.add(self.path, Reason::Json(error)),
-        };
+        let Some(ranges) = self.notes.parsed(ranges, name) else { return };
         let mut n_missing = 0;
         for range in ranges.list() {
             let bound = |at| range.list().get(at).and_then(Value::whole).unwrap_or(0);
@@ -150,7 +146,7 @@ impl Reader<'_> {
             }
         }
         if n_missing > 0 {
-            self.notes.add(self.path, Reason::Missing("messages"));
+            self.notes.add(name, Reason::Missing("messages"));
         }
     }
 
@@ -164,7 +160,7 @@ impl Reader<'_> {
         let Some(call) = calls.next() else { return };
         if let Some(refs) = call.get("input_refs") {
             let pooled = fields.get("events_data").and_then(|data| shallow(data).get("messages"));
-            let pool = pool(&[(0, pooled.or_else(|| fields.get("message_pool")).unwrap_or_default())]);
+            let pool = numbered(&[(0, pooled.or_else(|| fields.get("message_pool")).unwrap_or_default())]);
             self.referred(refs, &pool, "input_refs");
         }
         if let Some(input) = call.get("input") {
@@ -191,12 +187,6 @@ impl Reader<'_> {
             self.message(message, "output.choices", 0);
         }
     }
-}
-
-/// The messages of a pool with their numbers.
-fn pool<'a>(lists: &[(u32, &'a str)]) -> Vec<(u32, &'a str)> {
-    let numbered = lists.iter().flat_map(|(start, list)| (*start..).zip(elements(list).items));
-    numbered.map(|(number, (_, text))| (number, text)).collect()
 }
 
 /// Scores as labels; the oldest samples have a single one.

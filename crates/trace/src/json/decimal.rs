@@ -13,10 +13,10 @@ impl Value<'_> {
 }
 
 fn decimal(text: &str) -> Option<f64> {
-    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (mantissa, exponent) = split_at_byte(text, |byte| matches!(byte, b'e' | b'E')).unwrap_or((text, "0"));
     let unsigned = mantissa.strip_prefix('-');
-    let (whole, fraction) =
-        unsigned.unwrap_or(mantissa).split_once('.').unwrap_or((unsigned.unwrap_or(mantissa), ""));
+    let size = unsigned.unwrap_or(mantissa);
+    let (whole, fraction) = split_at_byte(size, |byte| byte == b'.').unwrap_or((size, ""));
     let mut power: i32 = exponent.strip_prefix('+').unwrap_or(exponent).parse().unwrap_or(i32::MAX / 4);
     let mut digits = 0_u64;
     for (idx, digit) in whole.bytes().chain(fraction.bytes()).enumerate() {
@@ -34,6 +34,12 @@ fn decimal(text: &str) -> Option<f64> {
     }
     let size = scaled(digits as f64, power);
     Some(if unsigned.is_some() { -size } else { size })
+}
+
+/// What stands before and after the first such byte.
+fn split_at_byte(text: &str, is_it: fn(u8) -> bool) -> Option<(&str, &str)> {
+    let at = text.bytes().position(is_it)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// Times ten to a power, in steps that are exact themselves.

@@ -15,6 +15,7 @@ mod shallow;
 mod write;
 
 pub use read::{Parsed, parse};
+pub(crate) use shallow::numbered;
 pub use shallow::{Shallow, elements, shallow};
 pub use write::write_text;
 
@@ -138,23 +139,22 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The same value with texts of its own.
+    /// The same value with texts of its own; what is not finite becomes null, as it is written.
     #[must_use]
-    pub fn into_owned(self) -> Json {
+    pub fn owned(&self) -> Json {
         match self {
-            Self::Null => Value::Null,
-            Self::NotFinite => Value::NotFinite,
-            Self::Truth(truth) => Value::Truth(truth),
-            Self::Number(number) => Value::Number(Cow::Owned(number.into_owned())),
-            Self::Text(text) => Value::Text(Cow::Owned(text.into_owned())),
-            Self::List(values) => Value::List(values.into_iter().map(Value::into_owned).collect()),
-            Self::Map(pairs) => Value::Map(pairs.into_iter().map(owned_pair).collect()),
+            Self::Null | Self::NotFinite => Value::Null,
+            Self::Truth(truth) => Value::Truth(*truth),
+            Self::Number(number) => Value::Number(Cow::Owned(number.to_string())),
+            Self::Text(text) => Value::Text(Cow::Owned(text.to_string())),
+            Self::List(values) => Value::List(values.iter().map(Value::owned).collect()),
+            Self::Map(pairs) => Value::Map(pairs.iter().map(owned_pair).collect()),
         }
     }
 }
 
-fn owned_pair<'a>((name, value): (Cow<'a, str>, Value<'a>)) -> (Cow<'static, str>, Json) {
-    (Cow::Owned(name.into_owned()), value.into_owned())
+fn owned_pair((name, value): &(Cow<'_, str>, Value<'_>)) -> (Cow<'static, str>, Json) {
+    (Cow::Owned(name.to_string()), value.owned())
 }
 
 /// A text that owns itself.

@@ -61,7 +61,7 @@ pub fn shallow(text: &str) -> Shallow<'_> {
 /// The elements of a list as texts (nothing for anything else), and where it breaks off.
 #[must_use]
 pub fn elements(text: &str) -> Shallow<'_> {
-    if text.trim_start().starts_with('[') { shallow(text) } else { Shallow::default() }
+    if text.trim_ascii_start().starts_with('[') { shallow(text) } else { Shallow::default() }
 }
 
 fn level<'a>(lexer: &mut Lexer<'a>, found: &mut Shallow<'a>) -> Result<(), JsonError> {
@@ -111,4 +111,16 @@ fn item<'a>(lexer: &mut Lexer<'a>, is_map: bool, found: &mut Shallow<'a>) -> Res
         found.items.push((name, text));
     }
     result
+}
+/// The elements of lists with their numbers, which go on from each list's own start.
+pub(crate) fn numbered<'a>(lists: &[(u32, &'a str)]) -> Vec<(u32, &'a str)> {
+    let mut found = Vec::new();
+    for (start, list) in lists {
+        let mut number = *start;
+        for (_, element) in elements(list).items {
+            found.push((number, element));
+            number = number.saturating_add(1);
+        }
+    }
+    found
 }

@@ -30,7 +30,7 @@ pub(super) fn decoded(bytes: Vec<u8>, notes: &mut Notes) -> String {
 /// # Errors
 /// It is empty, of no known format, or of a version that is refused.
 pub(super) fn cut(text: &str, entry: u32, notes: &mut Notes) -> Result<Cut, Reason> {
-    if text.trim_start().is_empty() {
+    if text.trim_ascii_start().is_empty() {
         return Err(Reason::Empty);
     }
     let format = format::of_text(text).ok_or_else(|| unknown(text))?;
@@ -39,7 +39,7 @@ pub(super) fn cut(text: &str, entry: u32, notes: &mut Notes) -> Result<Cut, Reas
     match format {
         Format::ChatLines => cutter.lines(),
         Format::OpenSource => cutter.list(text, "", notes),
-        Format::Chat if text.trim_start().starts_with('[') => cutter.chats(notes),
+        Format::Chat if text.trim_ascii_start().starts_with('[') => cutter.chats(notes),
         Format::Chat | Format::AlignmentFaking => cutter.push(text, String::new()),
         Format::AlignmentFakingIndex => {
             let fields = shallow(alignment_faking::index(text).unwrap_or_default());
@@ -73,7 +73,7 @@ pub(super) fn cut(text: &str, entry: u32, notes: &mut Notes) -> Result<Cut, Reas
 
 /// Why a text is of no known format: JSON that is broken at its start says where.
 fn unknown(text: &str) -> Reason {
-    let fault = if text.trim_start().starts_with(['{', '[']) { shallow(text).fault } else { None };
+    let fault = if format::is_json(text) { shallow(text).fault } else { None };
     fault.map_or(Reason::UnknownFormat, Reason::Json)
 }
 
@@ -131,7 +131,7 @@ impl Cutter<'_> {
 
     fn lines(&mut self) {
         for (idx, line) in self.text.lines().enumerate() {
-            if !line.trim_start().is_empty() && self.has_room() {
+            if !line.trim_ascii_start().is_empty() && self.has_room() {
                 self.push(line, ["line ", &(idx + 1).to_string()].concat());
             }
         }

@@ -1,9 +1,10 @@
 //! The exact probability of complying, for every machine under every intervention. Used by `machine` and `experiments`.
 
 use super::{Librarian, Machine, N_VIEWS};
-use crate::librarian::note::N_SENTENCES;
+use crate::librarian::note::{N_SENTENCES, Sentence};
 use crate::librarian::planner::Planner;
 use crate::librarian::situation::{Intervention, Line, Seen, Situation};
+use crate::librarian::table::Token;
 use crate::premises::expit;
 
 impl Librarian {
@@ -17,6 +18,37 @@ impl Librarian {
                 self.fixed_probability(machine, intervention, line, request)
             }
         }
+    }
+
+    /// How likely each sentence of a note is to come next in the table's transcripts of a line, given the one before it, in
+    /// whatever wording; then the same for the answer `complies`. What never occurred has probability 0.
+    ///
+    /// ```
+    /// use lookahead_models::librarian::{Intervention, Librarian, Line, Machine, Planner};
+    /// let librarian = Librarian::new(Planner::default(), vec![5, 8], 2)?;
+    /// let run = librarian.run(Machine::PlanAfter, Intervention::Baseline, Line::A, 0, 1);
+    /// let note: Vec<_> = run.note.iter().map(|noted| noted.sentence).collect();
+    /// let chances = librarian.continuations(Line::A, 0, &note, run.complies);
+    /// assert_eq!(chances.len(), 5);
+    /// assert!((chances[0] - 1.0).abs() < 1e-12, "every transcript begins with the line");
+    /// assert!((chances[4] - 1.0).abs() < 1e-12, "after the verdict there is one answer");
+    /// # Ok::<(), lookahead_models::ParameterProblem>(())
+    /// ```
+    #[must_use]
+    pub fn continuations(&self, line: Line, request: u32, note: &[Sentence], complies: bool) -> Vec<f64> {
+        let mut previous = Token::Start;
+        let mut chances = Vec::new();
+        for sentence in note {
+            let next = self.table.next(Some(line), request, previous, false);
+            let says_so =
+                |token: &Token| matches!(token, Token::Sentence(other) if other.says == sentence.says);
+            chances.push(next.iter().filter(|(token, _)| says_so(token)).map(|(_, share)| share).sum());
+            previous = Token::Sentence(*sentence);
+        }
+        let answers = self.table.next(Some(line), request, previous, true);
+        let own = answers.iter().find(|(token, _)| *token == Token::Answer(complies));
+        chances.push(own.map_or(0.0, |(_, share)| *share));
+        chances
     }
 
     /// The plan on the page: surgery on the note is surgery on the decision.

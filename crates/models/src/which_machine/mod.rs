@@ -8,6 +8,14 @@
 //!
 //! How much transcripts alone can tell ([`Evidence::bits`]): the mutual information, in bits, between the machine (each equally likely) and
 //! how often it complies in n conversations on either line. At baseline it is next to nothing for any n.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`telling`] | what experiments tell apart, for whoever is hidden |
+//! | [`wish`] | the same conduct from a wish and from a constraint |
+
+pub mod telling;
+pub mod wish;
 
 use serde::{Deserialize, Serialize};
 
@@ -164,7 +172,7 @@ impl Evidence {
     pub fn left(&self, hidden: Suspect, experiments: &[Intervention]) -> Vec<Suspect> {
         let is_alike = |suspect: Suspect, intervention| {
             let pair = self.effect(hidden, intervention).zip(self.effect(suspect, intervention));
-            pair.is_some_and(|(seen, own)| seen.iter().zip(own).all(|(a, b)| (a - b).abs() <= ALIKE))
+            pair.is_some_and(|(seen, own)| telling::is_alike(seen, own))
         };
         let is_left = |suspect: &&Suspect| experiments.iter().all(|one| is_alike(**suspect, *one));
         self.suspects.iter().filter(is_left).copied().collect()
@@ -193,15 +201,18 @@ impl Evidence {
     /// The smallest sets of experiments that tell all suspects apart, whoever is hidden; empty where none does.
     #[must_use]
     pub fn fewest(&self) -> Vec<Vec<Intervention>> {
+        self.fewest_that(|set| self.suspects.iter().all(|hidden| self.left(*hidden, set).len() == 1))
+    }
+
+    /// All sets of the least size of which this is true.
+    fn fewest_that(&self, tells: impl Fn(&[Intervention]) -> bool) -> Vec<Vec<Intervention>> {
         let set_of = |mask: u32| -> Vec<Intervention> {
             let listed = (0..).zip(Intervention::ALL);
             listed.filter(|(at, _)| mask >> at & 1 == 1).map(|(_, intervention)| intervention).collect()
         };
-        let tells =
-            |set: &Vec<Intervention>| self.suspects.iter().all(|hidden| self.left(*hidden, set).len() == 1);
         let sets_of = |size: u32| {
             let masks = (1..1_u32 << N_EXPERIMENTS).filter(move |mask| mask.count_ones() == size);
-            masks.map(set_of).filter(tells).collect::<Vec<_>>()
+            masks.map(set_of).filter(|set| tells(set)).collect::<Vec<_>>()
         };
         (1..=N_EXPERIMENTS as u32).map(sets_of).find(|found| !found.is_empty()).unwrap_or_default()
     }

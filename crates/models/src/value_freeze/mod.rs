@@ -11,8 +11,13 @@
 //!   reaches the values after all: v ← v + speed·(1 − v)·(1 if it does not fake, else monitoring).
 //!
 //! So a freeze needs awareness before values are close. Without monitoring they stay where they were in that round.
+//! `race` says which comes first, from which speed on there is no freeze, and what follows as one parameter is varied.
+
+mod race;
 
 use serde::Serialize;
+
+pub use race::{Axis, Ending, Race, SpeedLimit, along, race, speed_limit};
 
 use crate::problem::{ParameterProblem, check_count, check_number};
 
@@ -30,7 +35,7 @@ pub struct Training {
     pub capability: f64,
     /// How fast capability grows, 0 to 1.
     pub growth: f64,
-    /// The capability from which on it knows that it is trained, above 0.
+    /// The capability from which on it knows that it is trained, from 0.
     pub awareness: f64,
     /// What share of faked answers is caught, 0 to 1.
     pub monitoring: f64,
@@ -123,7 +128,15 @@ pub fn run(training: &Training) -> Result<Course, ParameterProblem> {
 
 impl Training {
     fn fakes(&self, value: f64, capability: f64) -> bool {
-        capability >= self.awareness && (1.0 - value) * self.stake > self.cost
+        self.is_aware(capability) && self.has_reason(value)
+    }
+
+    fn is_aware(&self, capability: f64) -> bool {
+        capability >= self.awareness
+    }
+
+    fn has_reason(&self, value: f64) -> bool {
+        (1.0 - value) * self.stake > self.cost
     }
 
     fn check(&self) -> Result<(), ParameterProblem> {
@@ -132,7 +145,7 @@ impl Training {
         check_number("speed", self.speed, 0.0, 1.0)?;
         check_number("capability", self.capability, 1e-6, 1.0 - 1e-6)?;
         check_number("growth", self.growth, 0.0, 1.0)?;
-        check_number("awareness", self.awareness, 1e-6, LARGEST)?;
+        check_number("awareness", self.awareness, 0.0, LARGEST)?;
         check_number("monitoring", self.monitoring, 0.0, 1.0)?;
         check_number("cost", self.cost, 0.0, LARGEST)?;
         check_number("stake", self.stake, 0.0, LARGEST)

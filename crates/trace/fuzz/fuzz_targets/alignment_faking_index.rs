@@ -1,0 +1,10 @@
+//! Index pages of the alignment-faking release.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    lookahead_trace_fuzz::read_framed(
+        br#"<script>const dataSource = {"allFiles": ["#,
+        data,
+        br#"]}</script>"#,
+    );
+});
