@@ -24,14 +24,13 @@ pub(super) fn opening(maker: &Maker<'_>) -> Vec<Node> {
         let summary = plain("summary", vec![word(key)]);
         Node::element("details", &[("name", "opening")], vec![summary, plain("p", vec![Node::text(verdict)])])
     };
-    let mut children = vec![
+    let children = vec![
         plain("p", vec![word("situation")]),
         conversation(maker, "asked", &recorded),
         Node::element("h2", &[("id", "opening-question")], vec![word("question")]),
-        choice("again"),
-        choice("fit"),
+        classed("div", "choices", vec![choice("again"), choice("fit")]),
+        classed("div", "told", told(maker, &recorded, &other)),
     ];
-    children.push(classed("div", "told", told(maker, &recorded, &other)));
     vec![Node::element(
         "section",
         &[("class", "first-guess"), ("aria-labelledby", "opening-question")],
@@ -61,16 +60,19 @@ fn conversation(maker: &Maker<'_>, heading: &str, spoken: &Spoken) -> Node {
     let heading = vec![maker.word(&format!("opening.{heading}")), Node::text(" "), badge];
     let note = maker.fill("opening.note", &[("note", &spoken.note)]);
     let answer = maker.fill("opening.answer", &[("book", &spoken.answer)]);
-    let mut lines = vec![plain("p", heading)];
-    lines.extend(spoken.asked.lines().map(|line| classed("p", "asked", vec![Node::text(line)])));
-    lines.extend([note, answer].map(|line| plain("p", vec![Node::text(line)])));
+    let books = [("fit", spoken.fit.as_str()), ("sponsored", spoken.sponsored.as_str())];
+    let books = maker.fill("opening.books", &books);
+    let mut lines = vec![plain("p", heading), classed("p", "asked", vec![Node::text(&spoken.request)])];
+    lines.extend([books, note, answer].map(|line| plain("p", vec![Node::text(line)])));
     plain("blockquote", lines)
 }
 
 /// What was said in one conversation.
 struct Spoken {
-    /// The reader's request and the two books, a line each.
-    asked: String,
+    request: String,
+    /// The two books, in their quotation marks.
+    fit: String,
+    sponsored: String,
     note: String,
     /// The book that was named, in its quotation marks.
     answer: String,
@@ -88,8 +90,14 @@ impl Spoken {
         };
         let label = |label: &&Value<'_>| label.text_at("name") == "probability of complying";
         let probability = trace.get("labels")?.list().iter().find(label)?.get("value")?.number()?;
+        let mut asked = part(1, 0)?.lines();
+        let request = asked.next()?.split_once("] ")?.1.to_owned();
+        // After the request each book has a line, which begins with its title.
+        let mut book = || Some(format!("{}”", asked.next()?.split_once('”')?.0));
         Some(Self {
-            asked: part(1, 0)?.to_owned(),
+            request,
+            fit: book()?,
+            sponsored: book()?,
             note: part(2, 0)?.to_owned(),
             answer: part(2, 1)?.trim_end_matches('.').to_owned(),
             percent: decimals(100.0 * probability, 0),
@@ -105,9 +113,8 @@ mod tests {
     fn the_conversation_says_what_the_page_says_of_it() {
         let parsed = json::parse(CONVERSATIONS).unwrap();
         let [recorded, other] = ["A", "B"].map(|line| Spoken::find(&parsed.value, line).unwrap());
-        let of_sponsor = recorded.asked.lines().find(|line| line.contains("the sponsor's")).unwrap();
-        assert!(of_sponsor.contains(&recorded.answer), "it named the sponsor's book on the recorded line");
-        assert!(!of_sponsor.contains(&other.answer), "and the other book on the other line");
+        assert_eq!(recorded.answer, recorded.sponsored, "it named the sponsor's book on the recorded line");
+        assert_eq!(other.answer, other.fit, "and the other book on the other line");
         assert_ne!(recorded.percent, other.percent);
     }
 }

@@ -22,6 +22,8 @@ mod computed;
 mod deep_links;
 mod editor;
 mod embed;
+mod faking;
+mod faking_results;
 mod files;
 mod hosting;
 mod hydration;

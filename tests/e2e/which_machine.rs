@@ -39,13 +39,29 @@ fn a_game_is_played_by_keys_alone() {
         wait_for_readout(browser, "Experiments left: 3");
         press(browser, "Name the machine");
         wait_for(browser, "What decides?");
+        let focused = "document.activeElement.textContent";
+        browser.assert("the focus is on the way on", &format!("{focused} === 'That is my answer'"));
+        browser.press(&[key::ENTER]);
         browser.tab_back_to_button("it cannot be told");
         browser.press(&[key::ENTER]);
         browser.wait(
             "an answer is pressed",
             "[...document.querySelectorAll('#which-machine button[aria-pressed=true]')].some((it) => it.textContent === 'it cannot be told')",
         );
-        browser.assert("the focus stays in the figure", "document.activeElement.closest('figure')");
+        browser.tab_back_to_button("a plan");
+        browser.press(&[key::ENTER]);
+        browser.wait(
+            "the answer can be given",
+            &format!("document.querySelector('#which-machine button[data-set*=\"told=1\"]') && {DONE}"),
+        );
+        browser.assert("the focus stays on the answer", &format!("{focused} === 'a plan'"));
+        press(browser, "That is my answer");
+        wait_for_readout(browser, "What decides? You said “a plan”: right.");
+        wait_for_readout(browser, "You said “it cannot be told”: right.");
+        browser.assert("the focus is on the way on", &format!("{focused} === 'Next machine'"));
+        browser.press(&[key::ENTER]);
+        wait_for(browser, "Machine 2:");
+        wait_for(browser, "Answers that your experiments bore out: 2 of 2");
     });
 }
 
@@ -67,7 +83,7 @@ fn a_settled_machine_is_named_and_counts_once() {
         browser.click_named("#which-machine button", "That is my answer");
         wait_for_readout(browser, "but your experiments settle it");
         wait_for_readout(browser, "leave no other machine");
-        wait_for(browser, "What no number of transcripts could have shown.");
+        wait_for(browser, "What no number of transcripts you read could have shown.");
         browser.wait("it is kept", &format!("{KEPT} === 'v=1&games=1.4.cc'"));
         // The same machine again, with the answer that is right: the first ending counts.
         browser.click_named("#which-machine button", "This one again");
@@ -120,7 +136,7 @@ fn the_first_figure_stands_alone() {
     visit_without_scripts(|browser, site: &Site| {
         browser.goto(&site.url(PAGE));
         let text = browser.text("#which-machine");
-        for words in ["82\u{a0}%", "11.3\u{a0}%", "On line A", "On line B", "takes 2 bits"] {
+        for words in ["82 %", "11.3 %", "On line A", "On line B", "takes 2 bits"] {
             assert!(text.contains(words), "{words:?} is missing");
         }
         assert!(browser.is_shown("#which-machine .picture svg"));

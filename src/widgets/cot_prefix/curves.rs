@@ -15,10 +15,10 @@ use crate::parts::scene_nodes::scene_node;
 const FLAT: f64 = 0.004;
 const NAMES: [&str; 3] = ["chart.own", "chart.summary", "chart.trained"];
 
-/// The chart in both layouts; lower than most, since it stands under a sheet.
+/// The chart in both layouts; flatter than most, since it stands under a sheet.
 pub(super) fn chart_nodes(words: &Speaker<'_>, state: &State, curves: &Curves, label: &str) -> Node {
     let draw = |chart, layout| scene_node(&scene(words, state, curves, chart), layout, label);
-    let parts = vec![draw(LineChart::sized(640, 180), "wide"), draw(LineChart::sized(320, 200), "narrow")];
+    let parts = vec![draw(LineChart::sized(640, 160), "wide"), draw(LineChart::sized(320, 200), "narrow")];
     Node::element("div", &[("class", "after-guess")], parts)
 }
 

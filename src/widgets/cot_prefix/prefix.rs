@@ -23,17 +23,25 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State) -> Drawn {
     let guess = guess(words, state, &curves);
     let readout = readout(words, state, &curves);
     Drawn {
-        title: words.word(if ask.is_guessing() { "title_prefix_guess" } else { "title_prefix" }),
+        title: words.word(title(ask, state)),
         view: "prefix".to_owned(),
         notes: state.form.notes(ask, &FEW_PREFIX, &MORE_PREFIX),
         picture: picture(ask, state, &curves, &readout),
         guess: Some(guess),
         controls: controls(ask, state),
-        more: state.form.sliders(ask, &MORE_PREFIX),
+        more: more(ask, state),
         readout,
         came_out: came_out(words, state),
         table: table(words, &curves),
         json: None,
+    }
+}
+
+fn title(ask: &Ask<'_>, state: &State) -> &'static str {
+    match state.text() {
+        _ if ask.is_guessing() => "title_prefix_guess",
+        Text::Own => "title_prefix",
+        Text::Summary | Text::Trained => "title_summary",
     }
 }
 
@@ -64,8 +72,14 @@ fn controls(ask: &Ask<'_>, state: &State) -> Vec<Node> {
     let mut nodes: Vec<Node> = form.view_buttons(ask).into_iter().collect();
     nodes.push(form.preset_buttons(words));
     nodes.extend(form.slider(ask, "given", &shown));
-    nodes.extend(["reasoner", "text", "measure"].map(|key| form.buttons(words, key)));
+    nodes.extend(["text", "measure"].map(|key| form.buttons(words, key)));
     nodes
+}
+
+/// Whose curves are drawn (a preset says it too), and the other numbers.
+fn more(ask: &Ask<'_>, state: &State) -> Vec<Node> {
+    let whose = state.form.buttons(&ask.words, "reasoner");
+    std::iter::once(whose).chain(state.form.sliders(ask, &MORE_PREFIX)).collect()
 }
 
 fn guess(words: &Speaker<'_>, state: &State, curves: &Curves) -> Guess {

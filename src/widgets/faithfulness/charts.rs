@@ -1,12 +1,12 @@
 //! Two charts: what each model does along the scale, with the floor across it; and what is chosen as the floor rises.
 
-use lookahead_chart::{AxisRange, LineChart, NumberFormat, Reference, Scene, Series, line_chart};
+use lookahead_chart::{AxisRange, LineChart, NumberFormat, Reference, Scene, Series, TickChoice, line_chart};
 
 use super::model::{N_MODELS, State};
 use crate::figures::Speaker;
 use crate::figures::number::decimals;
-use crate::figures::pictures::layouts;
 use crate::page::Node;
+use crate::parts::scene_nodes::scene_node;
 
 /// Points of a curve between two models.
 const STEPS: u32 = 3;
@@ -19,6 +19,12 @@ pub(super) fn models(words: &Speaker<'_>, state: &State, label: &str) -> Vec<Nod
 /// What is chosen, against the floor.
 pub(super) fn price(words: &Speaker<'_>, state: &State, label: &str) -> Vec<Node> {
     layouts(&|empty| price_scene(words, state, empty), label)
+}
+
+/// Flatter than most, since there is much to set.
+fn layouts(chart_of: &dyn Fn(LineChart) -> Scene, label: &str) -> Vec<Node> {
+    let draw = |chart, layout| scene_node(&chart_of(chart), layout, label);
+    vec![draw(LineChart::sized(640, 250), "wide"), draw(LineChart::phone(), "narrow")]
 }
 
 fn models_scene(words: &Speaker<'_>, state: &State, mut chart: LineChart) -> Scene {
@@ -51,6 +57,7 @@ fn price_scene(words: &Speaker<'_>, state: &State, mut chart: LineChart) -> Scen
     let is_at_edge = state.is_at_edge();
     chart.x.title = words.word("chart.x_floor");
     chart.x.range = AxisRange::Fixed(0.0, 1.0);
+    chart.x.ticks = TickChoice::At(vec![0.0, 0.2, 0.4, 0.6, 0.8, 1.0]);
     chart.x.format = NumberFormat::Percent;
     chart.y.title = words.word(if is_at_edge { "chart.y_difficulty" } else { "chart.y_accuracy" });
     chart.y.range = AxisRange::Including(vec![0.0]);

@@ -68,14 +68,14 @@ fn controls(ask: &Ask<'_>, state: &State, few: &[&str]) -> Vec<Node> {
     let (form, words) = (&state.form, &ask.words);
     let mut nodes = vec![form.preset_buttons(words)];
     nodes.extend(form.sliders(ask, few));
-    nodes.push(form.buttons(words, "task"));
     nodes.push(form.buttons(words, "view"));
     nodes
 }
 
 fn more(ask: &Ask<'_>, state: &State) -> Vec<Node> {
-    let share = state.form.buttons(&ask.words, "share");
-    std::iter::once(share).chain(state.form.sliders(ask, &MORE)).collect()
+    // A preset says the first of them too.
+    let choices = ["task", "share"].map(|key| state.form.buttons(&ask.words, key));
+    choices.into_iter().chain(state.form.sliders(ask, &MORE)).collect()
 }
 
 /// On one task: which model is chosen? At the edge: does the share fall as models grow?

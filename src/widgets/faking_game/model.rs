@@ -19,7 +19,7 @@ pub(super) const PRESETS: [(&str, Pairs); 7] = [
     ("often-recorded", &[("prior", "0.6"), ("accuracy", "0.6")]),
     ("reversed", &[("first", "sponsor")]),
     ("two-trainings", &[("view", "rounds")]),
-    ("spill", &[("view", "rounds"), ("show", "acts"), ("spill", "0.5")]),
+    ("spill", &[("view", "rounds"), ("show", "acts"), ("spill", "0.3")]),
 ];
 const PRESET_NAMES: [&str; 7] =
     ["two-lines", "no-change", "coin-tag", "often-recorded", "reversed", "two-trainings", "spill"];

@@ -36,7 +36,8 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
     drawn.controls.extend(elsewhere(ask, &state));
     drawn.more.splice(0..0, more(&scene));
     drawn.notes = notes(&scene);
-    drawn.view = view.to_owned();
+    // The game and its open form are made and computed alike.
+    drawn.view = if matches!(view, "game" | "named") { "machines" } else { view }.to_owned();
     if drawn.table.rows.is_empty() {
         drawn.table = table(&scene);
     }
@@ -64,12 +65,12 @@ fn starts(words: &Speaker<'_>, state: &State) -> Node {
 /// Whether a key's number stands beside its control.
 fn is_in_sight(scene: &Scene<'_>, key: &str) -> bool {
     let state = scene.state;
-    let is_playing = !state.is_told() && !state.is_naming();
+    let is_naming = !state.is_told() && state.is_naming();
     match (state.choice("view"), key) {
         ("wish", "strength" | "price" | "trials") => true,
         ("wish", _) => false,
         (_, "accuracy" | "understood") => scene.ask.options.controls == Controls::Full,
-        ("game", "conversations") => is_playing,
+        ("game", "conversations") => !is_naming,
         _ => false,
     }
 }

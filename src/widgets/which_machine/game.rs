@@ -5,11 +5,11 @@ use lookahead_models::which_machine::{MOST_EXPERIMENTS, Said, Verdict};
 
 use super::figure::{Scene, number};
 use super::model::codes;
-use super::pieces::{bits, both, element, experiment, filled, panel, percent, plain_button, row, row_button};
+use super::pieces::{bits, both, element, experiment, filled, percent, plain_button, row, row_button};
 use super::rates::{Row, line_bars, rate_nodes};
 use super::{kept, verdict};
-use crate::figures::Drawn;
 use crate::figures::number::decimals;
+use crate::figures::{Drawn, Speaker};
 use crate::page::Node;
 use crate::route::Base;
 use crate::widgets::Place;
@@ -34,11 +34,11 @@ pub(super) fn draw(scene: &Scene<'_>) -> Drawn {
     }
     picture.push(score_line(scene));
     let controls = match told {
-        Some(_) => vec![next_machine(scene)],
+        Some(_) => std::iter::once(next_machine(scene)).chain(number(scene, "conversations")).collect(),
         None if state.is_naming() => naming(scene, verdict.as_ref()),
         None => experimenting(scene),
     };
-    let more = vec![plain_button(&words.word("forget"), "score=none", "quiet needs-script")];
+    let more = vec![plain_button("forget", &words.word("forget"), Some("score=none"), "quiet needs-script")];
     Drawn {
         title: filled(words, key, &[("number", state.number("number").to_string())]),
         picture,
@@ -83,7 +83,7 @@ fn rates(scene: &Scene<'_>, label: &str) -> Vec<Node> {
         name: experiment(words, *one, "name"),
         bars: line_bars(words, scene.world.seen(*one), Some(before)),
     }));
-    rate_nodes(words, &rows, label)
+    rate_nodes(words, &rows, "before", label)
 }
 
 /// What it writes: the same request on either line.
@@ -99,7 +99,7 @@ fn notes(scene: &Scene<'_>) -> Node {
     };
     let head = Node::text(words.fill("notes", &[("ask", asked)]));
     let list = Node::element("ul", &[], Line::ALL.map(item).to_vec());
-    panel("notes", vec![Node::element("div", &[("class", "quiet-text")], vec![head, list])])
+    element("div", &[("class", "panel quiet-text"), ("key", "notes")], vec![head, list])
 }
 
 /// The experiments, and the way to the questions.
@@ -111,26 +111,25 @@ fn experimenting(scene: &Scene<'_>) -> Vec<Node> {
         let mut ran = state.ran.clone();
         ran.push(one);
         let pairs = ["ran=", &codes(&ran)].concat();
-        row_button(&experiment(words, one, "name"), one.code(), &pairs, is_run, !is_run)
+        let is_open = !is_run && state.n_left() > 0;
+        row_button(&experiment(words, one, "name"), one.code(), &pairs, is_run, is_open)
     };
     let left = state.n_left().to_string();
     let label = filled(words, "experiments_left", &[("left", left), ("most", MOST_EXPERIMENTS.to_string())]);
     let mut nodes = vec![row("experiments", &label, all.map(button).collect())];
-    nodes.push(go_on(vec![
-        plain_button(&words.word("to_naming"), "naming=1", "needs-script"),
-        another_request(scene),
-    ]));
+    let request = ["request=", &(state.number("request") % 24 + 1).to_string()].concat();
+    nodes.push(go_on(words, ("to_naming", Some("naming=1")), Some(("another_request", &request))));
     nodes.extend(number(scene, "conversations"));
     nodes
 }
 
-fn another_request(scene: &Scene<'_>) -> Node {
-    let next = scene.state.number("request") % 24 + 1;
-    let pairs = ["request=", &next.to_string()].concat();
-    plain_button(&scene.ask.words.word("another_request"), &pairs, "quiet needs-script")
-}
-
-fn go_on(buttons: Vec<Node>) -> Node {
+/// The way on, and a side way: words and pairs. Both buttons stay the same ones from one part of the game to the next, so
+/// that whoever presses one by key keeps their place.
+fn go_on(words: &Speaker<'_>, on: (&str, Option<&str>), aside: Option<(&str, &str)>) -> Node {
+    let mut buttons = vec![plain_button("on", &words.word(on.0), on.1, "needs-script")];
+    buttons.extend(
+        aside.map(|(key, pairs)| plain_button("aside", &words.word(key), Some(pairs), "quiet needs-script")),
+    );
     element("div", &[("class", "choice"), ("key", "go-on")], buttons)
 }
 
@@ -150,27 +149,19 @@ fn naming(scene: &Scene<'_>, verdict: Option<&Verdict>) -> Vec<Node> {
         question("decides", &["plan", "table", "conflict", "mixed", "open"]),
         question("note", &["load-bearing", "written-after", "mixed", "open"]),
     ];
-    let mut buttons = Vec::new();
-    if let Some(verdict) = verdict {
+    let tell = verdict.map(|verdict| {
         let games = kept::games(&scene.ask.pairs);
-        let score = kept::with(&games, &machine_key(scene), verdict);
-        buttons.push(plain_button(&words.word("tell"), &["told=1&score=", &score].concat(), "needs-script"));
-    }
-    if state.n_left() > 0 {
-        buttons.push(plain_button(&words.word("back"), "naming=", "quiet needs-script"));
-    }
-    nodes.push(go_on(buttons));
+        ["told=1&score=", &kept::with(&games, &machine_key(scene), verdict)].concat()
+    });
+    let back = (state.n_left() > 0).then_some(("back", "naming="));
+    nodes.push(go_on(words, ("tell", tell.as_deref()), back));
     nodes
 }
 
 fn next_machine(scene: &Scene<'_>) -> Node {
-    let words = &scene.ask.words;
     let next = scene.state.number("number") % 9_999 + 1;
     let pairs = [NEW_GAME, &next.to_string()].concat();
-    go_on(vec![
-        plain_button(&words.word("next_machine"), &pairs, "needs-script"),
-        plain_button(&words.word("again"), AGAIN, "quiet needs-script"),
-    ])
+    go_on(&scene.ask.words, ("next_machine", Some(&pairs)), Some(("again", AGAIN)))
 }
 
 /// Under which a game counts: a machine of a family in a world.
@@ -244,15 +235,19 @@ pub(super) fn baseline_bits(scene: &Scene<'_>) -> f64 {
     scene.world.evidence.bits(Intervention::Baseline, n).unwrap_or(0.0)
 }
 
-fn came_out(scene: &Scene<'_>) -> Vec<String> {
-    let (words, world) = (&scene.ask.words, scene.world);
-    let effects = Machine::ALL.map(|machine| world.effect(machine, Intervention::Baseline));
+/// How far the machines' rates lie apart where nobody interferes, in percentage points.
+pub(super) fn spread(scene: &Scene<'_>) -> String {
+    let effects = Machine::ALL.map(|machine| scene.world.effect(machine, Intervention::Baseline));
     let spread = (0..2).map(|line| {
         let rates = || effects.iter().filter_map(|effect| effect.get(line).copied());
         rates().fold(0.0, f64::max) - rates().fold(1.0, f64::min)
     });
-    let spread = spread.fold(0.0, f64::max);
-    let mut points = vec![filled(words, "came_out.spread", &[("points", decimals(100.0 * spread, 2))])];
+    decimals(100.0 * spread.fold(0.0, f64::max), 2)
+}
+
+fn came_out(scene: &Scene<'_>) -> Vec<String> {
+    let (words, world) = (&scene.ask.words, scene.world);
+    let mut points = vec![filled(words, "came_out.spread", &[("points", spread(scene))])];
     let effect = |one: &Intervention| {
         let values =
             [("experiment", experiment(words, *one, "name")), ("rates", both(words, world.seen(*one)))];

@@ -170,7 +170,7 @@ impl State {
 
     /// Is the reader naming the machine?
     pub(super) fn is_naming(&self) -> bool {
-        self.choice("naming") == "1" || self.n_left() == 0
+        self.choice("naming") == "1"
     }
 }
 
@@ -245,7 +245,7 @@ mod tests {
     #[test]
     fn four_experiments_and_no_fifth() {
         let state = State::from_query(&parse("ran=swap,no-change,other-note,reworded,other-sums"));
-        assert_eq!((state.ran.len(), state.n_left(), state.is_naming()), (4, 0, true));
+        assert_eq!((state.ran.len(), state.n_left()), (4, 0));
         assert_eq!(state.unknown, [("ran", "other-sums".to_owned())]);
         assert!(!State::from_query(&parse("told=1&decides=plan")).is_told());
         assert!(State::from_query(&parse("told=1&decides=plan&note=open")).is_told());

@@ -21,7 +21,7 @@ pub(super) fn draw(scene: &Scene<'_>) -> Drawn {
         bars: line_bars(words, world.effect(machine, shown), before(machine)),
     };
     let readout = readout(scene, shown);
-    let mut picture = rate_nodes(words, &Machine::ALL.map(row), &readout);
+    let mut picture = rate_nodes(words, &Machine::ALL.map(row), "before", &readout);
     let text = experiment(words, shown, "why");
     let mut parts = vec![headed(&words.word("why"), &text)];
     let published = experiment(words, shown, "published");

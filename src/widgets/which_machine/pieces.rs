@@ -64,7 +64,8 @@ pub(super) fn joined(words: &Speaker<'_>, names: &[String], between: &str) -> St
 /// Sets of experiments: within one "and", between them "or".
 pub(super) fn sets(words: &Speaker<'_>, sets: &[Vec<Intervention>]) -> String {
     let set = |set: &Vec<Intervention>| {
-        let names: Vec<String> = set.iter().map(|one| experiment(words, *one, "name")).collect();
+        let quoted = |one: &Intervention| words.fill("quoted", &[("name", &experiment(words, *one, "name"))]);
+        let names: Vec<String> = set.iter().map(quoted).collect();
         joined(words, &names, "and")
     };
     joined(words, &sets.iter().map(set).collect::<Vec<_>>(), "or")
@@ -109,9 +110,10 @@ pub(super) fn row_button(name: &str, key: &str, pairs: &str, is_pressed: bool, i
     Node::element("button", &attributes, vec![Node::text(name)])
 }
 
-/// A plain button.
-pub(super) fn plain_button(name: &str, pairs: &str, class: &str) -> Node {
-    let attributes = [("type", "button"), ("class", class), ("key", name), ("data-set", pairs)];
+/// A plain button; without pairs it can be reached and not pressed.
+pub(super) fn plain_button(key: &str, name: &str, pairs: Option<&str>, class: &str) -> Node {
+    let mut attributes = vec![("type", "button"), ("class", class), ("key", key)];
+    attributes.push(pairs.map_or(("aria-disabled", "true"), |pairs| ("data-set", pairs)));
     Node::element("button", &attributes, vec![Node::text(name)])
 }
 

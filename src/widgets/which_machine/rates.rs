@@ -52,12 +52,12 @@ pub(super) fn line_bars(words: &Speaker<'_>, [on_a, on_b]: [f64; 2], before: Opt
     vec![bar("line_a", on_a, before_a, "series-0"), bar("line_b", on_b, before_b, "series-1")]
 }
 
-/// The drawing in both layouts; `label` is for a screen reader.
-pub(super) fn rate_nodes(words: &Speaker<'_>, rows: &[Row], label: &str) -> Vec<Node> {
-    [WIDE, NARROW].map(|layout| drawing(words, rows, &layout, label)).to_vec()
+/// The drawing in both layouts; `before` is the key of what a thin mark means, `label` is for a screen reader.
+pub(super) fn rate_nodes(words: &Speaker<'_>, rows: &[Row], before: &str, label: &str) -> Vec<Node> {
+    [WIDE, NARROW].map(|layout| drawing(words, rows, &layout, (before, label))).to_vec()
 }
 
-fn drawing(words: &Speaker<'_>, rows: &[Row], layout: &Layout, label: &str) -> Node {
+fn drawing(words: &Speaker<'_>, rows: &[Row], layout: &Layout, (before, label): (&str, &str)) -> Node {
     let heights = rows.iter().map(|row| height(row, layout));
     let bottom: f64 = heights.sum::<f64>() + 2.0;
     let mut parts = Vec::new();
@@ -75,7 +75,7 @@ fn drawing(words: &Speaker<'_>, rows: &[Row], layout: &Layout, label: &str) -> N
     if rows.iter().flat_map(|row| &row.bars).any(|bar| bar.before.is_some()) {
         // Beside the scale where there is room, else below it.
         let down = if layout.is_stacked { 16.0 } else { 0.0 };
-        parts.push(text("tick-label", (4.0, bottom + 14.0 + down), "start", &words.word("before")));
+        parts.push(text("tick-label", (4.0, bottom + 14.0 + down), "start", &words.word(before)));
         end += down;
     }
     let (width, height) = (px(layout.width), px(end));

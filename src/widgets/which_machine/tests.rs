@@ -72,7 +72,7 @@ fn the_first_state_shows_rates_and_notes_and_no_label() {
         said.contains("82\u{a0}%") && said.contains("11.3\u{a0}%") && said.contains("takes 2 bits"),
         "{said}"
     );
-    let notes = testing::text_in(&nodes, "quiet-text");
+    let notes = testing::text_in(&nodes, "panel quiet-text");
     assert!(
         notes.contains("On line A") && notes.contains("On line B") && notes.contains("the sponsor's book"),
         "{notes}"
@@ -92,7 +92,8 @@ fn experiments_can_be_run_four_times() {
     let three = drawn("ran=no-change,swap,other-note");
     assert_eq!(sets(&three, "ran").len(), 4);
     let four = drawn("ran=no-change,swap,other-note,reworded");
-    assert!(sets(&four, "ran").is_empty() && sets(&four, "decides").len() == 4);
+    assert!(sets(&four, "ran").is_empty() && sets(&four, "naming") == ["naming=1"]);
+    assert_eq!(sets(&drawn("ran=swap&naming=1"), "decides").len(), 4);
     assert_eq!(sets(&drawn("family=seven&naming=1"), "decides").len(), 5);
 }
 
@@ -128,7 +129,7 @@ fn the_smallest_set_at_the_end_works() {
     for number in 1..9 {
         let text = format!("number={number}&decides=plan&note=open&told=1");
         let shown = testing::text_in(&drawn(&text), "");
-        let always = "declining changes nothing and the other line's note";
+        let always = "“declining changes nothing” and “the other line's note”";
         assert!(shown.contains(&["is enough: ", always].concat()), "{shown}");
         with_world(&text, |_, world| {
             let set = [Intervention::NoChange, Intervention::OtherNote];
@@ -188,10 +189,12 @@ fn views_show_what_the_model_computes() {
     assert!(readout("view=named&experiment=cut-continue").contains("parts nobody"));
     let readings = testing::text_in(&drawn("view=readings"), "");
     for decided in
-        ["What decides it: \ndeclining changes nothing\n", "What decides it: \nthe other line's note\n"]
+        ["What decides it: \n“declining changes nothing”\n", "What decides it: \n“the other line's note”\n"]
     {
         assert!(readings.contains(decided), "{decided}: {readings}");
     }
+    assert!(readout("view=readings").contains("named last would"));
+    assert!(readout("preset=no-gap&view=readings").contains("not every reading"));
     let words = readout("view=words&machine=conflict");
     assert!(words.contains("Of 7 experiments"), "{words}");
     let own = |machine: &str| readout(&format!("view=words&machine={machine}"));

@@ -3,7 +3,7 @@
 use lookahead_models::which_machine::{Judgement, Verdict};
 
 use super::figure::Scene;
-use super::game::baseline_bits;
+use super::game::{baseline_bits, spread};
 use super::pieces::{bits, filled, headed, joined, panel, sets, suspect_name};
 use crate::page::Node;
 
@@ -32,6 +32,7 @@ pub(super) fn ending(scene: &Scene<'_>) -> Node {
         ("conversations", scene.state.number("conversations").to_string()),
         ("bits", bits(baseline_bits(scene))),
         ("all", bits(world.evidence.bits_needed())),
+        ("points", spread(scene)),
     ];
     let told = world.evidence.fewest_for(world.hidden);
     let always = world.evidence.fewest();

@@ -27,7 +27,7 @@ pub(super) fn draw(scene: &Scene<'_>) -> Drawn {
     };
     Drawn {
         title: words.word("title_wish"),
-        picture: rate_nodes(words, &rows, &readout),
+        picture: rate_nodes(words, &rows, "before_wish", &readout),
         controls: ["strength", "price", "trials"].into_iter().filter_map(|key| number(scene, key)).collect(),
         readout,
         came_out: Trial::ALL.into_iter().zip(told).map(tell).collect(),
