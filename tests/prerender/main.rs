@@ -9,6 +9,7 @@
     reason = "a test may fail"
 )]
 
+mod lessons;
 mod reading;
 mod rendered;
 
@@ -153,7 +154,8 @@ fn nothing_that_the_policy_would_block() {
         );
         let policy =
             attribute_of(&tags, "meta", ("http-equiv", "Content-Security-Policy"), "content").unwrap();
-        let is_prose = ["/", "/about/"].contains(&path.as_str()) || path.starts_with("/read/");
+        let is_prose = ["/", "/about/"].contains(&path.as_str())
+            || ["/read/", "/teach/"].iter().any(|folder| path.starts_with(folder));
         let has_traces = path.starts_with("/traces/") || path.ends_with("/trace-pair/");
         let style_hash = match (is_prose, has_traces) {
             (true, _) => STYLE_HASH,

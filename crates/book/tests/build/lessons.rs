@@ -120,8 +120,10 @@ fn sections_that_are_missing_or_unknown() {
 /// Sections come out in the order of the plan.
 #[test]
 fn sections_in_order() {
-    let text =
-        lesson(ROWS).replace("## aims", "## x").replace("## before the lesson", "## aims").replace("## x", "## before the lesson");
+    let text = lesson(ROWS)
+        .replace("## aims", "## x")
+        .replace("## before the lesson", "## aims")
+        .replace("## x", "## before the lesson");
     let (compiled, _) = compile_all(&book_with(&text));
     let ids = compiled.books["en"].lessons[0].blocks.iter().filter_map(|block| match block {
         Block::Heading { id, .. } => Some(id.clone()),
