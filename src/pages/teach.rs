@@ -7,10 +7,12 @@ use lookahead_book::{Block, LESSON_MINUTES, Lesson, Reference};
 use super::{Maker, classed, plain, title};
 use crate::page::Node;
 
-/// The prose, then the lessons in the order of their chapters.
+/// What comes before the first heading, the lessons in the order of their chapters, the rest of the prose.
 #[must_use]
 pub fn teach_page(maker: &Maker<'_>, page_title: &str, blocks: &[Block], lessons: &[Lesson]) -> Vec<Node> {
-    let mut nodes = maker.prose_page(page_title, blocks);
+    let n_first = blocks.iter().take_while(|block| !matches!(block, Block::Heading { .. })).count();
+    let (first, rest) = blocks.split_at(n_first);
+    let mut nodes = maker.prose_page(page_title, first);
     nodes.push(Node::element("h2", &[("id", "lessons")], vec![maker.word("teach.lessons")]));
     let minutes = LESSON_MINUTES.to_string();
     let item = |lesson: &Lesson| {
@@ -22,6 +24,7 @@ pub fn teach_page(maker: &Maker<'_>, page_title: &str, blocks: &[Block], lessons
         plain("li", vec![link, plain("p", vec![Node::text(about)])])
     };
     nodes.push(classed("ul", "lessons", lessons.iter().map(item).collect()));
+    nodes.extend(maker.flow(rest));
     nodes
 }
 
@@ -76,12 +79,13 @@ fn cited(maker: &Maker<'_>, nodes: &[Node], references: &[Reference]) -> Vec<Nod
     }
     let heading = Node::element("h2", &[("id", "sources")], vec![maker.word("chapter.sources")]);
     let section = [("class", "sources"), ("aria-labelledby", "sources")];
-    vec![Node::element("section", &section, vec![heading, plain("ol", items)])]
+    vec![Node::element("section", &section, vec![heading, plain("ul", items)])]
 }
 
 fn source(maker: &Maker<'_>, number: u32, reference: &Reference) -> Node {
-    let (id, value) = (format!("source-{number}"), number.to_string());
-    Node::element("li", &[("id", &id), ("value", &value)], maker.reference(reference))
+    let shown = classed("span", "number", vec![Node::text(format!("[{number}] "))]);
+    let inner = std::iter::once(shown).chain(maker.reference(reference)).collect();
+    Node::element("li", &[("id", &format!("source-{number}"))], inner)
 }
 
 /// The depth of prose was capped when the book was compiled.

@@ -8,6 +8,7 @@ use std::path::Path;
 use lookahead::page::{Node, PageData};
 use lookahead::prerender::{all_pages, compile_book, today};
 use lookahead::query;
+use lookahead::route::Base;
 use lookahead::widgets::{Place, Placed, find};
 use lookahead_book::build::Book;
 
@@ -44,6 +45,13 @@ fn text(node: &Node) -> String {
     }
 }
 
+/// Where the links of a page lead, from the site's root.
+fn hrefs(page: &PageData) -> BTreeSet<String> {
+    let base = Base::new(&settings().facts.public_path);
+    let inside = |node: &Node| Some(base.site_path(node.attribute("href")?)?.to_owned());
+    elements(&page.body).into_iter().filter_map(inside).collect()
+}
+
 fn texts_of_class(page: &PageData, class: &str) -> Vec<String> {
     let has_class = |node: &&Node| node.attribute("class") == Some(class);
     elements(&page.body).into_iter().filter(has_class).map(text).collect()
@@ -53,10 +61,7 @@ fn texts_of_class(page: &PageData, class: &str) -> Vec<String> {
 fn every_written_chapter_has_a_lesson_and_leads_to_it() {
     let (book, pages) = book();
     let overview = page(&pages, "/teach/");
-    let hrefs_of = |page: &PageData| -> BTreeSet<String> {
-        elements(&page.body).iter().filter_map(|node| node.attribute("href").map(str::to_owned)).collect()
-    };
-    let listed = hrefs_of(overview);
+    let listed = hrefs(overview);
     let written: Vec<&str> = book
         .chapters
         .iter()
@@ -68,7 +73,7 @@ fn every_written_chapter_has_a_lesson_and_leads_to_it() {
         let route = format!("/teach/{slug}/");
         page(&pages, &route);
         assert!(listed.contains(&route), "{route} is not in the overview");
-        assert!(hrefs_of(page(&pages, &format!("/read/{slug}/"))).contains(&route), "{slug}");
+        assert!(hrefs(page(&pages, &format!("/read/{slug}/"))).contains(&route), "{slug}");
         assert!(book.search.iter().any(|entry| entry.href == route), "{route} cannot be searched");
     }
 }
@@ -89,14 +94,14 @@ fn opposing_views_are_those_of_the_chapter() {
     assert!(n_views >= 12, "{n_views}");
 }
 
-/// `/lab/<slug>/?…` in lessons: the figure, drawn for that address, shows something else than at first and no note that it
-/// does not know a key or value.
+/// `/lab/<slug>/?…` in lessons: the figure, drawn for that address, has no note that it does not
+/// know a key or value; a state without a name shows something else than at first.
 #[test]
 fn links_to_figures_hold_states_that_the_figure_knows() {
     let (_, pages) = book();
     let mut n_links = 0;
     for page in pages.iter().filter(|page| page.route.starts_with("/teach/")) {
-        for href in elements(&page.body).iter().filter_map(|node| node.attribute("href")) {
+        for href in hrefs(page) {
             let Some((slug, state)) = href.strip_prefix("/lab/").and_then(|rest| rest.split_once("/?"))
             else {
                 continue;
@@ -110,21 +115,24 @@ fn links_to_figures_hold_states_that_the_figure_knows() {
             };
             let pairs = query::parse(state);
             let drawn = prepare(&pairs);
-            assert!(!has_notes(&drawn), "{}: {href}", page.route);
-            let mut odd = pairs.clone();
-            pairs.keys().for_each(|key| drop(odd.insert(key.clone(), "no-such-thing".to_owned())));
-            assert!(has_notes(&prepare(&odd)) || drawn != prepare(&odd), "{href}");
+            assert_eq!(note(&drawn), None, "{}: {href}", page.route);
+            // The tree is drawn by its own view, and the first preset is what is shown anyway: those have names.
+            let is_named = pairs
+                .values()
+                .all(|value| lab.words.0.keys().any(|key| key.split('.').any(|part| part == value)));
+            assert!(is_named || drawn != prepare(&query::Query::default()), "{}: {href}", page.route);
+            assert!(is_named || !drawn.is_empty(), "{}: {href}", page.route);
         }
     }
-    assert!(n_links >= 30, "{n_links}");
+    assert!(n_links >= 25, "{n_links}");
 }
 
-/// A note that the address asks for what the figure does not have.
-fn has_notes(nodes: &[Node]) -> bool {
-    elements(nodes).iter().any(|node| {
-        node.attribute("role") == Some("status")
-            && ["cannot be", "does not know"].iter().any(|piece| text(node).contains(piece))
-            || node.attribute("class") == Some("field-problem")
+/// What a figure says to a value that it cannot use.
+fn note(nodes: &[Node]) -> Option<String> {
+    elements(nodes).iter().find_map(|node| {
+        let (said, is_field) = (text(node), node.attribute("class") == Some("field-problem"));
+        let is_note = said.contains("cannot be “") || said.contains("The address asks for");
+        (is_note || is_field && !said.is_empty()).then_some(said)
     })
 }
 
