@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use lookahead::page::{Node, PageData};
 use lookahead::prerender::{all_pages, compile_book, today};
@@ -14,10 +15,13 @@ use lookahead_book::build::Book;
 
 use super::rendered::settings;
 
-fn book() -> (Book, Vec<PageData>) {
-    let whole = compile_book(Path::new(env!("CARGO_MANIFEST_DIR")), &today()).unwrap();
-    let pages = all_pages(&whole, &settings());
-    (whole.book, pages)
+fn book() -> &'static (Book, Vec<PageData>) {
+    static BOOK: OnceLock<(Book, Vec<PageData>)> = OnceLock::new();
+    BOOK.get_or_init(|| {
+        let whole = compile_book(Path::new(env!("CARGO_MANIFEST_DIR")), &today()).unwrap();
+        let pages = all_pages(&whole, &settings());
+        (whole.book, pages)
+    })
 }
 
 fn page<'pages>(pages: &'pages [PageData], route: &str) -> &'pages PageData {
@@ -60,7 +64,7 @@ fn texts_of_class(page: &PageData, class: &str) -> Vec<String> {
 #[test]
 fn every_written_chapter_has_a_lesson_and_leads_to_it() {
     let (book, pages) = book();
-    let overview = page(&pages, "/teach/");
+    let overview = page(pages, "/teach/");
     let listed = hrefs(overview);
     let written: Vec<&str> = book
         .chapters
@@ -71,9 +75,9 @@ fn every_written_chapter_has_a_lesson_and_leads_to_it() {
     assert!(written.len() >= 8);
     for slug in written {
         let route = format!("/teach/{slug}/");
-        page(&pages, &route);
+        page(pages, &route);
         assert!(listed.contains(&route), "{route} is not in the overview");
-        assert!(hrefs(page(&pages, &format!("/read/{slug}/"))).contains(&route), "{slug}");
+        assert!(hrefs(page(pages, &format!("/read/{slug}/"))).contains(&route), "{slug}");
         assert!(book.search.iter().any(|entry| entry.href == route), "{route} cannot be searched");
     }
 }
@@ -84,8 +88,8 @@ fn opposing_views_are_those_of_the_chapter() {
     let (book, pages) = book();
     let mut n_views = 0;
     for lesson in &book.lessons {
-        let of_lesson = texts_of_class(page(&pages, &format!("/teach/{}/", lesson.slug)), "apart objection");
-        let of_chapter = texts_of_class(page(&pages, &format!("/read/{}/", lesson.slug)), "apart objection");
+        let of_lesson = texts_of_class(page(pages, &format!("/teach/{}/", lesson.slug)), "apart objection");
+        let of_chapter = texts_of_class(page(pages, &format!("/read/{}/", lesson.slug)), "apart objection");
         // Tips stand only where a term or source is first met; what is read is the same.
         assert_eq!(of_lesson.len(), of_chapter.len(), "{}", lesson.slug);
         assert!(!of_lesson.is_empty(), "{} has nothing to say against it", lesson.slug);
