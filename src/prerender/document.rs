@@ -75,7 +75,9 @@ fn head(page: &PageData, settings: &Settings, assets: &Assets) -> String {
 /// Only some pages hold long prose or traces; the others stay small.
 fn style_of<'assets>(page: &PageData, assets: &'assets Assets) -> &'assets Style {
     let route = Route::parse(&page.route);
-    if has_long_prose(&route) {
+    if matches!(route, Route::Teach(_)) {
+        &assets.teach_style
+    } else if has_long_prose(&route) {
         &assets.prose_style
     } else if has_traces(&route) {
         &assets.trace_style
@@ -93,7 +95,7 @@ fn has_traces(route: &Route) -> bool {
 }
 
 fn has_long_prose(route: &Route) -> bool {
-    matches!(route, Route::Home | Route::Chapter(_) | Route::About | Route::Teach(_))
+    matches!(route, Route::Home | Route::Chapter(_) | Route::About)
 }
 
 /// The policy of quality.md. The origin is named beside `'self'`, which WebKit does not match in sandboxed frames.
