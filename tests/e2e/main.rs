@@ -40,6 +40,7 @@ mod record;
 mod routes;
 mod search;
 mod share;
+mod teach;
 mod traces;
 mod traces_hostile;
 mod which_machine;
