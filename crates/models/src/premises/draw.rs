@@ -75,12 +75,12 @@ pub fn draw_product(
 }
 
 /// From the lowest. The one place that sorts numbers: each sort weighs in the wasm.
-pub(super) fn sort(values: &mut [f64]) {
+pub(crate) fn sort(values: &mut [f64]) {
     values.sort_unstable_by(f64::total_cmp);
 }
 
 /// A quantile of sorted values; 0 of none.
-pub(super) fn quantile(sorted: &[f64], share: f64) -> Quantile {
+pub(crate) fn quantile(sorted: &[f64], share: f64) -> Quantile {
     let last = sorted.len().saturating_sub(1) as f64;
     let at = |rank: f64| sorted.get(rank.clamp(0.0, last) as usize).copied().unwrap_or(0.0);
     let rank = share * last;
