@@ -23,6 +23,14 @@ pub struct ClassCrux {
     pub n_unbounded: u32,
 }
 
+impl ClassCrux {
+    /// The standard deviation as a factor of the odds.
+    #[must_use]
+    pub fn factor(&self) -> f64 {
+        libm::exp(self.deviation)
+    }
+}
+
 /// How far somebody's product lies from that of the medians, in log-odds, and each premise's share of it.
 type Apart = (f64, Vec<f64>);
 
