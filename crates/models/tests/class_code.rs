@@ -279,7 +279,7 @@ fn a_summary_by_hand() {
     assert_eq!((first.n_answered, first.n_unanswered, first.bands), (3, 1, [1, 0, 1, 0, 1, 0, 0]));
     assert_eq!((second.bands, second.n_unanswered), ([0, 0, 0, 2, 0, 0, 1], 1));
     let quartiles = first.quartiles.unwrap();
-    assert_eq!((quartiles.median, quartiles.most), (0.2, 0.8));
+    assert_eq!((quartiles.median, quartiles.most, quartiles.high), (0.2, 0.8, 0.5));
     assert_eq!((class.whole.n_answered, class.whole.n_unanswered), (2, 2));
     // Both said 50 % to the second: the first makes all of the difference between logit 0.1 and logit 0.4.
     let [all, none] = class.crux.shares.as_slice() else { panic!("two") };

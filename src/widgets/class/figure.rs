@@ -22,11 +22,8 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
     let View { rows, scale, readout } = views::view(words, &state, &class, &tallies);
     let mut picture = Vec::new();
     if state.is_invented() {
-        picture.push(Node::element(
-            "p",
-            &[("key", "invented")],
-            vec![Node::words("b", &[], &words.word("invented"))],
-        ));
+        let told = vec![Node::words("b", &[], &words.word("invented"))];
+        picture.push(Node::element("p", &[("class", "credit"), ("key", "invented")], told));
     }
     if !rows.is_empty() {
         picture.extend(bar_nodes(&rows, &scale, &readout));

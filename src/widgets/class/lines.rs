@@ -29,7 +29,7 @@ fn list(words: &Speaker<'_>, heading: &str, lines: Vec<String>) -> Option<Node> 
         return None;
     }
     let (first, rest) = lines.split_at_checked(SHOWN).unwrap_or((&lines, &[]));
-    let mut parts = vec![Node::words("p", &[], &words.word(heading)), items(first)];
+    let mut parts = vec![Node::words("p", &[("class", "credit")], &words.word(heading)), items(first)];
     if !rest.is_empty() {
         let more = words.fill("more_lines", &[("count", &rest.len().to_string())]);
         parts.push(Node::element("details", &[], vec![Node::words("summary", &[], &more), items(rest)]));

@@ -131,7 +131,9 @@ fn crux(words: &Speaker<'_>, class: &ClassSummary) -> View {
             }
         })
         .collect();
-    let least = parts.iter().copied().fold(0.0, f64::min);
+    // A line near the left end would run through the names.
+    let has_lower = parts.iter().any(|part| *part < 0.0);
+    let least = if has_lower { -most } else { 0.0 };
     let top = most.max(f64::MIN_POSITIVE);
     let scale =
         Scale { ends: (least, top), line: 0.0, words: (in_percent(words, least), in_percent(words, most)) };
@@ -143,7 +145,7 @@ fn crux(words: &Speaker<'_>, class: &ClassSummary) -> View {
     };
     let values = [
         ("premise", name(words, largest)),
-        ("share", percent::shown(most)),
+        ("share", decimals(100.0 * most, 1)),
         ("deviation", decimals(class.crux.deviation, 2)),
         ("factor", decimals(class.crux.factor(), 1)),
         ("people", class.crux.n_people.to_string()),
@@ -180,10 +182,9 @@ fn quartile_words(at: &Quartiles) -> Vec<(&'static str, String)> {
     all.map(|(name, share)| (name, percent::shown(share))).to_vec()
 }
 
-/// A share in per cent, maybe below 0.
+/// A share in per cent, maybe below 0, to a tenth.
 pub(super) fn in_percent(words: &Speaker<'_>, share: f64) -> String {
-    let shown = if share < 0.0 { decimals(100.0 * share, 1) } else { percent::shown(share) };
-    words.fill("percent", &[("value", &shown)])
+    words.fill("percent", &[("value", &decimals(100.0 * share, 1))])
 }
 
 /// Words with owned values in their places.

@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use super::class_crux::{ClassCrux, class_crux};
 use super::{Answer, BANDS, ShareCode};
-use crate::premises::{product, quantile, sort};
+use crate::premises::{product, sort};
 
-/// Where sorted answers stand, as shares of 1. A rank between two answers gives the mean of the two.
+/// Where sorted answers stand, as shares of 1. A rank between two answers is drawn straight between them, as spreadsheets do
+/// (definition 7 of Hyndman and Fan 1996, "Sample quantiles in statistical packages").
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Quartiles {
     /// The lowest answer.
@@ -157,11 +158,19 @@ fn spread(answers: impl Iterator<Item = Option<f64>>) -> Spread {
         }
     }
     sort(&mut sorted);
-    let at = |rank: f64| quantile(&sorted, rank).value;
+    let at = |share: f64| between(&sorted, share);
     let quartiles =
         Quartiles { least: at(0.0), low: at(0.25), median: at(0.5), high: at(0.75), most: at(1.0) };
     let quartiles = Some(quartiles).filter(|_| !sorted.is_empty());
     Spread { n_answered: sorted.len() as u32, n_unanswered, bands, quartiles }
+}
+
+/// The quantile of a share of sorted answers; 0 of none.
+fn between(sorted: &[f64], share: f64) -> f64 {
+    let rank = share * sorted.len().saturating_sub(1) as f64;
+    let at = |rank: f64| sorted.get(rank as usize).copied().unwrap_or(0.0);
+    let (below, above) = (at(rank.floor()), at(rank.ceil()));
+    below + (rank - rank.floor()) * (above - below)
 }
 
 /// The last band that begins at or below the share.

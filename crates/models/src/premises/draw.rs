@@ -80,7 +80,7 @@ pub(crate) fn sort(values: &mut [f64]) {
 }
 
 /// A quantile of sorted values; 0 of none.
-pub(crate) fn quantile(sorted: &[f64], share: f64) -> Quantile {
+pub(super) fn quantile(sorted: &[f64], share: f64) -> Quantile {
     let last = sorted.len().saturating_sub(1) as f64;
     let at = |rank: f64| sorted.get(rank.clamp(0.0, last) as usize).copied().unwrap_or(0.0);
     let rank = share * last;

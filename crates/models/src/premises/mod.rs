@@ -30,8 +30,8 @@ mod sensitivity;
 use serde::Serialize;
 
 pub use crux::{Crux, crux};
+pub(crate) use draw::sort;
 pub use draw::{Drawn, MOST_DRAWS, Quantile, draw_product};
-pub(crate) use draw::{quantile, sort};
 pub use log_odds::{LogOdds, expit};
 pub use panel::{
     Gap, LARGEST_SPREAD, MOST_MEMBERS, Panel, PanelModel, PanelSummary, Upper, explaining_spread, gap,
