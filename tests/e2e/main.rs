@@ -18,7 +18,7 @@ mod harness;
 mod accessibility;
 mod asides;
 mod chart;
-mod class;
+mod classroom;
 mod computed;
 mod deep_links;
 mod editor;

@@ -8,13 +8,16 @@ const DONE: &str = "!document.querySelector('.working progress')";
 const CODES: [&str; 2] = ["P1CGF-M87T4-0S21Y-H0Z8G-FMP2K", "P1CGF-M87T6-0S21Y-H0Z8G-FMPDX"];
 
 fn wait_for(browser: &Browser, what: &str, text: &str) {
-    browser.wait(what, &format!("document.querySelector('#class').textContent.includes({text:?}) && {DONE}"));
+    browser.wait(
+        what,
+        &format!("document.querySelector('#classroom').textContent.includes({text:?}) && {DONE}"),
+    );
 }
 
 #[test]
 fn codes_are_pasted_and_a_broken_line_is_listed() {
     visit(|browser, site| {
-        browser.visit(site, "/lab/class/");
+        browser.visit(site, "/lab/classroom/");
         wait_for(browser, "the invented class says so", "nobody gave these answers");
         let [a, b] = CODES;
         browser.tab_to_field("The codes");
@@ -22,9 +25,9 @@ fn codes_are_pasted_and_a_broken_line_is_listed() {
         wait_for(browser, "the broken line is named", "Line 2: at least one character is wrong");
         browser.assert(
             "the invented class is gone",
-            "!document.querySelector('#class').textContent.includes('nobody gave these answers')",
+            "!document.querySelector('#classroom').textContent.includes('nobody gave these answers')",
         );
-        browser.click_named("#class button", "The crux");
+        browser.click_named("#classroom button", "The crux");
         wait_for(browser, "the crux", "“3 Hard to align” makes 100");
         browser.wait("the address has the view", "location.search.includes('view=crux')");
         let address = browser.address();
@@ -35,13 +38,13 @@ fn codes_are_pasted_and_a_broken_line_is_listed() {
 #[test]
 fn equal_codes_count_as_the_teacher_says() {
     visit(|browser, site| {
-        browser.visit(site, "/embed/class/");
+        browser.visit(site, "/embed/classroom/");
         let [a, b] = CODES;
         browser.tab_to_field("The codes");
         browser.type_text(&format!("{a}\n{b}\n{}", a.to_lowercase()));
         wait_for(browser, "it came before", "Line 3: the same code as in line 1");
         wait_for(browser, "counted once", "2 people");
-        browser.click_named("#class button", "count each time");
+        browser.click_named("#classroom button", "count each time");
         wait_for(browser, "counted each time", "3 people");
     });
 }
@@ -50,16 +53,16 @@ fn equal_codes_count_as_the_teacher_says() {
 #[test]
 fn a_file_is_opened_and_the_table_saved() {
     visit(|browser, site| {
-        browser.visit(site, "/lab/class/");
+        browser.visit(site, "/lab/classroom/");
         let [a, b] = CODES;
         let text = format!("\u{feff}Name;Code\r\n\"Lovelace, A.\";\"{a}\"\r\nBen;{b}\r\n");
         let path = scratch().join("class.csv");
         std::fs::write(&path, text).expect("a file to open");
-        browser.upload("#class input[type=file]", &path);
+        browser.upload("#classroom input[type=file]", &path);
         wait_for(browser, "both are read", "2 people");
         wait_for(browser, "the heading is listed", "Line 1: nothing on it looks like a code");
-        browser.click_named("#class .foot summary", "Save");
-        browser.click("#class [data-save=csv]");
+        browser.click_named("#classroom .foot summary", "Save");
+        browser.click("#classroom [data-save=csv]");
         browser.wait("the table is saved", "probe.saved.length === 1");
         let saved = browser.ask_promise("probe.saved[0].text").as_str().unwrap_or_default().to_owned();
         let rows: Vec<&str> = saved.lines().collect();

@@ -18,7 +18,7 @@ fn code(percent: [f64; 6]) -> String {
 fn drawn(text: &str, codes: &str) -> Vec<Node> {
     let mut pairs = parse(text);
     pairs.insert("codes".to_owned(), codes.to_owned());
-    testing::drawn(&COMPUTED, &testing::words("class"), "lab", &pairs)
+    testing::drawn(&COMPUTED, &testing::words("classroom"), "lab", &pairs)
 }
 
 fn readout(nodes: &[Node]) -> String {
@@ -100,14 +100,17 @@ fn unknown_pairs_are_told() {
 /// A program is handed its own words alone, so steps and bands stand in both files.
 #[test]
 fn steps_and_bands_are_those_of_the_premises() {
-    let (own, premises) = (testing::words("class"), testing::words("premises"));
+    let (own, premises) = (testing::words("classroom"), testing::words("premises"));
     for step in 1..=6 {
         assert_eq!(
-            own.get(&format!("class.steps.{step}")),
+            own.get(&format!("classroom.steps.{step}")),
             premises.get(&format!("premises.premises.{step}.name"))
         );
     }
     for band in 0..7 {
-        assert_eq!(own.get(&format!("class.bands.{band}")), premises.get(&format!("premises.bands.{band}")));
+        assert_eq!(
+            own.get(&format!("classroom.bands.{band}")),
+            premises.get(&format!("premises.bands.{band}"))
+        );
     }
 }

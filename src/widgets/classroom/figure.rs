@@ -1,5 +1,5 @@
 //! The figure: what the codes come to, the field they are pasted into, and what could not be read. All words stand in
-//! `content/en/widgets/class.toml`.
+//! `content/en/widgets/classroom.toml`.
 
 use lookahead_models::class_code::{ClassSummary, FigureTally, Repeats, summarise, tally};
 

@@ -1,4 +1,4 @@
-//! **Widget `class`** (for whoever teaches): what a class answered, from the codes that its members hand in, without a server.
+//! **Widget `classroom`** (for whoever teaches): what a class answered, from the codes that its members hand in, without a server.
 //!
 //! What is seen: how the answers to each premise are spread, which premise makes most of the difference between people's
 //! products, and how guesses before a figure fell. Codes are pasted or opened from a file; lines that are no codes are
@@ -27,7 +27,7 @@ use crate::figures::Computed;
 
 /// The registry's entry.
 pub const COMPUTED: Computed = Computed {
-    slug: "class",
+    slug: "classroom",
     draw: figure::draw,
     whole_state: model::whole_state,
     // Nothing that a class answered stands in the prose.
