@@ -18,6 +18,7 @@ mod harness;
 mod accessibility;
 mod asides;
 mod chart;
+mod classroom;
 mod computed;
 mod deep_links;
 mod editor;
