@@ -2,14 +2,16 @@
 //! files that a static host serves.
 //!
 //! In: `content/`, `assets/`, Trunk's staging folder. Out: HTML and page data for each route, styles, worker, sitemap,
-//! robots, 404, search index, oEmbed. The same input gives the same bytes; the clock is read once, for review dates.
+//! robots, 404, search index, `embed.js`, oEmbed and posters. The same input gives the same bytes; the clock is read once, for review dates.
 
 mod assets;
 mod book;
 mod document;
 mod embed;
+mod embed_script;
 mod import_names;
 mod pages;
+mod poster;
 mod settings;
 
 use std::collections::BTreeMap;
@@ -20,6 +22,8 @@ use anyhow::{Context, Result};
 pub use assets::{Assets, Style};
 pub use book::{compile_book, today};
 pub use document::render_document;
+pub use embed::oembed_files;
+pub use embed_script::EmbedScript;
 pub use pages::all_pages;
 pub use settings::Settings;
 
@@ -38,14 +42,17 @@ pub fn run() -> Result<()> {
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     for page in &pages {
         let route = Route::parse(&page.route);
-        files.insert(route.file(), render_document(page, &settings, &assets, &compiled.book.site)?);
+        let html = render_document(page, &settings, &assets, &compiled.book.site)?;
+        files.extend(embed::poster_file(page, &html));
+        files.insert(route.file(), html);
         files.insert(route.data_file(), page.to_json());
     }
     files.insert(
         crate::figures::search_box::INDEX_FILE.to_owned(),
         serde_json::to_string(&compiled.book.search)?,
     );
-    files.extend(embed::oembed_files(&pages, &settings));
+    files.extend(oembed_files(&pages, &settings));
+    files.extend(embed_script::files(&settings.facts));
     files.insert("sitemap.xml".to_owned(), document::sitemap(&pages, &settings));
     files.insert("robots.txt".to_owned(), document::robots(&settings));
     write_files(&settings.staging, &files)
