@@ -22,10 +22,12 @@ const TITLE_LINE: f64 = 58.0;
 /// Larger drawings look coarse.
 const MOST_SCALE: f64 = 1.9;
 /// Letters in a line: sans serif letters are a little more than half as wide as high.
-const TITLE_LETTERS: usize = 44;
+const TITLE_LETTERS: usize = 38;
 const TEXT_LETTERS: usize = 66;
 /// A drawing lower than this is a sign in a legend, whose words are no drawing.
-const LEAST_HEIGHT: f64 = 60.0;
+const LEAST_HEIGHT: f64 = 70.0;
+/// Between a drawing and the edge of its card.
+const PADDING: f64 = 22.0;
 /// Between drawings that stand below each other.
 const GAP: f64 = 12.0;
 /// The card's own letters, by class, so that the drawing's rules for all letters do not reach them.
@@ -72,12 +74,13 @@ fn write(card: &mut Writer, text: &str, y: f64, class: &str) {
 /// The drawing in the middle of the room that is left, on a card of its own.
 fn placed(picture: &Picture, top: f64) -> String {
     let (room_width, room_height) = (f64::from(WIDTH) - 2.0 * MARGIN, f64::from(HEIGHT) - top - 75.0);
-    let scale = (room_width / picture.width).min(room_height / picture.height).min(MOST_SCALE);
+    let inner = |room: f64, size: f64| (room - 2.0 * PADDING) / size;
+    let scale = inner(room_width, picture.width).min(inner(room_height, picture.height)).min(MOST_SCALE);
     let (width, height) = (picture.width * scale, picture.height * scale);
     let x = MARGIN + (room_width - width) / 2.0;
     format!(
         "<rect x=\"{MARGIN}\" y=\"{top}\" width=\"{room_width}\" height=\"{room_height}\" rx=\"8\" fill=\"#fff\" stroke=\"#dcd7cb\"/>\
-         <svg x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" viewBox=\"0 0 {} {}\">{}</svg>",
+         <svg x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" overflow=\"visible\" viewBox=\"0 0 {} {}\">{}</svg>",
         picture.width,
         picture.height,
         picture.markup,
@@ -120,7 +123,7 @@ fn stacked(file: &str) -> Option<Picture> {
         }
         let top = if picture.height > 0.0 { picture.height + GAP } else { 0.0 };
         picture.markup += &format!(
-            "<svg y=\"{top}\" width=\"{width}\" height=\"{height}\" viewBox=\"{view_box}\" class=\"{class}\">{shapes}</svg>"
+            "<svg y=\"{top}\" width=\"{width}\" height=\"{height}\" overflow=\"visible\" viewBox=\"{view_box}\" class=\"{class}\">{shapes}</svg>"
         );
         picture.width = picture.width.max(width);
         picture.height = top + height;
