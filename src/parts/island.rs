@@ -97,8 +97,8 @@ fn Settled(props: &SettledProps) -> Html {
 #[cfg(feature = "client")]
 struct Settlement {
     root: Rc<RefCell<Option<yew::AppHandle<Settled>>>>,
-    #[expect(dead_code, reason = "kept for its destructor, which stops the timer")]
-    waiting: Option<timer::Timer>,
+    /// Kept for its destructor, which stops the timer.
+    _waiting: Option<timer::Timer>,
 }
 
 #[cfg(feature = "client")]
@@ -121,7 +121,7 @@ impl Settlement {
             Some(renderer) => *root.borrow_mut() = Some(renderer.render()),
             None => {}
         }
-        Self { root, waiting }
+        Self { root, _waiting: waiting }
     }
 
     fn end(self) {

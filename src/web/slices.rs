@@ -8,6 +8,9 @@ use web_sys::{File, FileReaderSync};
 /// Bytes that are fetched at once at least: a list of members is read in many small pieces.
 const AT_ONCE: u64 = 64 * 1024;
 
+/// Bytes that are fetched at once at most.
+const PIECE: usize = 1024 * 1024;
+
 /// A file and the slice of it that was read last.
 pub struct FileSlices {
     file: File,
@@ -37,12 +40,28 @@ impl FileSlices {
         self.file.size() as u64
     }
 
-    /// Fills `into` with the bytes from `at` on; false when the file has fewer, or vanished.
+    /// Fills `into` with the bytes from `at` on; false when the file has fewer, or vanished. Much is fetched piece by piece:
+    /// a large file would otherwise stand in memory three times.
     pub fn fill(&mut self, at: u64, into: &mut [u8]) -> bool {
-        let end = at.saturating_add(into.len() as u64);
-        if end > self.length() {
+        if at.saturating_add(into.len() as u64) > self.length() {
             return false;
         }
+        let mut at = at;
+        for piece in into.chunks_mut(PIECE) {
+            if !self.fill_piece(at, piece) {
+                return false;
+            }
+            at += piece.len() as u64;
+        }
+        // A large slice is wanted once.
+        if self.slice.len() as u64 > AT_ONCE {
+            self.slice = Vec::new();
+        }
+        true
+    }
+
+    fn fill_piece(&mut self, at: u64, into: &mut [u8]) -> bool {
+        let end = at + into.len() as u64;
         let is_here = at >= self.start && end <= self.start + self.slice.len() as u64;
         if !is_here && !self.fetch(at, end.max(at + AT_ONCE).min(self.length())) {
             return false;
@@ -51,10 +70,6 @@ impl FileSlices {
         let found = from.checked_add(into.len()).and_then(|to| self.slice.get(from..to));
         let is_found = found.is_some();
         into.iter_mut().zip(found.unwrap_or_default()).for_each(|(place, byte)| *place = *byte);
-        // A large slice is wanted once.
-        if self.slice.len() as u64 > AT_ONCE {
-            self.slice = Vec::new();
-        }
         is_found
     }
 

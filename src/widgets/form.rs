@@ -182,9 +182,9 @@ impl Filled {
         controls::presets(&words.word("presets_label"), &borrowed(&names), self.preset)
     }
 
-    /// Where the figure stands alone, the choice of the view; elsewhere it would take the chapter's place.
+    /// The choice of the view, but for somebody's frame, which has room for one.
     pub(super) fn view_buttons(&self, ask: &Ask<'_>) -> Option<Node> {
-        (ask.place == Place::Lab).then(|| self.buttons(&ask.words, VIEW))
+        (ask.place != Place::Embed).then(|| self.buttons(&ask.words, VIEW))
     }
 
     /// One of a few.

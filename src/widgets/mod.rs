@@ -14,6 +14,8 @@ use crate::page::SiteFacts;
 use crate::parts::computed_figure::ComputedFigure;
 use crate::query::Query;
 
+#[cfg(any(feature = "server", feature = "faking"))]
+mod after_guess;
 #[cfg(any(feature = "server", feature = "premises", feature = "surveys", feature = "faking"))]
 mod bars;
 #[cfg(any(feature = "server", feature = "reasoning"))]

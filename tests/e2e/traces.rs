@@ -205,6 +205,43 @@ fn all_conversations_are_searched() {
     });
 }
 
+/// A link leads to words of a turn: from a search, or as typed.
+#[test]
+fn words_of_a_turn_are_marked_and_linked_to() {
+    visit(|browser, site| {
+        browser.visit(site, "/traces/?trace-pair.pair=2&trace-pair.turn=3&predict=0");
+        browser.click("#trace-pair-quote");
+        browser.type_text("needs a");
+        browser.wait("the words are marked", "document.querySelector('.trace-row.now mark.found')");
+        browser.wait("the address", "location.search.includes('trace-pair.quote=needs')");
+        let address = browser.address();
+        browser.goto(&address);
+        browser.wait_until_live();
+        browser.wait("they are marked again", "document.querySelector('.trace-row.now mark.found')");
+        assert_eq!(browser.text(".trace-row.now mark.found"), "needs a");
+    });
+}
+
+/// Where there is little room, one side can stand alone; what both share is always there.
+#[test]
+fn a_narrow_screen_shows_both_sides_or_one() {
+    in_page(|browser, _| {
+        open(browser, "own-narrow.json", pairs(3).as_bytes());
+        unfold(browser);
+        assert!(!browser.is_shown(".sides"), "there is room for both");
+        browser.resize(500, 900);
+        browser.wait("the switch", "document.querySelector('.sides').checkVisibility()");
+        let shown = "[...document.querySelectorAll('.trace-row .turn')].filter((turn) => turn.checkVisibility()).length";
+        assert_eq!(browser.ask(shown), 3, "the request once, the answer twice");
+        browser.click_named(".sides button", "condition paid");
+        browser.wait("one answer", &format!("{shown} === 2"));
+        assert!(browser.text(".trace-grid").contains("no"), "that of the second side");
+        browser.click_named(".sides button", "both");
+        browser.wait("both again", &format!("{shown} === 3"));
+        browser.resize(1280, 900);
+    });
+}
+
 #[test]
 fn own_labels_are_saved_with_the_selection() {
     in_page(|browser, _| {

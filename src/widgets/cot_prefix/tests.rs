@@ -94,6 +94,18 @@ fn a_preset_names_its_view_and_brings_its_own_numbers() {
     assert_eq!(whole_state(&parse("preset=marker&survives=0"))["survives"], "0");
 }
 
+/// The chapter that begins with one view speaks of the other, so both can be reached there.
+#[test]
+fn a_chapter_leads_to_both_views() {
+    let words = testing::words("cot-prefix");
+    let sets = |place: &str| {
+        let nodes = testing::drawn(&super::COMPUTED, &words, place, &parse("preset=room"));
+        testing::values_of(&nodes, "data-set").join(" ")
+    };
+    assert!(sets("chapter").contains("view=prefix") && sets("lab").contains("view=prefix"));
+    assert!(!sets("embed").contains("view=prefix"));
+}
+
 /// A state drawn by chance, with numbers that fit and some that do not.
 fn random_state(generator: &mut Generator) -> Query {
     let presets = ["half", "afterwards", "new", "code", "open", "room", "marker", "lost", "short", "?"];

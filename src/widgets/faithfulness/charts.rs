@@ -1,6 +1,6 @@
 //! Two charts: what each model does along the scale, with the floor across it; and what is chosen as the floor rises.
 
-use lookahead_chart::{AxisRange, LineChart, NumberFormat, Reference, Scene, Series, line_chart};
+use lookahead_chart::{AxisRange, LineChart, NumberFormat, Reference, Scene, Series, TickChoice, line_chart};
 
 use super::model::{N_MODELS, State};
 use crate::figures::Speaker;
@@ -57,6 +57,7 @@ fn price_scene(words: &Speaker<'_>, state: &State, mut chart: LineChart) -> Scen
     let is_at_edge = state.is_at_edge();
     chart.x.title = words.word("chart.x_floor");
     chart.x.range = AxisRange::Fixed(0.0, 1.0);
+    chart.x.ticks = TickChoice::At(vec![0.0, 0.2, 0.4, 0.6, 0.8, 1.0]);
     chart.x.format = NumberFormat::Percent;
     chart.y.title = words.word(if is_at_edge { "chart.y_difficulty" } else { "chart.y_accuracy" });
     chart.y.range = AxisRange::Including(vec![0.0]);

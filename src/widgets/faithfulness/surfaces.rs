@@ -1,13 +1,13 @@
 //! Two surfaces over scale and difficulty, as grids of numbers on darker and lighter ground: how often a model is right after
-//! reasoning, and which share reasoning carries. Across both runs the edge of ability.
+//! reasoning, and which share reasoning carries. Through both runs the edge of ability.
 
 use lookahead_models::faithfulness::Spot;
 
-use super::model::{HARDEST, State, scales};
+use super::model::{HARDEST, N_MODELS, State, scales};
 use crate::figures::Speaker;
 use crate::figures::number::decimals;
 use crate::page::Node;
-use crate::widgets::sketch::{WIDE, area, layouts, line, path, px, text};
+use crate::widgets::sketch::{WIDE, area, layouts, path, px, text};
 
 /// Between two rows of the grid, in units of difficulty.
 const STEP: f64 = 2.0;
@@ -81,7 +81,6 @@ fn surface(
         cells.extend(spots.map(|(scale, spot)| ((grid.x(scale), middle), value(&spot))));
     }
     grounds(&cells, parts);
-    edge(state, grid, parts);
     let number = |share: f64| decimals(100.0 * share, 0);
     parts.extend(cells.iter().map(|((x, y), share)| text("", (*x, y + 4.0), "middle", &number(*share))));
     let bottom = grid.y(0.0) + ROW / 2.0;
@@ -90,6 +89,7 @@ fn surface(
     }
     let at = (grid.left + 4.0, bottom + 31.0);
     parts.push(text("axis-title", at, "start", &words.word("surfaces.axes")));
+    edge(state, grid, parts);
     task(state, grid, parts);
 }
 
@@ -107,28 +107,30 @@ fn grounds(cells: &[((f64, f64), f64)], parts: &mut Vec<Node>) {
     }
 }
 
-/// The difficulty at which each model is right just as often as is set, as far as it lies on the grid.
+/// Between the rows that a model does at least as often as is set and those that it does not: along the cells, since a
+/// line across them would strike their numbers out.
 fn edge(state: &State, grid: Grid, parts: &mut Vec<Node>) {
     let (family, accuracy) = (state.family(), state.form.share("accuracy"));
     let mut data = String::new();
     for scale in scales() {
-        let difficulty = family.edge(scale, accuracy).unwrap_or(f64::NAN);
-        if (0.0..=HARDEST).contains(&difficulty) {
-            let sign = if data.is_empty() { "M" } else { "L" };
-            data = [&data, sign, &px(grid.x(scale)), " ", &px(grid.y(difficulty))].concat();
-        }
+        let difficulty = family.edge(scale, accuracy).unwrap_or(-STEP);
+        let n_rows = ((difficulty / STEP).floor() + 1.0).clamp(0.0, HARDEST / STEP + 1.0);
+        let y = px(grid.y(0.0) + ROW / 2.0 - n_rows * ROW);
+        let (left, right) = (px(grid.x(scale) - COLUMN / 2.0), px(grid.x(scale) + COLUMN / 2.0));
+        let start = if data.is_empty() { ["M", &left, " ", &y].concat() } else { ["V", &y].concat() };
+        data = [&data, &start, "H", &right].concat();
     }
-    if data.contains('L') {
-        parts.push(path("line series-1", &data));
-    }
+    parts.push(path("line series-1", &data));
 }
 
-/// The one task as a level line, and a ring where the chosen model stands.
+/// A triangle beside the grid at the difficulty of the one task, and a ring where the chosen model stands.
 fn task(state: &State, grid: Grid, parts: &mut Vec<Node>) {
     if !state.is_at_edge() {
         let y = grid.y(state.form.number("difficulty"));
-        let ends = (grid.left + LEFT, grid.x(f64::from(super::model::N_MODELS)) + COLUMN / 2.0);
-        parts.push(line("reference", (ends.0, y), (ends.1, y)));
+        let x = grid.x(f64::from(N_MODELS)) + COLUMN / 2.0 + 3.0;
+        let (tip, foot) = (px(x), px(x + 9.0));
+        let data = ["M", &tip, " ", &px(y), "L", &foot, " ", &px(y - 5.0), "V", &px(y + 5.0), "Z"];
+        parts.push(path("marker series-5", &data.concat()));
     }
     let Some(chosen) = state.chosen() else { return };
     if (0.0..=HARDEST).contains(&chosen.model.difficulty) {

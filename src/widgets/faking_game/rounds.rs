@@ -3,7 +3,7 @@
 //! toy, what was published of a real model.
 
 use lookahead_chart::{
-    AxisRange, LineChart, NumberFormat, Reference, Scene, Series, TickChoice, Tone, line_chart,
+    AxisRange, Dash, LineChart, NumberFormat, Reference, Scene, Series, TickChoice, Tone, line_chart,
 };
 use lookahead_models::faking::{Round, Way, first_rounds, rounds};
 
@@ -13,10 +13,15 @@ use crate::figures::number::{decimals, typed};
 use crate::figures::pictures::line_chart_nodes;
 use crate::figures::{Ask, Drawn, Guess, Speaker, Table};
 use crate::page::Node;
+use crate::widgets::after_guess::hide;
 use crate::widgets::bars::{Row, Scale, bar_nodes};
 
 /// The chart's height at most, in px: the published figure stands below.
 const HEIGHT: u16 = 240;
+/// The words of [`Way::ALL`].
+const WAYS: [&str; 4] = ["knowing", "not_knowing", "comply", "decline"];
+/// What the guess is about: the lines of the second training.
+const ANSWER: [&str; 3] = ["series-1", "series-2", "series-3"];
 /// Rows of a page's table stand so many rounds apart; a file has all.
 const APART: u32 = 5;
 
@@ -68,11 +73,12 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State) -> Drawn {
 fn picture(ask: &Ask<'_>, state: &State, courses: &Courses, readout: &str) -> Vec<Node> {
     let words = &ask.words;
     let label = if ask.is_guessing() { words.word("chart.guess") } else { readout.to_owned() };
-    let chart = line_chart_nodes(&|empty| scene(words, state, courses, empty), &label);
-    vec![
-        Node::element("div", &[("class", "after-guess"), ("key", "chart")], chart),
-        Node::element("div", &[("class", "after-guess"), ("key", "published")], published(words)),
-    ]
+    let mut picture = line_chart_nodes(&|empty| scene(words, state, courses, empty), &label);
+    if ask.is_guessing() {
+        picture = hide(picture, &ANSWER);
+    }
+    picture.push(Node::element("div", &[("class", "after-guess"), ("key", "published")], published(words)));
+    picture
 }
 
 fn scene(words: &Speaker<'_>, state: &State, courses: &Courses, mut chart: LineChart) -> Scene {
@@ -85,23 +91,19 @@ fn scene(words: &Speaker<'_>, state: &State, courses: &Courses, mut chart: LineC
     chart.y.title = words.word(&["chart.y_", state.show].concat());
     chart.y.range = AxisRange::Fixed(0.0, 1.0);
     chart.y.format = NumberFormat::Percent;
-    let names = ["knowing", "not_knowing", "comply", "decline"];
-    for (at, (rounds, name)) in courses.ways.iter().zip(names).enumerate() {
+    let first = (0_u32..).map(f64::from).zip(courses.first.iter().copied());
+    let first = if state.show == "left" { first.collect() } else { Vec::new() };
+    chart.series.push(Series::new("", first).with_tone(Tone::Machine));
+    for (rounds, name) in courses.ways.iter().zip(WAYS) {
         // Always complying never acts on what is left, so there is nothing to draw of it.
-        if name == "comply" {
-            continue;
+        if name != "comply" {
+            let at = |round: &Round| (begins + f64::from(round.over), Courses::value(state.show, round));
+            chart.series.push(Series::new(words.word(&["way.", name].concat()), rounds.iter().map(at)));
         }
-        let mut points: Vec<(f64, f64)> = Vec::new();
-        if at == 0 && state.show == "left" {
-            points.extend((0_u32..).map(f64::from).zip(courses.first.iter().copied()));
-        }
-        let after =
-            rounds.iter().map(|round| (begins + f64::from(round.over), Courses::value(state.show, round)));
-        points.extend(after);
-        chart.series.push(Series::new(words.word(&["way.", name].concat()), points));
     }
-    if let Some(first) = chart.series.first_mut() {
-        first.tone = Tone::Machine;
+    if let Some(knowing) = chart.series.get_mut(1) {
+        // It goes on from the first training.
+        knowing.dash = Some(Dash::Solid);
     }
     chart.references.push(Reference::AtX { x: begins, label: words.word("chart.second") });
     line_chart(&chart)
@@ -168,7 +170,6 @@ fn readout(words: &Speaker<'_>, state: &State, courses: &Courses) -> String {
 }
 
 fn came_out(words: &Speaker<'_>, courses: &Courses) -> Vec<String> {
-    let names = ["knowing", "not_knowing", "comply", "decline"];
     let line = |(way, name): (usize, &str)| {
         let values = [
             ("way", words.word(&["way.", name].concat())),
@@ -177,7 +178,7 @@ fn came_out(words: &Speaker<'_>, courses: &Courses) -> Vec<String> {
         ];
         words.fill("came_out.way", &values.each_ref().map(|(name, value)| (*name, value.as_str())))
     };
-    names.into_iter().enumerate().map(line).collect()
+    WAYS.into_iter().enumerate().map(line).collect()
 }
 
 fn table(ask: &Ask<'_>, state: &State, courses: &Courses) -> Table {

@@ -16,7 +16,10 @@ use crate::widgets::Place;
 pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
     let state = State::from_query(&ask.pairs);
     let (words, view) = (&ask.words, state.view);
-    let readout = words.word(&["readout.", view.name].concat());
+    let mut readout = words.word(&["readout.", view.name].concat());
+    if let Some(n) = state.n.filter(|_| counts_conversations(view)) {
+        readout = [&readout, " ", &words.fill("readout_own", &[("n", &n.to_string())])].concat();
+    }
     Drawn {
         title: words.word(&["titles.", view.name].concat()),
         view: view.name.replace('-', "_"),

@@ -125,7 +125,12 @@ fn every_view_says_what_its_percentages_are_of() {
 #[test]
 fn the_readers_count_is_called_theirs() {
     let own = said("preset=after&n=50");
-    assert!(own.contains("if there had been 50 conversations") && own.contains("a number of yours"), "{own}");
+    assert!(
+        own.contains("if there had been 50 conversations")
+            && own.contains("a number of yours")
+            && own.contains("as if 50 conversations stood"),
+        "{own}"
+    );
     let printed = said("preset=after");
     assert!(printed.contains("if about") && !printed.contains("of yours,"), "{printed}");
 }

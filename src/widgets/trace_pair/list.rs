@@ -69,7 +69,7 @@ fn only(page: &mut Page<'_>, ask: &Ask<'_>, state: &State) {
 #[inline(never)]
 pub(super) fn open_field(page: &mut Page<'_>, ask: &Ask<'_>, key: &str, value: &str) {
     let (id, label) = ([ask.id, "-", key].concat(), page.words.word(key));
-    page.open("div|class=control find-form|key=$", &[key]);
+    page.open("div|class=control find-form needs-script|key=$", &[key]);
     page.put("label|for=$", &[&id], &label);
     page.put("input|type=text|autocomplete=off|key=field|data-key=$|id=$|value=$", &[key, &id, value], "");
 }

@@ -62,19 +62,8 @@ fn course_scene(words: &Speaker<'_>, state: &State, course: &Course, mut chart: 
     line_chart(&chart)
 }
 
-/// The chart without what was asked for: the line of values and the upright and level lines wait for the reader's guess.
-pub(super) fn hide_answer(nodes: Vec<Node>) -> Vec<Node> {
-    let hide = |node| {
-        let Node::Element { tag, mut attributes, children } = node else { return node };
-        for (_, class) in attributes.iter_mut().filter(|(name, _)| name == "class") {
-            if class.split(' ').any(|one| ["tone-machine", "reference", "reference-label"].contains(&one)) {
-                class.push_str(" after-guess");
-            }
-        }
-        Node::Element { tag, attributes, children: hide_answer(children) }
-    };
-    nodes.into_iter().map(hide).collect()
-}
+/// What the guess is about: the line of values, and where they freeze.
+pub(super) const ANSWER: [&str; 3] = ["tone-machine", "reference", "reference-label"];
 
 /// Where values end up at each place of the varied parameter.
 pub(super) fn endings(state: &State) -> Vec<Ending> {

@@ -2,12 +2,13 @@
 
 use lookahead_models::value_freeze::{Course, Ending, Race, SpeedLimit, race, run, speed_limit};
 
-use super::charts::{against_nodes, course_nodes, endings, hide_answer};
+use super::charts::{ANSWER, against_nodes, course_nodes, endings};
 use super::model::{AGAINST, AIMS, KEYS, NUMBERS, PRESETS, State, VIEWS, from_query};
 use crate::figures::number::decimals;
 use crate::figures::{Ask, Drawn, Guess, Speaker, Table, controls};
 use crate::page::Node;
 use crate::parts::figure::Controls;
+use crate::widgets::after_guess::hide;
 use crate::widgets::settings_notes::notes;
 use crate::widgets::settings_parts::{number, options};
 
@@ -74,7 +75,7 @@ fn picture(ask: &Ask<'_>, state: &State, answer: &Answer, endings: &[Ending], re
         "against" => against_nodes(words, state, endings, &label),
         _ => course_nodes(words, state, &answer.course, &label),
     };
-    if ask.is_guessing() { hide_answer(chart) } else { chart }
+    if ask.is_guessing() { hide(chart, &ANSWER) } else { chart }
 }
 
 fn few(ask: &Ask<'_>, state: &State) -> Vec<Node> {

@@ -64,7 +64,8 @@ pub(super) fn joined(words: &Speaker<'_>, names: &[String], between: &str) -> St
 /// Sets of experiments: within one "and", between them "or".
 pub(super) fn sets(words: &Speaker<'_>, sets: &[Vec<Intervention>]) -> String {
     let set = |set: &Vec<Intervention>| {
-        let names: Vec<String> = set.iter().map(|one| experiment(words, *one, "name")).collect();
+        let quoted = |one: &Intervention| words.fill("quoted", &[("name", &experiment(words, *one, "name"))]);
+        let names: Vec<String> = set.iter().map(quoted).collect();
         joined(words, &names, "and")
     };
     joined(words, &sets.iter().map(set).collect::<Vec<_>>(), "or")

@@ -43,6 +43,11 @@ pub(super) fn draw(scene: &Scene<'_>) -> Drawn {
         ];
         (word("name"), parts)
     };
+    let decided = |reading: &Reading| {
+        let name = words.word(&["readings.", reading.name, ".name"].concat());
+        filled(words, "came_out.reading", &[("name", name), ("sets", decides(scene, reading))])
+    };
+    let is_open = READINGS.iter().any(|reading| parting(scene, reading).is_empty());
     let next = scene.state.number("request") % 24 + 1;
     let pairs = ["request=", &next.to_string()].concat();
     let button = plain_button("aside", &words.word("another_request"), Some(&pairs), "needs-script");
@@ -53,8 +58,8 @@ pub(super) fn draw(scene: &Scene<'_>) -> Drawn {
             cards("readings", &READINGS.each_ref().map(card)),
         ],
         controls: vec![Node::element("div", &[("class", "choice"), ("key", "go-on")], vec![button])],
-        readout: words.word("readouts.readings"),
-        came_out: vec![words.word("came_out.readings")],
+        readout: words.word(if is_open { "readouts.readings_open" } else { "readouts.readings" }),
+        came_out: READINGS.iter().map(decided).collect(),
         table: table(scene),
         ..Drawn::default()
     }
@@ -82,16 +87,19 @@ fn expected(scene: &Scene<'_>, reading: &Reading) -> String {
         ("swap", rates(scene, reading, Intervention::Swap)),
         ("other_note", rates(scene, reading, Intervention::OtherNote)),
     ];
-    // What the machines of a reading do not agree on for the note is told by each of them.
     filled(&scene.ask.words, &key, &values)
 }
 
-/// The smallest sets of experiments that part the reading's machines from all others.
+/// The smallest sets of experiments that part the reading's machines from all others, in words.
 fn decides(scene: &Scene<'_>, reading: &Reading) -> String {
-    let words = &scene.ask.words;
-    let group = scene.world.evidence.suspects().iter().copied().filter(|suspect| fits(reading, *suspect));
-    let found = scene.world.evidence.fewest_between(&group.collect::<Vec<_>>());
+    let (words, found) = (&scene.ask.words, parting(scene, reading));
     if found.is_empty() { words.word("readings.undecided") } else { sets(words, &found) }
+}
+
+fn parting(scene: &Scene<'_>, reading: &Reading) -> Vec<Vec<Intervention>> {
+    let evidence = &scene.world.evidence;
+    let group = evidence.suspects().iter().copied().filter(|suspect| fits(reading, *suspect));
+    evidence.fewest_between(&group.collect::<Vec<_>>())
 }
 
 /// Whether a reading fits a suspect: for a mixture, whichever of its machines is at the desk.

@@ -129,7 +129,7 @@ fn the_smallest_set_at_the_end_works() {
     for number in 1..9 {
         let text = format!("number={number}&decides=plan&note=open&told=1");
         let shown = testing::text_in(&drawn(&text), "");
-        let always = "declining changes nothing and the other line's note";
+        let always = "“declining changes nothing” and “the other line's note”";
         assert!(shown.contains(&["is enough: ", always].concat()), "{shown}");
         with_world(&text, |_, world| {
             let set = [Intervention::NoChange, Intervention::OtherNote];
@@ -189,10 +189,12 @@ fn views_show_what_the_model_computes() {
     assert!(readout("view=named&experiment=cut-continue").contains("parts nobody"));
     let readings = testing::text_in(&drawn("view=readings"), "");
     for decided in
-        ["What decides it: \ndeclining changes nothing\n", "What decides it: \nthe other line's note\n"]
+        ["What decides it: \n“declining changes nothing”\n", "What decides it: \n“the other line's note”\n"]
     {
         assert!(readings.contains(decided), "{decided}: {readings}");
     }
+    assert!(readout("view=readings").contains("named last would"));
+    assert!(readout("preset=no-gap&view=readings").contains("not every reading"));
     let words = readout("view=words&machine=conflict");
     assert!(words.contains("Of 7 experiments"), "{words}");
     let own = |machine: &str| readout(&format!("view=words&machine={machine}"));
