@@ -25,7 +25,7 @@ const MOST_SCALE: f64 = 1.9;
 const TITLE_LETTERS: usize = 38;
 const TEXT_LETTERS: usize = 66;
 /// A drawing lower than this is a sign in a legend, whose words are no drawing.
-const LEAST_HEIGHT: f64 = 70.0;
+const LEAST_HEIGHT: f64 = 60.0;
 /// Between a drawing and the edge of its card.
 const PADDING: f64 = 22.0;
 /// Between drawings that stand below each other.
@@ -43,7 +43,7 @@ struct Picture {
 
 /// The poster of a widget's embed page; `html` is the page as it was rendered.
 pub(super) fn poster(page: &PageData, slug: &str, html: &str) -> String {
-    let picture = drawing_of(page, slug).or_else(|| first_svg(html));
+    let picture = if computed(slug).is_some() { drawing_of(page, slug) } else { first_svg(html) };
     let mut card = Writer::document_with(WIDTH, HEIGHT, &[("role", "img")]);
     card.text_element("title", &[], &page.title);
     card.text_element("style", &[], STYLE);
