@@ -24,16 +24,16 @@ pub fn oembed_files(pages: &[PageData], settings: &Settings) -> Vec<(String, Str
         .collect()
 }
 
-/// `embed/<widget>/poster.svg`, for an embed page.
+/// `embed/<widget>/poster`, a name without its ending, for an embed page; and the poster.
 pub(super) fn poster_file(page: &PageData, html: &str) -> Option<(String, String)> {
     let Route::Embed(slug) = Route::parse(&page.route) else { return None };
-    Some((format!("embed/{slug}/poster.svg"), poster::poster(page, &slug, html)))
+    Some((format!("embed/{slug}/poster"), poster::poster(page, &slug, html)))
 }
 
 /// The poster's address, for the pages of a widget.
 pub(super) fn poster_address(page: &PageData, settings: &Settings) -> Option<String> {
     let (Route::Embed(slug) | Route::Lab(slug)) = Route::parse(&page.route) else { return None };
-    Some(address(settings, &format!("/embed/{slug}/poster.svg")))
+    Some(address(settings, &format!("/embed/{slug}/poster.png")))
 }
 
 /// The link in the head of a widget's lab and embed pages.
@@ -56,7 +56,7 @@ fn oembed(page: &PageData, slug: &str, settings: &Settings) -> String {
     json!({
         "version": "1.0", "type": "rich", "title": page.title, "provider_name": "Lookahead",
         "provider_url": address(settings, "/"), "width": WIDTH, "height": HEIGHT, "html": html,
-        "thumbnail_url": address(settings, &format!("/embed/{slug}/poster.svg")),
+        "thumbnail_url": address(settings, &format!("/embed/{slug}/poster.png")),
         "thumbnail_width": poster::WIDTH, "thumbnail_height": poster::HEIGHT,
     })
     .to_string()

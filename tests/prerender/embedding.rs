@@ -78,14 +78,14 @@ fn every_widget_can_be_asked_for() {
             frame.attributes["sandbox"].contains("allow-scripts")
                 && !frame.attributes["sandbox"].contains("same-origin")
         );
-        assert_eq!(answer["thumbnail_url"], at("poster.svg"));
+        assert_eq!(answer["thumbnail_url"], at("poster.png"));
         for path in [format!("/lab/{slug}/"), format!("/embed/{slug}/")] {
             let page = pages().iter().find(|page| page.path == path).unwrap();
             let tags = tags(&page.html);
             let link = attribute_of(&tags, "link", ("type", "application/json+oembed"), "href");
             assert_eq!(link, Some(at("oembed.json").as_str()), "{path}");
             let image = attribute_of(&tags, "meta", ("property", "og:image"), "content");
-            assert_eq!(image, Some(at("poster.svg").as_str()), "{path}");
+            assert_eq!(image, Some(at("poster.png").as_str()), "{path}");
         }
     }
 }
