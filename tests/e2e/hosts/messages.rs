@@ -127,6 +127,43 @@ fn the_frame_does_what_the_page_around_it_asks() {
     );
 }
 
+/// What a reader changed is told as in a link, and brings the figure back to it, also where a solver draws the figure.
+#[test]
+fn a_told_state_can_be_asked_for_again() {
+    visit(|browser, site| {
+        let (_host, url) = host(site, "state", "", &snippet(site, "off-switch"));
+        browser.goto(&url);
+        browser.wait("the figure is ready", "nReady() === 1");
+        let pressed = |preset: &str| {
+            format!(
+                "document.querySelector('[data-state=\"preset={preset}\"]').getAttribute('aria-pressed') === 'true'"
+            )
+        };
+        browser.enter_frame("iframe");
+        browser.click(".guess button.quiet");
+        browser.wait(
+            "the cases are shown",
+            "document.querySelector('[data-state=\"preset=disaster\"]').getClientRects().length",
+        );
+        browser.click("[data-state='preset=disaster']");
+        browser.wait("the case is chosen", &pressed("disaster"));
+        browser.leave_frames();
+        let told = browser
+            .wait("the new state is told", "heardOf('state').length && heardOf('state').pop().data.state");
+        assert_eq!(told["off-switch.preset"], "disaster", "{told}");
+        for (message, preset, n_ready) in [
+            ("{ lookahead: 1, type: 'reset' }".to_owned(), "unsure", 2),
+            (format!("{{ lookahead: 1, type: 'set-state', state: {told} }}"), "disaster", 3),
+        ] {
+            browser.script(&format!("ask({message});"));
+            browser.wait("the figure came anew", &format!("heardOf('ready').length === {n_ready}"));
+            browser.enter_frame("iframe");
+            browser.wait(preset, &pressed(preset));
+            browser.leave_frames();
+        }
+    });
+}
+
 /// A panel that opens makes the figure higher, and the frame with it; a frame can become lower again.
 #[test]
 fn the_script_follows_the_figure() {
