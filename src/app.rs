@@ -60,7 +60,9 @@ fn use_arrival(page: &UseStateHandle<Rc<PageData>>) {
         if first {
             web::islands::taken_over();
         } else {
-            arrive(page);
+            // Once the figures have their roots: how long the page is decides where it can be scrolled to.
+            let page = Rc::clone(page);
+            web::timer::after(0, move || arrive(&page));
         }
     });
 }

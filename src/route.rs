@@ -30,6 +30,8 @@ pub enum Route {
     About,
     /// `/privacy/`: what the reader's browser keeps, and forgetting it.
     Privacy,
+    /// `/teach/` where empty, else `/teach/<slug>/`: for educators.
+    Teach(String),
     /// `404.html`, for every other path.
     NotFound,
 }
@@ -47,16 +49,32 @@ impl Route {
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
             ["", ""] | ["", "index.html"] => Self::Home,
-            ["", "read", slug, ""] if is_slug(slug) => Self::Chapter((*slug).to_owned()),
-            ["", "lab", ""] => Self::Gallery,
-            ["", "lab", slug, ""] if is_slug(slug) => Self::Lab((*slug).to_owned()),
-            ["", "embed", slug, ""] if is_slug(slug) => Self::Embed((*slug).to_owned()),
-            ["", "traces", ""] => Self::Traces,
-            ["", "traces", slug, ""] if is_slug(slug) => Self::TraceSet((*slug).to_owned()),
-            ["", "glossary", ""] => Self::Glossary,
-            ["", "references", ""] => Self::References,
-            ["", "about", ""] => Self::About,
-            ["", "privacy", ""] => Self::Privacy,
+            ["", name, ""] => Self::of_folder(name),
+            ["", folder, slug, ""] if is_slug(slug) => Self::in_folder(folder, (*slug).to_owned()),
+            _ => Self::NotFound,
+        }
+    }
+
+    fn of_folder(name: &str) -> Self {
+        match name {
+            "lab" => Self::Gallery,
+            "traces" => Self::Traces,
+            "glossary" => Self::Glossary,
+            "references" => Self::References,
+            "about" => Self::About,
+            "privacy" => Self::Privacy,
+            "teach" => Self::Teach(String::new()),
+            _ => Self::NotFound,
+        }
+    }
+
+    fn in_folder(folder: &str, slug: String) -> Self {
+        match folder {
+            "read" => Self::Chapter(slug),
+            "lab" => Self::Lab(slug),
+            "embed" => Self::Embed(slug),
+            "traces" => Self::TraceSet(slug),
+            "teach" => Self::Teach(slug),
             _ => Self::NotFound,
         }
     }
@@ -88,20 +106,29 @@ impl Route {
 
 impl fmt::Display for Route {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Home => out.write_str("/"),
-            Self::Chapter(slug) => write!(out, "/read/{slug}/"),
-            Self::Gallery => out.write_str("/lab/"),
-            Self::Lab(slug) => write!(out, "/lab/{slug}/"),
-            Self::Embed(slug) => write!(out, "/embed/{slug}/"),
-            Self::Traces => out.write_str("/traces/"),
-            Self::TraceSet(slug) => write!(out, "/traces/{slug}/"),
-            Self::Glossary => out.write_str("/glossary/"),
-            Self::References => out.write_str("/references/"),
-            Self::About => out.write_str("/about/"),
-            Self::Privacy => out.write_str("/privacy/"),
-            Self::NotFound => out.write_str("/404.html"),
+        // One way of writing for all: a format string for each would cost the client more.
+        let (folder, slug): (&str, &str) = match self {
+            Self::Home => ("", ""),
+            Self::Chapter(slug) => ("/read", slug),
+            Self::Gallery => ("/lab", ""),
+            Self::Lab(slug) => ("/lab", slug),
+            Self::Embed(slug) => ("/embed", slug),
+            Self::Traces => ("/traces", ""),
+            Self::TraceSet(slug) => ("/traces", slug),
+            Self::Glossary => ("/glossary", ""),
+            Self::References => ("/references", ""),
+            Self::About => ("/about", ""),
+            Self::Privacy => ("/privacy", ""),
+            Self::Teach(slug) => ("/teach", slug),
+            Self::NotFound => return out.write_str("/404.html"),
+        };
+        out.write_str(folder)?;
+        out.write_str("/")?;
+        if slug.is_empty() {
+            return Ok(());
         }
+        out.write_str(slug)?;
+        out.write_str("/")
     }
 }
 
@@ -167,6 +194,8 @@ mod tests {
             Route::References,
             Route::About,
             Route::Privacy,
+            Route::Teach(String::new()),
+            Route::Teach(slug()),
         ] {
             assert_eq!(Route::parse(&route.to_string()), route);
         }

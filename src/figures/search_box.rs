@@ -92,6 +92,7 @@ fn word_of(kind: SearchKind) -> &'static str {
         SearchKind::Chapter => "search.hit_chapter",
         SearchKind::Claim => "search.hit_claim",
         SearchKind::Heading => "search.hit_heading",
+        SearchKind::Lesson => "search.hit_lesson",
         SearchKind::Term => "search.hit_term",
         SearchKind::Widget => "search.hit_widget",
     }
@@ -113,6 +114,7 @@ fn kind_named(name: &str) -> SearchKind {
     match name {
         "claim" => SearchKind::Claim,
         "heading" => SearchKind::Heading,
+        "lesson" => SearchKind::Lesson,
         "term" => SearchKind::Term,
         "widget" => SearchKind::Widget,
         _ => SearchKind::Chapter,

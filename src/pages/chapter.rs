@@ -5,13 +5,14 @@ use lookahead_book::{Chapter, ReadingPath, Reference};
 use super::{Maker, classed, plain, title};
 use crate::page::Node;
 
-/// The chapter with its sources; `path` is the shortest one that leads through it.
+/// The chapter with the way to its lesson plan, if it has one, and its sources; `path` is the shortest one that leads through it.
 #[must_use]
 pub fn chapter_page(
     maker: &Maker<'_>,
     chapter: &Chapter,
     path: ReadingPath,
     n_chapters: usize,
+    has_lesson: bool,
     references: &[Reference],
 ) -> Vec<Node> {
     let place = [
@@ -29,6 +30,10 @@ pub fn chapter_page(
         maker.off_path(path),
     ];
     nodes.extend(maker.flow(&chapter.blocks));
+    if has_lesson {
+        let lesson = maker.link(&format!("/teach/{}/", chapter.slug), vec![maker.word("teach.from_chapter")]);
+        nodes.push(plain("p", vec![lesson]));
+    }
     nodes.push(sources(maker, references));
     nodes
 }

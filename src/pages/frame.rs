@@ -64,8 +64,10 @@ fn foot(maker: &Maker<'_>, route: &str, page_title: &str) -> Node {
         maker.fill("shell.version", &[("version", &maker.facts.version), ("date", &maker.facts.date)]);
     let sources = maker.link("/references/", vec![maker.word("shell.references")]);
     let privacy = maker.link("/privacy/", vec![maker.word("shell.privacy_page")]);
+    let teach = maker.link("/teach/", vec![maker.word("teach.foot")]);
+    let links = [privacy, sources, teach].into_iter().flat_map(|link| [Node::text(" "), link]);
     let children = vec![
-        plain("p", vec![maker.word("shell.privacy"), Node::text(" "), privacy, Node::text(" "), sources]),
+        plain("p", std::iter::once(maker.word("shell.privacy")).chain(links).collect()),
         theme_choice(maker),
         cite(maker, route, page_title),
         report(maker, route, page_title),

@@ -75,7 +75,9 @@ fn head(page: &PageData, settings: &Settings, assets: &Assets) -> String {
 /// Only some pages hold long prose or traces; the others stay small.
 fn style_of<'assets>(page: &PageData, assets: &'assets Assets) -> &'assets Style {
     let route = Route::parse(&page.route);
-    if has_long_prose(&route) {
+    if matches!(route, Route::Teach(_)) {
+        &assets.teach_style
+    } else if has_long_prose(&route) {
         &assets.prose_style
     } else if has_traces(&route) {
         &assets.trace_style

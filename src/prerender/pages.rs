@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use lookahead_book::{Chapter, SitePage, Words};
+use lookahead_book::{Chapter, Lesson, SitePage, Words};
 
 use super::Settings;
 use super::book::WholeBook;
 use crate::page::{Node, PageData};
 use crate::pages::{
     Asides, Maker, chapter_page, embed_frame, embed_page, gallery_page, glossary_page, home_page, lab_page,
-    privacy_page, references_page, site_frame, sources,
+    lesson_page, lesson_title, privacy_page, references_page, site_frame, sources, teach_page,
 };
 use crate::route::Route;
 use crate::widgets::WIDGETS;
@@ -30,6 +30,9 @@ pub fn all_pages(whole: &WholeBook, settings: &Settings) -> Vec<PageData> {
     super::embed_script::fill_in(&mut about);
     pages.push(about);
     pages.push(site.privacy());
+    pages.push(site.teach());
+    pages.push(site.prose(&Route::Teach("accessibility".to_owned()), "accessibility"));
+    pages.extend(whole.book.lessons.iter().map(|lesson| site.lesson(lesson)));
     pages.push(site.prose(&Route::NotFound, "not-found"));
     pages.extend(
         whole.book.chapters.iter().filter(|chapter| !chapter.planned).map(|chapter| site.chapter(chapter)),
@@ -169,7 +172,14 @@ impl SiteMaker<'_> {
         let path =
             toc.lines().find(|line| line.slug == chapter.slug).map(|line| line.path).unwrap_or_default();
         let references = self.whole.shared.references_of(&chapter.references);
-        let inner = chapter_page(&self.citing(&chapter.references), chapter, path, n_chapters, &references);
+        let inner = chapter_page(
+            &self.citing(&chapter.references),
+            chapter,
+            path,
+            n_chapters,
+            self.whole.book.lessons.iter().any(|lesson| lesson.slug == chapter.slug),
+            &references,
+        );
         self.page(
             &Route::Chapter(chapter.slug.clone()),
             &chapter.title,
@@ -177,6 +187,21 @@ impl SiteMaker<'_> {
             &chapter.widgets,
             inner,
         )
+    }
+
+    fn teach(&self) -> PageData {
+        let page = self.site_page("teach");
+        let maker = self.citing(&page.references);
+        let inner = teach_page(&maker, &page.title, &page.blocks, &self.whole.book.lessons);
+        self.of_site_page(&Route::Teach(String::new()), &page, inner)
+    }
+
+    fn lesson(&self, lesson: &Lesson) -> PageData {
+        let maker = self.citing(&lesson.references);
+        let references = self.whole.shared.references_of(&lesson.references);
+        let inner = lesson_page(&maker, lesson, &references);
+        let route = Route::Teach(lesson.slug.clone());
+        self.page(&route, &lesson_title(&maker, lesson), &lesson.summary, &lesson.widgets, inner)
     }
 
     fn lab(&self, slug: &str) -> PageData {

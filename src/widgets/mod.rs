@@ -70,7 +70,7 @@ widgets! {
     "niceness": niceness = "niceness";
     "power": power = "power";
     "off-switch": off_switch = "off-switch";
-    "premises": premises = "premises";
+    "premises": premises = "premises", classroom = "classroom";
     "surveys": surveys = "surveys", faking_results = "faking-results";
     "traces": trace_pair = "trace-pair";
     "faking": faking_game = "faking-game", value_freeze = "value-freeze";

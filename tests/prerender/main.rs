@@ -10,6 +10,7 @@
 )]
 
 mod embedding;
+mod lessons;
 mod reading;
 mod rendered;
 
@@ -157,6 +158,7 @@ fn nothing_that_the_policy_would_block() {
         let is_prose = ["/", "/about/"].contains(&path.as_str()) || path.starts_with("/read/");
         let has_traces = path.starts_with("/traces/") || path.ends_with("/trace-pair/");
         let style_hash = match (is_prose, has_traces) {
+            _ if path.starts_with("/teach/") => TEACH_STYLE_HASH,
             (true, _) => STYLE_HASH,
             (false, true) => TRACE_STYLE_HASH,
             (false, false) => TOOL_STYLE_HASH,

@@ -9,6 +9,7 @@ pub mod build;
 mod chapter;
 mod entry;
 mod fold;
+mod lesson;
 mod math;
 mod prose;
 pub mod search;
@@ -17,6 +18,7 @@ mod words;
 
 pub use chapter::{Chapter, Minutes, ReadingPath, SitePage};
 pub use entry::{FigureEntry, GlossaryEntry, Reference};
+pub use lesson::{LESSON_MINUTES, LESSON_PARTS, Lesson};
 pub use math::MathNode;
 pub use prose::{Block, Inline};
 pub use search::{Hit, SearchEntry, SearchKind};

@@ -18,6 +18,8 @@ pub enum SearchKind {
     Claim,
     /// A heading in a chapter.
     Heading,
+    /// A lesson plan.
+    Lesson,
     /// A term of the glossary.
     Term,
     /// A widget in the lab.

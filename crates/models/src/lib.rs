@@ -9,6 +9,7 @@
 //! | [`power`] | what an optimal agent can get from a state, on average over rewards |
 //! | [`instrumental`] | how often goals lead through the same hub |
 //! | [`premises`] | a chain of conditional credences: product, doubt, routes, crux, groups |
+//! | [`class_code`] | a class without a server: answers as short codes, and what a list of them comes to |
 //! | [`faking`] | the two-stage game of alignment faking, and what faking preserves |
 //! | [`librarian`] | machines that decide alike and work differently, and what tells them apart |
 //! | [`niceness`] | rulers for changing preferences, strength of a neighbour, ways to settle opinions |
@@ -20,6 +21,7 @@
 //! Parameters go in as plain structs and are checked; numbers and codes come out. Absent: words for readers, clocks,
 //! randomness without a seed, hash order.
 
+pub mod class_code;
 pub mod cot_prefix;
 pub mod estimate;
 pub mod faithfulness;

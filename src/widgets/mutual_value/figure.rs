@@ -20,7 +20,7 @@ use crate::widgets::Place;
 /// Nodes drawn at most, in a chapter and alone.
 const MOST_NODES: [usize; 2] = [15, 31];
 /// Rows of the data table at most, in a chapter and alone: a page follows a slider only while its tables are short.
-const MOST_ROWS: [usize; 2] = [12, 40];
+const MOST_ROWS: [usize; 2] = [12, 24];
 /// Rows of a saved table at most.
 const MOST_ROWS_SAVED: usize = 100_000;
 

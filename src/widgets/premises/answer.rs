@@ -1,15 +1,14 @@
 //! One premise's answer: a band that was tapped, a point that was typed or slid to, or a range. A band that was not
 //! refined counts as the range from its one end to the other. Used by `model`.
 
+use lookahead_models::class_code::Answer as Coded;
 use lookahead_models::premises::{Credence, Range};
 
 use crate::query::Query;
 use crate::widgets::percent;
 
-/// The bands in per cent, as far as they are reckoned: the outer ones end a tenth short of 0 and 100, which nobody taps
-/// by accident. Their words stand under `bands`.
-pub(super) const BANDS: [(f64, f64); 7] =
-    [(0.1, 1.0), (1.0, 10.0), (10.0, 30.0), (30.0, 70.0), (70.0, 90.0), (90.0, 99.0), (99.0, 99.9)];
+/// The bands that can be tapped, which codes for a class hold too; their words stand under `bands`.
+pub(super) use lookahead_models::class_code::BANDS;
 
 /// A percentage in its field.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -89,16 +88,19 @@ impl Answer {
         Self { credence, remark, ..answer }
     }
 
-    /// The ends of the tapped band as shares of 1.
-    pub(super) fn band_ends(&self) -> Option<(f64, f64)> {
-        let (low, high) = BANDS.get(self.band? as usize)?;
-        Some((low / 100.0, high / 100.0))
+    /// The answer as a code for a class holds it: the band where nothing was typed beside it, and no notes.
+    pub(super) fn coded(&self) -> Option<Coded> {
+        let is_typed = self.point.share.is_some() || self.credence != self.band_credence();
+        if is_typed { self.credence.map(Coded::Given) } else { self.band.map(Coded::Band) }
+    }
+
+    fn band_credence(&self) -> Option<Credence> {
+        Coded::Band(self.band?).credence()
     }
 
     fn settled(&self) -> (Option<Credence>, Option<Remark>) {
         let point = self.point.share.map(Credence::Point);
-        let band = self.band_ends().and_then(|(low, high)| Range::between(low, high).ok());
-        let simple = point.or(band.map(Credence::Range));
+        let simple = point.or(self.band_credence());
         let (true, Some(low), Some(high)) = (self.is_range, self.low.share, self.high.share) else {
             return (simple, None);
         };

@@ -2,6 +2,7 @@
 //! the second plan beside the first.
 
 use lookahead_models::Seed;
+use lookahead_models::class_code::ShareCode;
 use lookahead_models::premises::{Chain, Drawn as Draws, draw_product};
 
 use super::answer::Answer;
@@ -44,6 +45,7 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State, chain: &Chain) -> Drawn {
     if state.view == "moved" {
         picture.extend(own_notes(words, state));
     }
+    picture.extend(class_code(words, state));
     picture.push(kept_line(ask, state));
     Drawn {
         title: words.word(&["titles.", state.view].concat()),
@@ -148,6 +150,16 @@ fn sources(words: &Speaker<'_>, sets: &[Set]) -> Option<Node> {
     };
     let items: Vec<Node> = sets.iter().map(item).collect();
     (!items.is_empty()).then(|| classed("ul", "others", items))
+}
+
+/// The six answers as a code to hand in: selectable as a whole, and nothing else is in it.
+fn class_code(words: &Speaker<'_>, state: &State) -> Option<Node> {
+    let answers = state.answers.iter().map(Answer::coded).collect();
+    let code = ShareCode::Premises(answers).write().ok()?;
+    let told = [("key", "class-code"), ("class", "credit")];
+    let told = Node::element("p", &told, vec![Node::text(words.word("class_code"))]);
+    let code = Node::element("p", &[("class", "selectable")], vec![Node::text(code)]);
+    Some(Node::element("div", &[("key", "class-code")], vec![told, code]))
 }
 
 /// The two plans side by side, once both are written.

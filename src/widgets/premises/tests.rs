@@ -318,3 +318,19 @@ fn the_record_is_joined_and_written_anew() {
     assert!(testing::values_of(&nodes, "data-kept").is_empty());
     assert!(texts(&nodes).concat().contains("came with the link"));
 }
+
+/// The code says the six answers, as a band where nothing was typed, and nothing of notes and plans.
+#[test]
+fn the_code_for_a_class_holds_the_answers_alone() {
+    use lookahead_models::class_code::{Answer as Coded, ShareCode};
+    let text = "b1=3&b2=5&p2=93,25&b3=6&p4=0&p5=100&r6=range&l6=90&h6=20&p6=50&n1=secret&plan1=sail&step=7&committed=50,93.25,99.7,0,100,50";
+    let code = |text: &str| testing::text_in(&drawn(parse(text)), "selectable").trim().to_owned();
+    let written = code(text);
+    let Ok(ShareCode::Premises(answers)) = ShareCode::read(&written) else { panic!("{written}") };
+    assert_eq!((answers[0], answers[2]), (Some(Coded::Band(3)), Some(Coded::Band(6))));
+    let middles: Vec<f64> =
+        answers.iter().map(|answer| answer.unwrap().credence().unwrap().middle()).collect();
+    assert!((middles[1] - 0.9325).abs() < 1e-12 && middles[3..] == [0.0, 1.0, 0.5], "{middles:?}");
+    assert_eq!(code(&text.replace("secret", "other").replace("sail", "stay")), written);
+    assert_eq!(code("p1=50"), "", "no code before the commitment");
+}

@@ -21,9 +21,9 @@ fn limit_of_program(program: &str) -> u64 {
 
 /// The most bytes of HTML and CSS that a page may need before anything is seen.
 fn limit_of_page(page: &str) -> u64 {
-    // The list of sources is text too, and grows with the chapters; so are the pages of single sets of traces.
+    // The list of sources is text too, and grows with the chapters; so are lesson plans and the pages of single sets of traces.
     let is_set = page.starts_with("traces/") && page != "traces/";
-    let is_text = page.starts_with("read/") || page == "references/" || is_set;
+    let is_text = page.starts_with("read/") || page.starts_with("teach/") || page == "references/" || is_set;
     if is_text { budgets::bytes::CHAPTER } else { budgets::bytes::SHELL }
 }
 
@@ -137,7 +137,7 @@ mod tests {
     fn pages_of_text_may_weigh_more() {
         let [small, text] = [budgets::bytes::SHELL, budgets::bytes::CHAPTER];
         assert_eq!(["", "lab/x/", "embed/x/", "traces/"].map(limit_of_page), [small; 4]);
-        assert_eq!(["read/x/", "references/", "traces/x/"].map(limit_of_page), [text; 3]);
+        assert_eq!(["read/x/", "teach/x/", "references/", "traces/x/"].map(limit_of_page), [text; 4]);
     }
 
     #[test]

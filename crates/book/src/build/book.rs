@@ -21,6 +21,8 @@ pub(crate) struct Outline {
     pub(crate) terms: Vec<String>,
     /// Slugs of the pages.
     pub(crate) pages: Vec<String>,
+    /// Slugs of the lesson plans.
+    pub(crate) lessons: Vec<String>,
 }
 
 /// Reads one language.
@@ -47,13 +49,15 @@ pub(crate) fn read(
     let mut book = Book { toc: toc.toc, ..Book::default() };
     let mut reader = Reader::new(&root, input, keys, report);
     reader.chapters(&mut book, &toc.places);
+    reader.lessons(&mut book);
     reader.pages(&mut book);
     reader.check_links();
     book.glossary = glossary.entries;
     keep_words(&mut book, &words);
     book.search = index::entries(&book);
     let (terms, pages) = (book.glossary.keys().cloned().collect(), book.pages.keys().cloned().collect());
-    (book, Outline { words, toc_places: toc.places, terms, pages })
+    let lessons = book.lessons.iter().map(|lesson| lesson.slug.clone()).collect();
+    (book, Outline { words, toc_places: toc.places, terms, pages, lessons })
 }
 
 fn read_toc(root: &str, input: &Input<'_>, report: &mut Report) -> TocSource {

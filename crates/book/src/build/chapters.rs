@@ -10,8 +10,8 @@ use super::problem::Report;
 use super::reading_time;
 use super::site_links::SiteLinks;
 use super::source::{SourceFile, to_u32};
-use super::{Book, Input, file};
-use crate::{Chapter, Minutes, SitePage, TocChapter};
+use super::{Book, Input, file, lessons};
+use crate::{Chapter, Lesson, Minutes, SitePage, TocChapter};
 
 /// An aim may be off by so many minutes before a warning is worth it.
 const MINUTES_APART: u32 = 2;
@@ -128,6 +128,47 @@ impl<'a> Reader<'a> {
             figures: used.figures,
             terms: used.terms,
             widgets: used.widgets,
+        }
+    }
+
+    /// Fills the book's lesson plans; the chapters must have been read.
+    pub(super) fn lessons(&mut self, book: &mut Book) {
+        let folder = format!("{}/teach/", self.root);
+        for (path, slug) in names(self.input, &folder, ".md") {
+            let Some(chapter) = book.chapter(slug).filter(|chapter| !chapter.planned) else {
+                self.report.add_to_path(path, Fault::UnlistedChapter(slug.to_owned()));
+                continue;
+            };
+            if let Some(file) = file(self.input.sources, path) {
+                let lesson = self.lesson(&file, chapter);
+                book.lessons.push(lesson);
+            }
+        }
+        book.lessons.sort_by_key(|lesson| lesson.number);
+    }
+
+    fn lesson(&mut self, file: &SourceFile<'_>, chapter: &Chapter) -> Lesson {
+        let front = front::split(file, self.report);
+        let table = fields::parse(file, front.toml_start, front.toml, self.report);
+        let mut fields = Fields::new(file, &table, front.toml_start, 0);
+        let summary = fields.required("summary", self.report);
+        fields.finish(self.report);
+        let cited = chapter.references.clone();
+        let mut body = page::compile_after(file, front.body_start, cited, &self.keys, self.report);
+        lessons::finish(file, front.body_start, &mut body, self.report);
+        let route = format!("/teach/{}/", chapter.slug);
+        self.links.add_page(&route);
+        self.links.add_body(file.path, &route, &body);
+        Lesson {
+            slug: chapter.slug.clone(),
+            title: chapter.title.clone(),
+            number: chapter.number,
+            summary,
+            blocks: lessons::in_order(body.blocks),
+            pack: lessons::pack(chapter),
+            questions: lessons::questions(chapter),
+            references: body.used.references,
+            widgets: body.used.widgets,
         }
     }
 

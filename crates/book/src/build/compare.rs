@@ -25,6 +25,7 @@ pub(crate) fn check(outlines: &BTreeMap<&str, Outline>, sources: &Sources, repor
         compare_slugs(&format!("{root}/toc.toml"), toc.0, toc.1, report);
         compare_slugs(&format!("{root}/glossary.toml"), first.terms.iter(), outline.terms.iter(), report);
         compare_slugs(&format!("{root}/pages"), first.pages.iter(), outline.pages.iter(), report);
+        compare_slugs(&format!("{root}/teach"), first.lessons.iter(), outline.lessons.iter(), report);
     }
 }
 

@@ -93,6 +93,10 @@ faults! {
     EmptyContainer(String) Error "empty-container" "`::{0}` holds nothing";
     ReplyAlone() Error "reply-alone" "a reply stands after an objection";
     ClassQuestions() Error "class-questions" "write a list of exactly two questions";
+    // Lesson plans.
+    LessonOutline() Error "lesson-outline" "the outline holds one table, whose first column is minutes";
+    LessonStep(String) Error "lesson-step" "`{0}`: a row of the outline begins with a whole number of minutes";
+    LessonMinutes(u32, u32) Error "lesson-minutes" "the outline takes {0} minutes, a lesson has {1}";
     // Languages.
     WordsMissing(String) Error "words-missing" "`{0}` is missing in this language";
     WordsExtra(String) Error "words-extra" "`{0}` is not in the English file";

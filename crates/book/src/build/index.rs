@@ -1,4 +1,4 @@
-//! The entries of the search: chapters, their claims and headings, terms, widgets, in this order.
+//! The entries of the search: chapters, their claims and headings, lesson plans, terms, widgets, in this order.
 
 use super::Book;
 use crate::{Block, Chapter, Inline, SearchEntry, SearchKind};
@@ -10,6 +10,9 @@ pub(crate) fn entries(book: &Book) -> Vec<SearchEntry> {
     for chapter in &written {
         add_blocks(chapter, &mut found);
     }
+    found.extend(book.lessons.iter().map(|lesson| {
+        entry(SearchKind::Lesson, &lesson.title, &lesson.summary, format!("/teach/{}/", lesson.slug))
+    }));
     found.extend(
         book.glossary.values().map(|term| {
             entry(SearchKind::Term, &term.term, &term.short, format!("/glossary/#{}", term.slug))

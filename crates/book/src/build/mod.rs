@@ -11,6 +11,7 @@ mod date;
 mod fault;
 mod fields;
 mod index;
+mod lessons;
 mod lint;
 mod page;
 mod problem;
@@ -21,7 +22,7 @@ mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Chapter, FigureEntry, GlossaryEntry, Reference, SearchEntry, SitePage, Toc, Words};
+use crate::{Chapter, FigureEntry, GlossaryEntry, Lesson, Reference, SearchEntry, SitePage, Toc, Words};
 
 pub use date::Date;
 pub use fault::CODES;
@@ -68,6 +69,8 @@ pub struct Book {
     pub chapters: Vec<Chapter>,
     /// Pages that are no chapters, by slug.
     pub pages: BTreeMap<String, SitePage>,
+    /// Lesson plans in the order of their chapters.
+    pub lessons: Vec<Lesson>,
     /// Terms by slug.
     pub glossary: BTreeMap<String, GlossaryEntry>,
     /// Words of the site.
@@ -163,7 +166,7 @@ fn is_known(path: &str) -> bool {
         ["content", _, "toc.toml" | "site.toml" | "glossary.toml"] => true,
         // What the machines of the traces say: read by `cargo xtask traces`, not part of the book.
         ["content", _, "widgets" | "traces", name] => name.ends_with(".toml"),
-        ["content", _, "pages", name] => name.ends_with(".md"),
+        ["content", _, "pages" | "teach", name] => name.ends_with(".md"),
         ["content", _, "chapters", name] | ["content", _, "chapters", _, name] => name.ends_with(".md"),
         _ => false,
     }

@@ -1,6 +1,6 @@
 //! Links inside the site: checked against its chapters, anchors, widgets, terms and sources.
 //!
-//! Routes under `/traces/`, `/teach/` and the like belong to the site, not to the book, and are not checked here.
+//! Routes under `/traces/` and the like belong to the site, not to the book, and are not checked here.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,6 +60,8 @@ impl SiteLinks {
         let pieces: Vec<&str> = target.split('/').filter(|piece| !piece.is_empty()).collect();
         match pieces.as_slice() {
             ["read", ..] => false,
+            // A page of the site that stands below `/teach/`; lesson plans were found above.
+            ["teach", slug] => self.anchors.contains_key(&format!("/{slug}/")),
             ["lab" | "embed", slug] => keys.widgets.contains(*slug),
             ["glossary"] => has_fragment(keys.glossary.entries.contains_key(fragment)),
             ["references"] => has_fragment(keys.references.contains_key(fragment)),

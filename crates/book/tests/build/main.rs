@@ -10,6 +10,7 @@ mod data;
 mod fuzz;
 mod golden;
 mod languages;
+mod lessons;
 mod pages;
 mod reading_time;
 mod small_book;

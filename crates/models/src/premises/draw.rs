@@ -75,7 +75,7 @@ pub fn draw_product(
 }
 
 /// From the lowest. The one place that sorts numbers: each sort weighs in the wasm.
-pub(super) fn sort(values: &mut [f64]) {
+pub(crate) fn sort(values: &mut [f64]) {
     values.sort_unstable_by(f64::total_cmp);
 }
 

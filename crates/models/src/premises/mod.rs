@@ -30,6 +30,7 @@ mod sensitivity;
 use serde::Serialize;
 
 pub use crux::{Crux, crux};
+pub(crate) use draw::sort;
 pub use draw::{Drawn, MOST_DRAWS, Quantile, draw_product};
 pub use log_odds::{LogOdds, expit};
 pub use panel::{

@@ -61,9 +61,21 @@ pub(crate) struct Used {
 
 /// Compiles the Markdown that begins at byte `start` of a file.
 pub(crate) fn compile(file: &SourceFile<'_>, start: usize, keys: &Keys<'_>, report: &mut Report) -> Body {
+    compile_after(file, start, Vec::new(), keys, report)
+}
+
+/// The same for a page that stands with another one: its sources have the numbers that they have there.
+pub(crate) fn compile_after(
+    file: &SourceFile<'_>,
+    start: usize,
+    references: Vec<String>,
+    keys: &Keys<'_>,
+    report: &mut Report,
+) -> Body {
     let source = file.text.get(start..).unwrap_or_default();
     let directives = directive::scan(file, start, source, report);
     let mut context = Context::new(file, start, keys, report);
+    context.state.used.references = references;
     let parsed = builder::build(source, &directives, &mut context);
     let blocks = assemble::assemble(parsed.flow, parsed.notes, &mut context);
     let state = context.state;

@@ -1,0 +1,84 @@
+//! A class without a server: codes are pasted or opened, odd lines are listed, the table can be taken away, and nothing of it
+//! is in the address.
+
+use crate::harness::{Browser, scratch, visit};
+
+const DONE: &str = "!document.querySelector('.working progress')";
+/// Six answers each, as `lookahead_models::class_code` wrote them: 50 % throughout, but for the third of 10 and of 90 %.
+const CODES: [&str; 2] = ["P1CGF-M87T4-0S21Y-H0Z8G-FMP2K", "P1CGF-M87T6-0S21Y-H0Z8G-FMPDX"];
+
+fn wait_for(browser: &Browser, what: &str, text: &str) {
+    browser.wait(
+        what,
+        &format!("document.querySelector('#classroom').textContent.includes({text:?}) && {DONE}"),
+    );
+}
+
+#[test]
+fn codes_are_pasted_and_a_broken_line_is_listed() {
+    visit(|browser, site| {
+        browser.visit(site, "/lab/classroom/");
+        wait_for(browser, "the invented class says so", "nobody gave these answers");
+        let [a, b] = CODES;
+        browser.tab_to_field("The codes");
+        browser.type_text(&format!("{a}\n{}\nAda, {b}\n", b.replace('P', "Q")));
+        wait_for(browser, "the broken line is named", "Line 2: at least one character is wrong");
+        browser.assert(
+            "the invented class is gone",
+            "!document.querySelector('#classroom').textContent.includes('nobody gave these answers')",
+        );
+        browser.click_named("#classroom button", "The crux");
+        wait_for(browser, "the crux", "“3 Hard to align” makes 100");
+        browser.wait("the address has the view", "location.search.includes('view=crux')");
+        let address = browser.address();
+        assert!(!address.contains("codes") && !address.contains(&a[..5]), "{address}");
+    });
+}
+
+#[test]
+fn equal_codes_count_as_the_teacher_says() {
+    visit(|browser, site| {
+        browser.visit(site, "/embed/classroom/");
+        let [a, b] = CODES;
+        browser.tab_to_field("The codes");
+        browser.type_text(&format!("{a}\n{b}\n{}", a.to_lowercase()));
+        wait_for(browser, "it came before", "Line 3: the same code as in line 1");
+        wait_for(browser, "counted once", "2 people");
+        browser.click_named("#classroom button", "count each time");
+        wait_for(browser, "counted each time", "3 people");
+    });
+}
+
+/// A table from a learning platform: names beside the codes, a heading, quotes. What is saved is the table, and no code.
+#[test]
+fn a_file_is_opened_and_the_table_saved() {
+    visit(|browser, site| {
+        browser.visit(site, "/lab/classroom/");
+        let [a, b] = CODES;
+        let text = format!("\u{feff}Name;Code\r\n\"Lovelace, A.\";\"{a}\"\r\nBen;{b}\r\n");
+        let path = scratch().join("class.csv");
+        std::fs::write(&path, text).expect("a file to open");
+        browser.upload("#classroom input[type=file]", &path);
+        wait_for(browser, "both are read", "2 people");
+        wait_for(browser, "the heading is listed", "Line 1: nothing on it looks like a code");
+        browser.click_named("#classroom .foot summary", "Save");
+        browser.click("#classroom [data-save=csv]");
+        browser.wait("the table is saved", "probe.saved.length === 1");
+        let saved = browser.ask_promise("probe.saved[0].text").as_str().unwrap_or_default().to_owned();
+        let rows: Vec<&str> = saved.lines().collect();
+        assert_eq!(rows.len(), 1 + 7, "{saved}");
+        assert!(rows[3].starts_with("3 Hard to align,2,0,10,30,50,70,90,100"), "{saved}");
+        assert!(!saved.contains(a) && !saved.contains("Lovelace"), "{saved}");
+    });
+}
+
+/// The code that the premises figure shows is read here.
+#[test]
+fn a_readers_own_code_is_read() {
+    visit(|browser, site| {
+        let state = "p1=50&p2=50&p3=90&p4=50&p5=50&p6=50&committed=50,50,90,50,50,50&step=7";
+        browser.visit(site, &format!("/lab/premises/?{state}"));
+        browser.wait("the code stands there", "document.querySelector('#premises p.selectable')");
+        assert_eq!(browser.text("#premises p.selectable"), CODES[1]);
+    });
+}
