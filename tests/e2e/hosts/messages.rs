@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{embed_script, host, snippet};
-use crate::harness::{Browser, Site, visit};
+use crate::harness::{Browser, Site, visit, visit_unchecked};
 
 /// A page with the game tree's snippet, live.
 pub(super) fn with_game_tree(name: &str, head: impl Fn(&Site) -> String, test: impl Fn(&Browser, &Site)) {
@@ -228,5 +228,20 @@ fn the_element_waits_and_keeps_its_link() {
         browser.wait("the second is ready", "nReady() === 2");
         let frames: Value = browser.ask("document.querySelectorAll('iframe').length");
         assert_eq!(frames, 2, "a name that is none makes no frame");
+    });
+}
+
+/// A figure that cannot start says so, and its page is as high as what it shows all the same.
+#[test]
+fn a_figure_that_cannot_start_is_told() {
+    visit_unchecked(|browser, site| {
+        let _missing = site.without("client_bg-", ".wasm");
+        let (_host, url) = host(site, "not-live", &embed_script(site), &snippet(site, "game-tree"));
+        browser.goto(&url);
+        let told =
+            browser.wait("the error is told", "heardOf('error').length && heardOf('error').pop().data");
+        assert_eq!(told, json!({"lookahead": 1, "type": "error", "widget": "game-tree", "code": "not-live"}));
+        browser.wait("the frame has a height", "document.querySelector('iframe').style.height");
+        assert_eq!(browser.ask("nReady()"), 0);
     });
 }
