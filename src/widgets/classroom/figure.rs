@@ -71,7 +71,7 @@ fn controls(ask: &Ask<'_>, state: &State) -> Vec<Node> {
             steps.iter().zip(&names).map(|(step, name)| (step.as_str(), name.as_str())).collect();
         nodes.push(choice("step", &words.word("label.step"), &shown, &state.step.to_string()));
     }
-    nodes.push(text_field(ask.id, "codes", &words.word("label.codes"), &state.text, 5, None));
+    nodes.push(text_field(ask.id, "codes", &words.word("label.codes"), &state.text, 3, None));
     nodes.push(open_field(ask.id, "codes", &words.word("label.open"), ".txt,.csv,.tsv,text/plain,text/csv"));
     if !state.class.repeats.is_empty() {
         nodes.push(of(
