@@ -25,7 +25,7 @@ pub fn view_shell(site: &Site, page: &Rc<PageData>, arrival: Arrival, islands: &
 /// still name one, and gets an empty place.
 fn view_place(site: &Site, node: &Node, arrival: Arrival, islands: &Islands) -> Html {
     let Node::Widget { slug, id, place, params, prepared } = node else { return Html::default() };
-    let Some((slug, view)) = view_of(slug) else { return html! { <p></p> } };
+    let Some((slug, program, view)) = view_of(slug) else { return html! { <p></p> } };
     let props = WidgetProps {
         site: site.clone(),
         id: AttrValue::from(id.clone()),
@@ -33,5 +33,5 @@ fn view_place(site: &Site, node: &Node, arrival: Arrival, islands: &Islands) -> 
         params: params.clone(),
         prepared: Rc::new(prepared.clone()),
     };
-    view_island(id, arrival, Draw(Rc::new(move || view(slug, &props))), islands)
+    view_island(id, arrival, Draw(Rc::new(move || view(slug, program, &props))), islands)
 }

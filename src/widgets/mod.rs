@@ -46,7 +46,8 @@ macro_rules! widgets {
             $(&$own::WIDGET,)*
             $($(&Widget {
                 slug: $slug,
-                view: |slug, props| view_computed($program, slug, props),
+                program: $program,
+                view: view_computed,
                 #[cfg(feature = "server")]
                 native: Native::Computed(&$room::COMPUTED),
             },)*)*
@@ -78,13 +79,15 @@ widgets! {
     "reasoning": cot_prefix = "cot-prefix", faithfulness = "faithfulness"
 }
 
-/// Draws a widget; told its own name.
-pub type View = fn(&'static str, &WidgetProps) -> Html;
+/// Draws a widget; told its own name and its program's.
+pub type View = fn(&'static str, &'static str, &WidgetProps) -> Html;
 
 /// What the site knows of a widget.
 pub struct Widget {
     /// Its name in addresses, chapters and words; the folder's name with hyphens.
     pub slug: &'static str,
+    /// The program that works it out; empty for a widget with a view of its own.
+    pub program: &'static str,
     /// Draws it.
     pub view: View,
     /// What only the prerenderer and the tests ask for.
@@ -175,7 +178,7 @@ pub fn computed(slug: &str) -> Option<&'static Computed> {
     COMPUTED.iter().copied().find(|computed| computed.slug == slug)
 }
 
-fn view_computed(program: &'static str, slug: &'static str, props: &WidgetProps) -> Html {
+fn view_computed(slug: &'static str, program: &'static str, props: &WidgetProps) -> Html {
     let WidgetProps { site, id, place, params, prepared } = props.clone();
     let alone = place != Place::Chapter;
     html! { <ComputedFigure {program} {slug} {site} {id} place={place.name()} {alone} {params} {prepared} /> }
@@ -231,11 +234,13 @@ pub fn find(slug: &str) -> Option<&'static Widget> {
     WIDGETS.iter().copied().find(|widget| widget.slug == slug)
 }
 
-/// How the widget with this slug is drawn, or the search box, which is one in all but the gallery.
+/// The widget with this slug with its program and how it is drawn, or the search box, which is one in all but the gallery.
 #[must_use]
-pub fn view_of(slug: &str) -> Option<(&'static str, View)> {
-    let search: (&str, View) = ("search", |slug, props| view_computed("search", slug, props));
-    find(slug).map(|widget| (widget.slug, widget.view)).or((slug == search.0).then_some(search))
+pub fn view_of(slug: &str) -> Option<(&'static str, &'static str, View)> {
+    let search: (&str, &str, View) = ("search", "search", view_computed);
+    find(slug)
+        .map(|widget| (widget.slug, widget.program, widget.view))
+        .or((slug == search.0).then_some(search))
 }
 
 /// A computed number by its full key, `game-tree.wait-or-take.margin`.

@@ -28,6 +28,7 @@ use super::Widget;
 /// The registry's entry.
 pub const WIDGET: Widget = Widget {
     slug: "game-tree",
+    program: "",
     view: view::view,
     #[cfg(feature = "server")]
     native: native::NATIVE,

@@ -33,7 +33,7 @@ use crate::web::worker::Workshop;
 use crate::widgets::{Place, WidgetProps};
 
 /// What the registry calls.
-pub(super) fn view(_slug: &'static str, props: &WidgetProps) -> Html {
+pub(super) fn view(_slug: &'static str, _program: &'static str, props: &WidgetProps) -> Html {
     html! { <GameTree site={props.site.clone()} id={props.id.clone()} place={props.place} params={props.params.clone()} prepared={Rc::clone(&props.prepared)} /> }
 }
 
