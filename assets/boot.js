@@ -296,6 +296,7 @@
     if (isFirstTry()) location.reload(); else panicked(event.message);
   });
 
+  /* embedded.js, in embeds */
   addEventListener("lookahead-not-live", (event) => notLive(event.detail));
   window.lookahead = { page, save, startWorker };
   client.then((module) => module.default({ module_or_path: wasm })).catch(notLive);

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::hooks::Site;
+use crate::hooks::{Kept, Site, use_kept};
 use crate::page::PageData;
 use crate::parts::island::{Arrival, Islands, use_islands};
 use crate::route::{Base, Route};
@@ -27,12 +27,13 @@ pub struct AppProps {
 /// The whole site on one page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let page = use_state(|| Rc::clone(&props.page));
+    let kept = use_kept(|| Rc::clone(&props.page));
+    let page = Rc::clone(&kept.get());
     let site = use_memo(Rc::clone(&page), |page| Site::new(page));
     let base = site.base().clone();
     use_arrival(&page);
-    use_back_and_forward(&page, &base);
-    use_links(&page, &base);
+    use_back_and_forward(&kept, &base);
+    use_links(&kept, &page, &base);
     let arrival = use_arrival_of_figures(&page, props);
     let islands = Islands::default();
     let shell = view_shell(&site, &page, arrival, &islands);
@@ -53,7 +54,7 @@ fn use_arrival_of_figures(page: &PageData, props: &AppProps) -> Arrival {
 /// Says once that the page was taken over; after that, every new page gets title, focus, scroll position and a word to the
 /// screen reader.
 #[hook]
-fn use_arrival(page: &UseStateHandle<Rc<PageData>>) {
+fn use_arrival(page: &Rc<PageData>) {
     let arrived_before = use_mut_ref(|| false);
     use_effect_with(Rc::clone(page), move |page| {
         let first = !std::mem::replace(&mut *arrived_before.borrow_mut(), true);
@@ -81,29 +82,29 @@ fn arrive(page: &PageData) {
 }
 
 #[hook]
-fn use_back_and_forward(page: &UseStateHandle<Rc<PageData>>, base: &Base) {
-    let page = page.clone();
+fn use_back_and_forward(kept: &Kept<Rc<PageData>>, base: &Base) {
+    let kept = kept.clone();
     let base = base.clone();
     use_effect_with((), move |()| {
         web::events::on_pop_state(move || {
             let path = history::address().path;
             let route = base.site_path(&path).map_or(Route::NotFound, Route::parse);
-            show(route, base.clone(), page.clone());
+            show(route, base.clone(), kept.clone());
         })
     });
 }
 
 /// Listens at the document, since figures have roots of their own and Yew hands no event from one root to another.
 #[hook]
-fn use_links(page: &UseStateHandle<Rc<PageData>>, base: &Base) {
-    let (page, base) = (page.clone(), base.clone());
-    use_effect_with(Rc::clone(&page), move |_| {
-        web::events::on_click(move |event| follow_link(event, &base, &page))
+fn use_links(kept: &Kept<Rc<PageData>>, page: &Rc<PageData>, base: &Base) {
+    let (kept, base) = (kept.clone(), base.clone());
+    use_effect_with(Rc::clone(page), move |_| {
+        web::events::on_click(move |event| follow_link(event, &base, &kept))
     });
 }
 
 /// Takes a click on a link to one of our own pages; every other click is left to the browser.
-fn follow_link(event: &MouseEvent, base: &Base, page: &UseStateHandle<Rc<PageData>>) {
+fn follow_link(event: &MouseEvent, base: &Base, kept: &Kept<Rc<PageData>>) {
     let Some((route, address)) = web::events::own_link(event).and_then(|address| internal(base, address))
     else {
         return;
@@ -114,7 +115,7 @@ fn follow_link(event: &MouseEvent, base: &Base, page: &UseStateHandle<Rc<PageDat
         history::leave_to(&address.path);
         return;
     }
-    show(route, base.clone(), page.clone());
+    show(route, base.clone(), kept.clone());
 }
 
 /// The route behind an address, unless the browser should load it itself: other files, embeds, the same page.
@@ -126,7 +127,7 @@ fn internal(base: &Base, address: Address) -> Option<(Route, Address)> {
 
 /// Fetches the page's data and shows it; a page that cannot be had this way is loaded by the browser. An answer that
 /// comes after the reader went on is dropped.
-fn show(route: Route, base: Base, page: UseStateHandle<Rc<PageData>>) {
+fn show(route: Route, base: Base, kept: Kept<Rc<PageData>>) {
     spawn_local(async move {
         let loaded = web::fetch::text(&base.href(&route.data_file())).await.ok();
         let path = history::address().path;
@@ -135,7 +136,9 @@ fn show(route: Route, base: Base, page: UseStateHandle<Rc<PageData>>) {
         }
         match loaded.and_then(|text| PageData::from_json(&text)) {
             // A newer build has other words, styles and code: load it whole.
-            Some(data) if data.facts.version == page.facts.version => page.set(Rc::new(data)),
+            Some(data) if data.facts.version == kept.get().facts.version => {
+                kept.change(|page| *page = Rc::new(data));
+            }
             _ => history::reload(),
         }
     });

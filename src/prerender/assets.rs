@@ -31,6 +31,8 @@ pub struct Assets {
     pub early_hash: String,
     /// The script that starts the interactive part.
     pub boot: String,
+    /// The same for embeds, which talk with the page around them.
+    pub embed_boot: String,
     /// The client's glue.
     pub client: String,
     /// The client's wasm.
@@ -60,6 +62,9 @@ const OWN_WORKERS: [&str; 3] = ["worker", "charts", "search"];
 
 /// Where `boot.js` has room for their files.
 const WORKERS_PLACE: &str = "{ /* filled in by the prerenderer */ }";
+
+/// Where `boot.js` has room for what only embeds need.
+const EMBEDDED_PLACE: &str = "/* embedded.js, in embeds */";
 
 /// Style sheets in the order in which they are joined: one file for each part of the site.
 const STYLE_FILES: [&str; 6] = ["tokens.css", "page.css", "prose.css", "figure.css", "tree.css", "chart.css"];
@@ -92,6 +97,8 @@ impl Assets {
         // Trunk's minifier fails on modules, so the client is built as a classic script; this line makes a module of it.
         let client = Program::stage(staging, "client", client_files, "\nexport default wasm_bindgen;\n")?;
         let boot = read(&root.join("assets/boot.js"))?.replace(WORKERS_PLACE, &stage_workers(staging)?);
+        let boot_with = |embedded: &str| squeeze_script(&boot.replace(EMBEDDED_PLACE, embedded));
+        let embed_boot = boot_with(&read(&root.join("assets/embedded.js"))?);
         let early = squeeze_script(&read(&root.join("assets/early.js"))?);
         let assets = Self {
             prose_style: Style::new(format!("{style}\n{article}")),
@@ -107,7 +114,8 @@ impl Assets {
                 "css",
                 squeeze(&read(&css.join("noscript.css"))?).as_bytes(),
             )?,
-            boot: hashed(staging, "boot", "js", squeeze_script(&boot).as_bytes())?,
+            boot: hashed(staging, "boot", "js", boot_with("").as_bytes())?,
+            embed_boot: hashed(staging, "boot", "js", embed_boot.as_bytes())?,
             client: client.glue,
             wasm: client.wasm,
         };
@@ -214,7 +222,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// Fowler–Noll–Vo 1a, 64 bits: names need to change with the content and nothing more.
-fn fnv1a(bytes: &[u8]) -> u64 {
+pub(super) fn fnv1a(bytes: &[u8]) -> u64 {
     bytes
         .iter()
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))

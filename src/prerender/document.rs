@@ -66,7 +66,7 @@ fn head(page: &PageData, settings: &Settings, assets: &Assets) -> String {
     head += &format!("<style>{}</style>", style_of(page, assets).text);
     head +=
         &format!("<noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>", href(&assets.noscript_style));
-    head += &open_graph(page, &title, &description, &canonical);
+    head += &open_graph(page, &title, &description, &canonical, settings);
     head += &super::embed::discovery_link(page, settings);
     head += &format!("<script type=\"application/ld+json\">{}</script>", json_ld(page, settings));
     head + &early_script(page, assets, &base)
@@ -112,8 +112,9 @@ fn policy(origin: &str, style: &Style, assets: &Assets) -> String {
 fn early_script(page: &PageData, assets: &Assets, base: &Base) -> String {
     let route = Route::parse(&page.route);
     let late = (!route.is_embed()).then(|| ("late", base.href(&assets.late_style)));
+    let boot = if route.is_embed() { &assets.embed_boot } else { &assets.boot };
     let data = [
-        ("boot", base.href(&assets.boot)),
+        ("boot", base.href(boot)),
         ("client", base.href(&assets.client)),
         ("wasm", base.href(&assets.wasm)),
         ("page", base.href(&route.data_file())),
@@ -124,7 +125,13 @@ fn early_script(page: &PageData, assets: &Assets, base: &Base) -> String {
     format!("<script{data}>{}</script>", assets.early)
 }
 
-fn open_graph(page: &PageData, title: &str, description: &str, canonical: &str) -> String {
+fn open_graph(
+    page: &PageData,
+    title: &str,
+    description: &str,
+    canonical: &str,
+    settings: &Settings,
+) -> String {
     let kind = if matches!(Route::parse(&page.route), Route::Chapter(_)) { "article" } else { "website" };
     let pairs = [
         ("type", kind),
@@ -133,7 +140,13 @@ fn open_graph(page: &PageData, title: &str, description: &str, canonical: &str) 
         ("url", canonical),
         ("site_name", "Lookahead"),
     ];
-    pairs.iter().map(|(name, value)| format!("<meta property=\"og:{name}\" content=\"{value}\">")).collect()
+    let poster = super::embed::poster_address(page, settings).map(|address| escape(&address));
+    let image = poster.iter().map(|address| ("image", address.as_str()));
+    pairs
+        .into_iter()
+        .chain(image)
+        .map(|(name, value)| format!("<meta property=\"og:{name}\" content=\"{value}\">"))
+        .collect()
 }
 
 fn json_ld(page: &PageData, settings: &Settings) -> String {

@@ -26,7 +26,9 @@ pub fn all_pages(whole: &WholeBook, settings: &Settings) -> Vec<PageData> {
     let mut pages = vec![site.home(), site.gallery(), site.glossary(), site.references()];
     pages.push(site.prose(&Route::Traces, "traces"));
     pages.push(site.prose(&Route::TraceSet("librarian".to_owned()), "librarian"));
-    pages.push(site.prose(&Route::About, "about"));
+    let mut about = site.prose(&Route::About, "about");
+    super::embed_script::fill_in(&mut about);
+    pages.push(about);
     pages.push(site.privacy());
     pages.push(site.teach());
     pages.push(site.prose(&Route::Teach("accessibility".to_owned()), "accessibility"));

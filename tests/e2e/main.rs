@@ -27,6 +27,7 @@ mod faking;
 mod faking_results;
 mod files;
 mod hosting;
+mod hosts;
 mod hydration;
 mod keyboard;
 mod navigation;

@@ -9,6 +9,7 @@
     reason = "a test may fail"
 )]
 
+mod embedding;
 mod lessons;
 mod reading;
 mod rendered;

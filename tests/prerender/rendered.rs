@@ -55,6 +55,7 @@ pub fn assets() -> Assets {
         early: name("start()"),
         early_hash: name(EARLY_HASH),
         boot: name("boot.js"),
+        embed_boot: name("embed-boot.js"),
         client: name("client.js"),
         wasm: name("client_bg.wasm"),
     }

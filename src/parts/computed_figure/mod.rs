@@ -58,7 +58,6 @@ pub struct ComputedFigureProps {
 }
 
 /// What is shown.
-#[derive(Clone, PartialEq)]
 struct Shown {
     nodes: Rc<Vec<Node>>,
     /// What the reader changed, as typed.
@@ -76,29 +75,26 @@ enum Change {
     Trouble(AttrValue),
 }
 
-impl Reducible for Shown {
-    type Action = Change;
-
-    fn reduce(self: Rc<Self>, event: Change) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match event {
-            Change::Pairs(pairs) => next.pairs = pairs,
+impl Shown {
+    fn take(&mut self, change: Change) {
+        match change {
+            Change::Pairs(pairs) => self.pairs = pairs,
             Change::Nodes(nodes) => {
-                next.nodes = Rc::new(nodes);
-                next.so_far = None;
-                next.trouble = AttrValue::default();
+                self.nodes = Rc::new(nodes);
+                self.so_far = None;
+                self.trouble = AttrValue::default();
             }
-            Change::SoFar(so_far) => next.so_far = so_far,
+            Change::SoFar(so_far) => self.so_far = so_far,
             Change::Trouble(trouble) => {
-                next.trouble = trouble;
-                next.so_far = None;
+                self.trouble = trouble;
+                self.so_far = None;
             }
         }
-        Rc::new(next)
     }
 }
 
-/// What lives as long as the figure and is never drawn.
+/// What lives as long as the figure. (Held here and not by one of Yew's hooks for state: each kind of state costs more than a
+/// kilobyte.)
 struct Desk {
     props: ComputedFigureProps,
     workshop: Workshop,
@@ -115,18 +111,14 @@ struct Desk {
     handed: RefCell<JsValue>,
     handed_to: Cell<Option<u32>>,
     url: RefCell<Option<UrlState>>,
-    show: UseReducerDispatcher<Shown>,
+    shown: RefCell<Shown>,
+    redraw: UseForceUpdateHandle,
 }
 
 /// The figure.
 #[component]
 pub fn ComputedFigure(props: &ComputedFigureProps) -> Html {
-    let shown = use_reducer(|| Shown {
-        nodes: Rc::clone(&props.prepared),
-        pairs: Query::new(),
-        so_far: None,
-        trouble: AttrValue::default(),
-    });
+    let redraw = use_force_update();
     let desk = use_memo((), |()| Desk {
         props: props.clone(),
         workshop: Workshop::of(props.program),
@@ -139,7 +131,13 @@ pub fn ComputedFigure(props: &ComputedFigureProps) -> Html {
         handed: RefCell::default(),
         handed_to: Cell::new(None),
         url: RefCell::default(),
-        show: shown.dispatcher(),
+        shown: RefCell::new(Shown {
+            nodes: Rc::clone(&props.prepared),
+            pairs: Query::new(),
+            so_far: None,
+            trouble: AttrValue::default(),
+        }),
+        redraw,
     });
     let on_read = {
         let desk = Rc::clone(&desk);
@@ -166,6 +164,7 @@ pub fn ComputedFigure(props: &ComputedFigureProps) -> Html {
     let oninput = Callback::from(move |event: InputEvent| input(&event));
     let onchange = Callback::from(move |event: Event| change(&event));
     let onclick = Callback::from(move |event: MouseEvent| click(&event));
+    let shown = desk.shown.borrow();
     html! {
         <div class="computed-figure" {oninput} {onchange} {onclick}>
             <div class="computed-nodes">{view_nodes_typed(&shown.nodes, &shown.pairs)}</div>
@@ -277,10 +276,15 @@ fn fetched(desk: &Rc<Desk>, wanted: &str) {
 }
 
 impl Desk {
+    fn show(&self, change: Change) {
+        self.shown.borrow_mut().take(change);
+        self.redraw.force_update();
+    }
+
     /// Takes the pairs as they are now, and has the figure drawn.
     fn change(self: &Rc<Self>, pairs: Query) {
         self.pairs.replace(pairs.clone());
-        self.show.dispatch(Change::Pairs(pairs));
+        self.show(Change::Pairs(pairs));
         if self.is_busy.get() && self.is_long.get() {
             // What is reckoned so long is not wanted any more.
             self.stop();
@@ -339,7 +343,7 @@ impl Desk {
         if let Some(Answer::SoFar(so_far)) = answer {
             if clock::now_millis() - self.busy_since_millis.get() > SHORT_MILLIS {
                 self.is_long.set(true);
-                self.show.dispatch(Change::SoFar(Some(so_far)));
+                self.show(Change::SoFar(Some(so_far)));
             }
             return false;
         }
@@ -349,7 +353,7 @@ impl Desk {
         match answer {
             Some(Answer::Figure(figure)) => {
                 self.keep_record(&figure.nodes);
-                self.show.dispatch(Change::Nodes(figure.nodes));
+                self.show(Change::Nodes(figure.nodes));
                 if let Some(url) = &*self.url.borrow() {
                     url.write(figure.state);
                 }
@@ -379,11 +383,11 @@ impl Desk {
         self.workshop.close();
         self.is_busy.set(false);
         self.is_long.set(false);
-        self.show.dispatch(Change::SoFar(None));
+        self.show(Change::SoFar(None));
     }
 
     fn trouble(&self, key: &str, reason: &str) {
         let text = self.props.site.fill(key, &[("reason", reason)]);
-        self.show.dispatch(Change::Trouble(text));
+        self.show(Change::Trouble(text));
     }
 }

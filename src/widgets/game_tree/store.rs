@@ -2,8 +2,6 @@
 //! notes about the address, the chart that the worker drew, the file that it reads). One store instead of five hooks:
 //! each hook of its own type costs the wasm about a kilobyte.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::model::{Action, State, reduce};
@@ -43,23 +41,18 @@ impl Store {
     pub fn new(state: State, options: Options) -> Self {
         Self { state, options, notes: Vec::new(), chart: DrawnChart::default(), reading: None }
     }
-}
 
-impl Reducible for Store {
-    type Action = FigureEvent;
-
-    fn reduce(self: Rc<Self>, event: FigureEvent) -> Rc<Self> {
-        let mut next = (*self).clone();
+    /// Takes note of what happened.
+    pub fn take(&mut self, event: FigureEvent) {
         match event {
-            FigureEvent::Act(action) => next.state = reduce(&self.state, action),
+            FigureEvent::Act(action) => self.state = reduce(&self.state, action),
             FigureEvent::Arrive(state, options, notes) => {
-                next.state = *state;
-                next.options = options;
-                next.notes = notes;
+                self.state = *state;
+                self.options = options;
+                self.notes = notes;
             }
-            FigureEvent::Chart(chart) => next.chart = chart,
-            FigureEvent::Read(reading) => next.reading = reading,
+            FigureEvent::Chart(chart) => self.chart = chart,
+            FigureEvent::Read(reading) => self.reading = reading,
         }
-        Rc::new(next)
     }
 }

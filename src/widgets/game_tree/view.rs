@@ -21,7 +21,7 @@ use super::view_open::view_open;
 use super::view_stepper::{view_legend, view_stepper, view_tools};
 use super::view_table::{csv_of, view_table};
 use super::words::Speaker;
-use crate::hooks::{Site, use_url_state};
+use crate::hooks::{Site, use_kept, use_url_state};
 use crate::number::shown;
 use crate::page::Node;
 use crate::parts::button::Button;
@@ -45,21 +45,22 @@ fn GameTree(props: &WidgetProps) -> Html {
     let memory = use_memo((), |()| {
         (Workshop::of("worker"), EditQueue::default(), Workshop::of("charts"), from_query(&props.params).0)
     });
-    let store = use_reducer(|| Store::new(asked_to_guess(memory.3.clone(), &defaults), defaults.clone()));
+    let kept = use_kept(|| Store::new(asked_to_guess(memory.3.clone(), &defaults), defaults.clone()));
     let on_event = {
-        let dispatcher = store.dispatcher();
-        Callback::from(move |event| dispatcher.dispatch(event))
+        let kept = kept.clone();
+        Callback::from(move |event| kept.change(|store| store.take(event)))
     };
     let on_read = {
         let (on_event, site, params) = (on_event.clone(), site.clone(), props.params.clone());
         Callback::from(move |found: Query| read_address(&found, &params, &site, &defaults, &on_event))
     };
     let url = use_url_state(&props.id, props.place != Place::Chapter, on_read);
+    let store = &*kept.get();
     let state = &store.state;
     let first = asked_to_guess(memory.3.clone(), &store.options);
     use_effect_with(query_beyond(&to_query(state), &to_query(&first)), move |pairs| url.write(pairs.clone()));
     let solution = use_memo((Rc::clone(&state.source.text), state.discount_steps), |_| state.solution());
-    let desk = Desk { workshop: &memory.0, solver: &memory.2, edits: &memory.1, store: &store, on_event };
+    let desk = Desk { workshop: &memory.0, solver: &memory.2, edits: &memory.1, store, on_event };
     use_chart(&site, &first, &desk, &props.prepared);
     desk.edits.know(&state.source.text);
     let prepared = (state.source == first.source).then_some(&*props.prepared);

@@ -16,7 +16,7 @@ mod webdriver;
 pub use browser::Browser;
 pub use capabilities::{Look, Scripts};
 pub use engine::Engine;
-pub use site::{Site, scratch};
+pub use site::{HostPage, Site, scratch};
 pub use surroundings::Surroundings;
 
 /// Keys as WebDriver names them.
