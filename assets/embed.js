@@ -13,7 +13,7 @@
 
   // A frame speaks for itself alone. In the snippet's sandbox its origin is opaque.
   addEventListener("message", ({ data, origin, source }) => {
-    if (!data || data.lookahead !== 1 || (origin !== ORIGIN && origin !== "null")) return;
+    if (!data || data.ns !== "lookahead" || data.v !== 1 || (origin !== ORIGIN && origin !== "null")) return;
     const frame = frames().find((one) => one.contentWindow === source);
     if (!frame) return;
     const { type, height } = data;
@@ -21,7 +21,7 @@
     if (type === "ready" && made.has(frame)) for (const other of frame.parentElement.children) other.hidden = other !== frame;
   });
   // Those that were there first have told their heights already.
-  for (const frame of frames()) frame.contentWindow.postMessage({ lookahead: 1, type: "get-state" }, "*");
+  for (const frame of frames()) frame.contentWindow.postMessage({ ns: "lookahead", v: 1, type: "get-state" }, "*");
 
   // <lookahead-widget name="…" parameter="…">: becomes a frame near the screen, and leaves the link inside until that is live.
   const made = new WeakSet();

@@ -7,7 +7,7 @@ const OPTIONS = ["seed", "lang", "theme", "controls", "predict", "motion", "link
 const MOST_PAIRS = 64, MOST_CHARS = 65536, LONGEST_IN_QUERY = 64;
 const beEmbedded = (widget) => {
   const post = (message) => parent.postMessage(message, "*");
-  const tell = (type, more) => post({ lookahead: 1, type, widget, ...more });
+  const tell = (type, more) => post({ ns: "lookahead", v: 1, type, widget, ...more });
   // As high as the page would like to be, whatever the frame is now. Others' hosts read other shapes: AMP's, Datawrapper's, Embedly's.
   let height = 0, resting = 0;
   const tellHeight = () => {
@@ -57,7 +57,7 @@ const beEmbedded = (widget) => {
     reset() { reopen([]); },
   };
   addEventListener("message", ({ data, source }) => {
-    if (source === parent && data && data.lookahead === 1 && typeof data.type === "string" && Object.hasOwn(asked, data.type)) asked[data.type](data);
+    if (source === parent && data && data.ns === "lookahead" && data.v === 1 && typeof data.type === "string" && Object.hasOwn(asked, data.type)) asked[data.type](data);
   });
   addEventListener("click", (event) => {
     const guess = event.target instanceof Element && event.target.closest(".guess button");

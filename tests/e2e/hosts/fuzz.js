@@ -13,20 +13,20 @@ window.makeFuzz = (seed) => {
   const text = () => Array.from({ length: Math.floor(random() * 12) }, () => String.fromCharCode(Math.floor(random() * 0x2000))).join("");
   const odd = () => pick([null, undefined, true, false, 0, -1, NaN, Infinity, 1e308, 2n, "", "1", text(), [], [1], {}, new Date(0), new Map([["type", "reset"]]), new Set([1]), new Uint8Array(3), new Error("no"), /x/]);
   const deep = (levels) => (levels > 0 && random() < 0.7 ? pick([() => [deep(levels - 1), odd()], () => ({ [text()]: deep(levels - 1), type: odd() })])() : odd());
-  const circular = () => { const ring = { lookahead: 1, type: "set-state" }; ring.state = ring; return ring; };
+  const circular = () => { const ring = { ns: "lookahead", v: 1, type: "set-state" }; ring.state = ring; return ring; };
   const TYPES = ["theme", "get-state", "set-state", "reset", "height", "ready"];
   const shapes = [
     () => deep(6),
     () => text(),
-    () => JSON.stringify({ lookahead: 1, type: pick(TYPES), height: 4000, theme: "dark" }),
+    () => JSON.stringify({ ns: "lookahead", v: 1, type: pick(TYPES), height: 4000, theme: "dark" }),
     // The version, or the type, is another.
     () => ({ lookahead: pick([0, "1", true, 2, 1.5, null, undefined, [1], { valueOf: 1 }]), type: pick(TYPES), theme: "dark", height: 5000, state: { preset: "wait-or-take" } }),
-    () => ({ lookahead: 1, type: pick([undefined, null, 1, ["reset"], "", "Reset", "RESET", "reset ", "constructor", "__proto__", "toString", "hasOwnProperty", text()]), theme: "dark", height: 5000 }),
+    () => ({ ns: "lookahead", v: 1, type: pick([undefined, null, 1, ["reset"], "", "Reset", "RESET", "reset ", "constructor", "__proto__", "toString", "hasOwnProperty", text()]), theme: "dark", height: 5000 }),
     // What is wanted has no such value.
-    () => ({ lookahead: 1, type: "theme", theme: pick([odd(), "Dark", "dark ", "__proto__", "purple", ["dark"]]) }),
-    () => ({ lookahead: 1, type: "set-state", state: pick([odd(), [["preset", "a"]], { preset: 1 }, { preset: null }, { preset: ["a"] }, { "": "a" }, { "a b": "1" }, { "other.preset": "a" }, { theme: "dark" }, { "preset&x": "1" }, { [text() + " "]: text() }]) }),
-    () => ({ lookahead: 1, type: "set-state", state: Object.fromEntries(Array.from({ length: 65 }, (_, at) => [`key${at}`, "1"])) }),
-    () => ({ lookahead: 1, type: "height", height: pick([NaN, Infinity, -Infinity, "900", null, undefined, [900], {}, 3n, true]) }),
+    () => ({ ns: "lookahead", v: 1, type: "theme", theme: pick([odd(), "Dark", "dark ", "__proto__", "purple", ["dark"]]) }),
+    () => ({ ns: "lookahead", v: 1, type: "set-state", state: pick([odd(), [["preset", "a"]], { preset: 1 }, { preset: null }, { preset: ["a"] }, { "": "a" }, { "a b": "1" }, { "other.preset": "a" }, { theme: "dark" }, { "preset&x": "1" }, { [text() + " "]: text() }]) }),
+    () => ({ ns: "lookahead", v: 1, type: "set-state", state: Object.fromEntries(Array.from({ length: 65 }, (_, at) => [`key${at}`, "1"])) }),
+    () => ({ ns: "lookahead", v: 1, type: "height", height: pick([NaN, Infinity, -Infinity, "900", null, undefined, [900], {}, 3n, true]) }),
     circular,
   ];
   return () => pick(shapes)();
@@ -40,4 +40,4 @@ window.postFuzz = async (target, seed, count) => {
   }
 };
 // One too long to be looked at.
-window.tooLong = () => ({ lookahead: 1, type: "set-state", state: { preset: "x".repeat(70000) } });
+window.tooLong = () => ({ ns: "lookahead", v: 1, type: "set-state", state: { preset: "x".repeat(70000) } });

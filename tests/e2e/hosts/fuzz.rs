@@ -32,7 +32,7 @@ fn a_hostile_host_changes_nothing_in_the_frame() {
         for seed in [1, 20_261_121] {
             browser.ask_promise(&format!("postFuzz(frames[0], {seed}, {}).then(() => true)", N_MESSAGES / 2));
         }
-        browser.script("ask(tooLong()); ask({ lookahead: 1, type: 'get-state' });");
+        browser.script("ask(tooLong()); ask({ ns: 'lookahead', v: 1, type: 'get-state' });");
         browser.wait("the frame has come to the last of them", "heardOf('state').length === 1");
         assert_eq!(look(browser), before);
         assert_eq!(browser.ask("heardOf('ready').length"), 1, "never loaded anew");
@@ -56,10 +56,10 @@ fn a_neighbour_is_not_obeyed() {
         browser.wait("the figure is ready", "nReady() === 1");
         let before = look(browser);
         browser.enter_frame("[src='neighbour.html']");
-        browser.script("for (const type of ['theme', 'set-state', 'reset', 'get-state']) parent.frames[0].postMessage({ lookahead: 1, type, theme: 'dark', state: { preset: 'three-openings' } }, '*');");
+        browser.script("for (const type of ['theme', 'set-state', 'reset', 'get-state']) parent.frames[0].postMessage({ ns: 'lookahead', v: 1, type, theme: 'dark', state: { preset: 'three-openings' } }, '*');");
         browser.leave_frames();
         // A later message of the host's own is answered after those had their turn.
-        browser.script("ask({ lookahead: 1, type: 'get-state' });");
+        browser.script("ask({ ns: 'lookahead', v: 1, type: 'get-state' });");
         browser.wait("the host is answered", "heardOf('state').length === 1");
         assert_eq!(look(browser), before);
     });
@@ -79,8 +79,8 @@ fn hostile_children_change_nothing_but_themselves() {
         page.add_file(
             "hostile.html",
             &format!("<!doctype html><html lang=\"en\"><title>Hostile</title><body><script>{FUZZ}
-              const says = (height) => parent.postMessage({{ lookahead: 1, type: 'height', widget: 'game-tree', height }}, '*');
-              postFuzz(parent, location.hash ? 3 : 2, {N_MESSAGES}).then(() => {{ says(4321); parent.postMessage({{ lookahead: 1, type: 'ready' }}, '*'); parent.postMessage('over', '*'); }});</script></body></html>"),
+              const says = (height) => parent.postMessage({{ ns: 'lookahead', v: 1, type: 'height', widget: 'game-tree', height }}, '*');
+              postFuzz(parent, location.hash ? 3 : 2, {N_MESSAGES}).then(() => {{ says(4321); parent.postMessage({{ ns: 'lookahead', v: 1, type: 'ready' }}, '*'); parent.postMessage('over', '*'); }});</script></body></html>"),
         );
         browser.goto(&url);
         for at in [0, 2] {
@@ -103,11 +103,11 @@ fn hostile_children_change_nothing_but_themselves() {
 fn heights_are_kept_within_bounds() {
     with_game_tree("bounds", embed_script, |browser, _| {
         browser.enter_frame("iframe");
-        browser.script("parent.postMessage({ lookahead: 1, type: 'height', height: 1e9 }, '*');");
+        browser.script("parent.postMessage({ ns: 'lookahead', v: 1, type: 'height', height: 1e9 }, '*');");
         browser.leave_frames();
         browser.wait("no more than the most", "document.querySelector('iframe').style.height === '6000px'");
         browser.enter_frame("iframe");
-        browser.script("parent.postMessage({ lookahead: 1, type: 'height', height: -1e9 }, '*');");
+        browser.script("parent.postMessage({ ns: 'lookahead', v: 1, type: 'height', height: -1e9 }, '*');");
         browser.leave_frames();
         browser.wait("no less than the least", "document.querySelector('iframe').style.height === '100px'");
     });

@@ -23,20 +23,20 @@ fn the_frame_says_what_version_1_says() {
         "says",
         |_| String::new(),
         |browser, site| {
-            browser.script("ask({ lookahead: 1, type: 'get-state' });");
+            browser.script("ask({ ns: 'lookahead', v: 1, type: 'get-state' });");
             browser.wait("the state is told", "heardOf('state').length");
             let last = |type_: &str| browser.ask(&format!("heardOf('{type_}').pop()"));
             let (ready, height, state) = (last("ready"), last("height"), last("state"));
-            assert_eq!(ready["data"], json!({"lookahead": 1, "type": "ready", "widget": "game-tree"}));
+            assert_eq!(ready["data"], json!({"ns": "lookahead", "v": 1, "type": "ready", "widget": "game-tree"}));
             assert_eq!(ready["origin"], "null", "the snippet's sandbox");
             assert_eq!(
                 state["data"],
-                json!({"lookahead": 1, "type": "state", "widget": "game-tree", "state": {}})
+                json!({"ns": "lookahead", "v": 1, "type": "state", "widget": "game-tree", "state": {}})
             );
             let pixels = height["data"]["height"].as_u64().expect("whole pixels");
             assert_eq!(
                 height["data"],
-                json!({"lookahead": 1, "type": "height", "widget": "game-tree", "height": pixels})
+                json!({"ns": "lookahead", "v": 1, "type": "height", "widget": "game-tree", "height": pixels})
             );
             // What hosts of others read.
             let holds = |what: &str, condition: &str| {
@@ -66,7 +66,7 @@ fn the_frame_says_what_version_1_says() {
             browser.wait("the guess is told", "heardOf('event').length");
             assert_eq!(
                 last("event")["data"],
-                json!({"lookahead": 1, "type": "event", "widget": "game-tree", "name": "guess", "value": "wait"})
+                json!({"ns": "lookahead", "v": 1, "type": "event", "widget": "game-tree", "name": "guess", "value": "wait"})
             );
             assert!(site.url("/").starts_with("http"));
         },
@@ -85,7 +85,7 @@ fn the_frame_does_what_the_page_around_it_asks() {
                 browser.leave_frames();
             };
             for theme in ["dark", "light"] {
-                browser.script(&format!("ask({{ lookahead: 1, type: 'theme', theme: '{theme}' }});"));
+                browser.script(&format!("ask({{ ns: 'lookahead', v: 1, type: 'theme', theme: '{theme}' }});"));
                 in_frame(&|| {
                     drop(browser.wait(
                         "the colours changed",
@@ -93,11 +93,11 @@ fn the_frame_does_what_the_page_around_it_asks() {
                     ))
                 });
             }
-            browser.script("ask({ lookahead: 1, type: 'theme', theme: 'auto' });");
+            browser.script("ask({ ns: 'lookahead', v: 1, type: 'theme', theme: 'auto' });");
             in_frame(&|| {
                 drop(browser.wait("the reader's own colours", "!document.documentElement.dataset.theme"))
             });
-            browser.script("ask({ lookahead: 1, type: 'set-state', state: { preset: 'three-openings' } });");
+            browser.script("ask({ ns: 'lookahead', v: 1, type: 'set-state', state: { preset: 'three-openings' } });");
             browser.wait("the figure came anew", "heardOf('ready').length === 2");
             in_frame(&|| {
                 drop(browser.wait(
@@ -111,7 +111,7 @@ fn the_frame_does_what_the_page_around_it_asks() {
             );
             // What a frame tells can be handed to it again.
             browser.script(
-                "ask({ lookahead: 1, type: 'set-state', state: heardOf('state').pop().data.state });",
+                "ask({ ns: 'lookahead', v: 1, type: 'set-state', state: heardOf('state').pop().data.state });",
             );
             browser.wait("the same state, loaded once more", "heardOf('ready').length === 3");
             in_frame(&|| {
@@ -120,7 +120,7 @@ fn the_frame_does_what_the_page_around_it_asks() {
                     "document.querySelector('#game-tree-preset')?.value === 'three-openings'",
                 ))
             });
-            browser.script("ask({ lookahead: 1, type: 'reset' });");
+            browser.script("ask({ ns: 'lookahead', v: 1, type: 'reset' });");
             browser.wait("the figure came anew", "heardOf('ready').length === 4");
             in_frame(&|| drop(browser.wait("the first state", "document.querySelector('.guess')")));
         },
@@ -152,8 +152,8 @@ fn a_told_state_can_be_asked_for_again() {
             .wait("the new state is told", "heardOf('state').length && heardOf('state').pop().data.state");
         assert_eq!(told["off-switch.preset"], "disaster", "{told}");
         for (message, preset, n_ready) in [
-            ("{ lookahead: 1, type: 'reset' }".to_owned(), "unsure", 2),
-            (format!("{{ lookahead: 1, type: 'set-state', state: {told} }}"), "disaster", 3),
+            ("{ ns: 'lookahead', v: 1, type: 'reset' }".to_owned(), "unsure", 2),
+            (format!("{{ ns: 'lookahead', v: 1, type: 'set-state', state: {told} }}"), "disaster", 3),
         ] {
             browser.script(&format!("ask({message});"));
             browser.wait("the figure came anew", &format!("heardOf('ready').length === {n_ready}"));
@@ -240,7 +240,7 @@ fn a_figure_that_cannot_start_is_told() {
         browser.goto(&url);
         let told =
             browser.wait("the error is told", "heardOf('error').length && heardOf('error').pop().data");
-        assert_eq!(told, json!({"lookahead": 1, "type": "error", "widget": "game-tree", "code": "not-live"}));
+        assert_eq!(told, json!({"ns": "lookahead", "v": 1, "type": "error", "widget": "game-tree", "code": "not-live"}));
         browser.wait("the frame has a height", "document.querySelector('iframe').style.height");
         assert_eq!(browser.ask("nReady()"), 0);
     });
