@@ -27,7 +27,10 @@ fn the_frame_says_what_version_1_says() {
             browser.wait("the state is told", "heardOf('state').length");
             let last = |type_: &str| browser.ask(&format!("heardOf('{type_}').pop()"));
             let (ready, height, state) = (last("ready"), last("height"), last("state"));
-            assert_eq!(ready["data"], json!({"ns": "lookahead", "v": 1, "type": "ready", "widget": "game-tree"}));
+            assert_eq!(
+                ready["data"],
+                json!({"ns": "lookahead", "v": 1, "type": "ready", "widget": "game-tree"})
+            );
             assert_eq!(ready["origin"], "null", "the snippet's sandbox");
             assert_eq!(
                 state["data"],
@@ -85,7 +88,8 @@ fn the_frame_does_what_the_page_around_it_asks() {
                 browser.leave_frames();
             };
             for theme in ["dark", "light"] {
-                browser.script(&format!("ask({{ ns: 'lookahead', v: 1, type: 'theme', theme: '{theme}' }});"));
+                browser
+                    .script(&format!("ask({{ ns: 'lookahead', v: 1, type: 'theme', theme: '{theme}' }});"));
                 in_frame(&|| {
                     drop(browser.wait(
                         "the colours changed",
@@ -97,7 +101,9 @@ fn the_frame_does_what_the_page_around_it_asks() {
             in_frame(&|| {
                 drop(browser.wait("the reader's own colours", "!document.documentElement.dataset.theme"))
             });
-            browser.script("ask({ ns: 'lookahead', v: 1, type: 'set-state', state: { preset: 'three-openings' } });");
+            browser.script(
+                "ask({ ns: 'lookahead', v: 1, type: 'set-state', state: { preset: 'three-openings' } });",
+            );
             browser.wait("the figure came anew", "heardOf('ready').length === 2");
             in_frame(&|| {
                 drop(browser.wait(
@@ -240,7 +246,10 @@ fn a_figure_that_cannot_start_is_told() {
         browser.goto(&url);
         let told =
             browser.wait("the error is told", "heardOf('error').length && heardOf('error').pop().data");
-        assert_eq!(told, json!({"ns": "lookahead", "v": 1, "type": "error", "widget": "game-tree", "code": "not-live"}));
+        assert_eq!(
+            told,
+            json!({"ns": "lookahead", "v": 1, "type": "error", "widget": "game-tree", "code": "not-live"})
+        );
         browser.wait("the frame has a height", "document.querySelector('iframe').style.height");
         assert_eq!(browser.ask("nReady()"), 0);
     });
