@@ -17,6 +17,8 @@ pub struct Assets {
     pub tool_style: Style,
     /// The same with what long prose needs; stands in the pages that hold some.
     pub prose_style: Style,
+    /// The second with what the first page needs.
+    pub home_style: Style,
     /// The second with what pages for educators need.
     pub teach_style: Style,
     /// The first with what the viewer of traces needs.
@@ -73,6 +75,9 @@ const STYLE_FILES: [&str; 6] = ["tokens.css", "page.css", "prose.css", "figure.c
 const ARTICLE_FILE: &str = "article.css";
 const TRACE_FILE: &str = "trace.css";
 
+/// What the first page has beside long prose.
+const HOME_FILE: &str = "home.css";
+
 /// What pages for educators have beside long prose.
 const TEACH_FILE: &str = "teach.css";
 
@@ -93,6 +98,7 @@ impl Assets {
         let article = squeeze(&read(&css.join(ARTICLE_FILE))?);
         let traces = squeeze(&read(&css.join(TRACE_FILE))?);
         let teach = squeeze(&read(&css.join(TEACH_FILE))?);
+        let home = squeeze(&read(&css.join(HOME_FILE))?);
         let client_files = (find(staging, "client-", ".js")?, find(staging, "client-", "_bg.wasm")?);
         // Trunk's minifier fails on modules, so the client is built as a classic script; this line makes a module of it.
         let client = Program::stage(staging, "client", client_files, "\nexport default wasm_bindgen;\n")?;
@@ -102,10 +108,11 @@ impl Assets {
         let early = squeeze_script(&read(&root.join("assets/early.js"))?);
         let assets = Self {
             prose_style: Style::new(format!("{style}\n{article}")),
+            home_style: Style::new(format!("{style}\n{article}\n{home}")),
             teach_style: Style::new(format!("{style}\n{article}\n{teach}")),
             trace_style: Style::new(format!("{style}\n{traces}")),
             tool_style: Style::new(style),
-            late_style: hashed(staging, "late", "css", format!("{article}\n{teach}\n{traces}").as_bytes())?,
+            late_style: hashed(staging, "late", "css", format!("{article}\n{home}\n{teach}\n{traces}").as_bytes())?,
             early_hash: policy_hash(&early),
             early,
             noscript_style: hashed(

@@ -75,7 +75,9 @@ fn head(page: &PageData, settings: &Settings, assets: &Assets) -> String {
 /// Only some pages hold long prose or traces; the others stay small.
 fn style_of<'assets>(page: &PageData, assets: &'assets Assets) -> &'assets Style {
     let route = Route::parse(&page.route);
-    if matches!(route, Route::Teach(_)) {
+    if route == Route::Home {
+        &assets.home_style
+    } else if matches!(route, Route::Teach(_)) {
         &assets.teach_style
     } else if has_long_prose(&route) {
         &assets.prose_style
