@@ -112,7 +112,12 @@ impl Assets {
             teach_style: Style::new(format!("{style}\n{article}\n{teach}")),
             trace_style: Style::new(format!("{style}\n{traces}")),
             tool_style: Style::new(style),
-            late_style: hashed(staging, "late", "css", format!("{article}\n{home}\n{teach}\n{traces}").as_bytes())?,
+            late_style: hashed(
+                staging,
+                "late",
+                "css",
+                format!("{article}\n{home}\n{teach}\n{traces}").as_bytes(),
+            )?,
             early_hash: policy_hash(&early),
             early,
             noscript_style: hashed(

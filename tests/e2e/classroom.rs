@@ -1,7 +1,7 @@
 //! A class without a server: codes are pasted or opened, odd lines are listed, the table can be taken away, and nothing of it
 //! is in the address.
 
-use crate::harness::{Browser, scratch, visit};
+use crate::harness::{Browser, key, scratch, visit};
 
 const DONE: &str = "!document.querySelector('.working progress')";
 /// Six answers each, as `lookahead_models::class_code` wrote them: 50 % throughout, but for the third of 10 and of 90 %.
@@ -14,6 +14,14 @@ fn wait_for(browser: &Browser, what: &str, text: &str) {
     );
 }
 
+/// Each line with the key that ends it: not every driver takes a line feed for that key.
+fn type_lines(browser: &Browser, lines: &[&str]) {
+    for line in lines {
+        browser.type_text(line);
+        browser.press(&[key::ENTER]);
+    }
+}
+
 #[test]
 fn codes_are_pasted_and_a_broken_line_is_listed() {
     visit(|browser, site| {
@@ -21,7 +29,7 @@ fn codes_are_pasted_and_a_broken_line_is_listed() {
         wait_for(browser, "the invented class says so", "nobody gave these answers");
         let [a, b] = CODES;
         browser.tab_to_field("The codes");
-        browser.type_text(&format!("{a}\n{}\nAda, {b}\n", b.replace('P', "Q")));
+        type_lines(browser, &[a, &b.replace('P', "Q"), &format!("Ada, {b}")]);
         wait_for(browser, "the broken line is named", "Line 2: at least one character is wrong");
         browser.assert(
             "the invented class is gone",
@@ -41,7 +49,7 @@ fn equal_codes_count_as_the_teacher_says() {
         browser.visit(site, "/embed/classroom/");
         let [a, b] = CODES;
         browser.tab_to_field("The codes");
-        browser.type_text(&format!("{a}\n{b}\n{}", a.to_lowercase()));
+        type_lines(browser, &[a, b, &a.to_lowercase()]);
         wait_for(browser, "it came before", "Line 3: the same code as in line 1");
         wait_for(browser, "counted once", "2 people");
         browser.click_named("#classroom button", "count each time");
