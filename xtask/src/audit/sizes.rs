@@ -21,9 +21,11 @@ fn limit_of_program(program: &str) -> u64 {
 
 /// The most bytes of HTML and CSS that a page may need before anything is seen.
 fn limit_of_page(page: &str) -> u64 {
-    // The list of sources is text too, and grows with the chapters; so are lesson plans and the pages of single sets of traces.
+    // The list of sources is text too, and grows with the chapters; so are the first page with its maps, the account of the
+    // site, lesson plans and the pages of single sets of traces.
     let is_set = page.starts_with("traces/") && page != "traces/";
-    let is_text = page.starts_with("read/") || page.starts_with("teach/") || page == "references/" || is_set;
+    let is_prose = ["", "about/", "references/"].contains(&page);
+    let is_text = page.starts_with("read/") || page.starts_with("teach/") || is_prose || is_set;
     if is_text { budgets::bytes::CHAPTER } else { budgets::bytes::SHELL }
 }
 
