@@ -36,7 +36,7 @@ fn the_foot_leads_to_a_lesson() {
         assert!(browser.count(".lessons li") >= 8);
         browser.click_named(".lessons a", "Looking ahead");
         browser.wait("the lesson is shown", "document.querySelector('.lesson #opposing-views')");
-        browser.assert("it is told", "document.activeElement.id === 'page-title'");
+        browser.wait("it is told", "document.activeElement.id === 'page-title'");
         let marks = browser.ask("[...document.querySelectorAll('#outline + .scroller td:first-child')].map((cell) => cell.textContent)");
         let marks: Vec<&str> = marks.as_array().unwrap().iter().filter_map(|mark| mark.as_str()).collect();
         assert!(
