@@ -48,6 +48,7 @@ pub fn assets() -> Assets {
     Assets {
         tool_style: Style { text: name("body{margin:0}"), hash: name(TOOL_STYLE_HASH) },
         prose_style: Style { text: name("body{margin:1px}"), hash: name(STYLE_HASH) },
+        home_style: Style { text: name("body{margin:3px}"), hash: name(TEACH_STYLE_HASH) },
         teach_style: Style { text: name("body{margin:3px}"), hash: name(TEACH_STYLE_HASH) },
         trace_style: Style { text: name("body{margin:2px}"), hash: name(TRACE_STYLE_HASH) },
         late_style: name("late.css"),
