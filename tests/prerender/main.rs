@@ -155,9 +155,10 @@ fn nothing_that_the_policy_would_block() {
         );
         let policy =
             attribute_of(&tags, "meta", ("http-equiv", "Content-Security-Policy"), "content").unwrap();
-        let is_prose = ["/", "/about/"].contains(&path.as_str()) || path.starts_with("/read/");
+        let is_prose = path == "/about/" || path.starts_with("/read/");
         let has_traces = path.starts_with("/traces/") || path.ends_with("/trace-pair/");
         let style_hash = match (is_prose, has_traces) {
+            _ if path == "/" => HOME_STYLE_HASH,
             _ if path.starts_with("/teach/") => TEACH_STYLE_HASH,
             (true, _) => STYLE_HASH,
             (false, true) => TRACE_STYLE_HASH,

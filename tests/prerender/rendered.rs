@@ -11,6 +11,7 @@ pub const ORIGIN: &str = "https://example.org";
 pub const PUBLIC_PATH: &str = "/repo/";
 /// These stand for the hashes of the styles; that the real ones fit is seen in browsers.
 pub const STYLE_HASH: &str = "sha256-of-the-style";
+pub const HOME_STYLE_HASH: &str = "sha256-of-the-first-pages-style";
 pub const TEACH_STYLE_HASH: &str = "sha256-of-the-educators-style";
 pub const TRACE_STYLE_HASH: &str = "sha256-of-the-traces-style";
 pub const TOOL_STYLE_HASH: &str = "sha256-of-the-tools-style";
@@ -48,7 +49,7 @@ pub fn assets() -> Assets {
     Assets {
         tool_style: Style { text: name("body{margin:0}"), hash: name(TOOL_STYLE_HASH) },
         prose_style: Style { text: name("body{margin:1px}"), hash: name(STYLE_HASH) },
-        home_style: Style { text: name("body{margin:3px}"), hash: name(TEACH_STYLE_HASH) },
+        home_style: Style { text: name("body{margin:4px}"), hash: name(HOME_STYLE_HASH) },
         teach_style: Style { text: name("body{margin:3px}"), hash: name(TEACH_STYLE_HASH) },
         trace_style: Style { text: name("body{margin:2px}"), hash: name(TRACE_STYLE_HASH) },
         late_style: name("late.css"),
