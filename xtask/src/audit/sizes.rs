@@ -138,8 +138,11 @@ mod tests {
     #[test]
     fn pages_of_text_may_weigh_more() {
         let [small, text] = [budgets::bytes::SHELL, budgets::bytes::CHAPTER];
-        assert_eq!(["", "lab/x/", "embed/x/", "traces/"].map(limit_of_page), [small; 4]);
-        assert_eq!(["read/x/", "teach/x/", "references/", "traces/x/"].map(limit_of_page), [text; 4]);
+        assert_eq!(["lab/", "lab/x/", "embed/x/", "traces/"].map(limit_of_page), [small; 4]);
+        assert_eq!(
+            ["", "about/", "read/x/", "teach/x/", "references/", "traces/x/"].map(limit_of_page),
+            [text; 6]
+        );
     }
 
     #[test]
