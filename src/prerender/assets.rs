@@ -1,5 +1,6 @@
 //! Scripts, styles and wasm in the staging folder: found, joined, hashed and named for the pages.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -58,9 +59,23 @@ impl Style {
     }
 }
 
-/// The programs that the game tree and the search box load when they are first used, by the names of their binaries in `src/bin`; those of
+/// The programs that the game tree loads when they are first used, by the names of their binaries in `src/bin`; those of
 /// computed figures are in the registry of widgets.
-const OWN_WORKERS: [&str; 3] = ["worker", "charts", "search"];
+const TREE_WORKERS: [&str; 2] = ["worker", "charts"];
+
+/// The same of the search box.
+const SEARCH_WORKER: [&str; 1] = ["search"];
+
+/// The programs that each widget may start, as JSON: for those who put a widget into a file of its own.
+pub(super) fn programs() -> String {
+    let of = |widget: &&crate::widgets::Widget| match widget.program {
+        "" => TREE_WORKERS.to_vec(),
+        program => vec![program],
+    };
+    let all: BTreeMap<&str, Vec<&str>> =
+        crate::widgets::WIDGETS.iter().map(|widget| (widget.slug, of(widget))).collect();
+    serde_json::json!(all).to_string()
+}
 
 /// Where `boot.js` has room for their files.
 const WORKERS_PLACE: &str = "{ /* filled in by the prerenderer */ }";
@@ -149,8 +164,8 @@ fn stage_workers(staging: &Path) -> Result<String> {
         let Program { glue, wasm } = Program::stage(staging, name, files, WORKER_LOADER)?;
         Ok(format!("\"{name}\": [\"{glue}\", \"{wasm}\"]"))
     };
-    let entries =
-        OWN_WORKERS.iter().chain(crate::widgets::PROGRAMS).map(stage).collect::<Result<Vec<_>>>()?;
+    let own = TREE_WORKERS.iter().chain(&SEARCH_WORKER);
+    let entries = own.chain(crate::widgets::PROGRAMS).map(stage).collect::<Result<Vec<_>>>()?;
     Ok(format!("{{ {} }}", entries.join(", ")))
 }
 
