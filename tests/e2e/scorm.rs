@@ -138,6 +138,25 @@ fn every_widget_reports_and_comes_back() {
     });
 }
 
+mod accessibility {
+    use super::*;
+    use crate::accessibility::assert_clean;
+    use crate::harness::{Look, visit_as};
+
+    #[test]
+    fn the_page_of_a_package_is_clean() {
+        for look in [Look::Light, Look::Dark] {
+            visit_as(look, |browser, site| {
+                let page = platform(browser, site, "clean", &["power".to_owned()]);
+                browser.goto(&format!("{}power/index.html", page.url()));
+                browser.wait("it says that nobody answers", "document.getElementById('said').textContent");
+                browser.script("document.querySelector('details').open = true;");
+                assert_clean(browser, "the page of a package");
+            });
+        }
+    }
+}
+
 mod in_chromium {
     use super::*;
 

@@ -33,7 +33,7 @@ pub fn write(figure: &OfflineFile, words: &Words) -> Result<String> {
         "<!doctype html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\">{policy}<meta name=\"referrer\" content=\"no-referrer\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title>\
          <link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\"><style>{STYLE}</style></head>\n\
-         <body><main><p id=\"said\" role=\"status\" data-none=\"{none}\" data-too-long=\"{too_long}\" data-refused=\"{refused}\"></p>\n\
+         <body><main><h1>{title}</h1><p id=\"said\" role=\"status\" data-none=\"{none}\" data-too-long=\"{too_long}\" data-refused=\"{refused}\"></p>\n\
          <iframe id=\"figure\" title=\"{title}\" sandbox=\"{SANDBOX}\" allow=\"fullscreen; clipboard-write\"></iframe>\n\
          <noscript><p><a href=\"figure.html\">{title}</a></p></noscript>\n\
          <details><summary>{heading}</summary><ul>{points}</ul></details></main>\n<script>{SCRIPT}</script></body></html>\n",
