@@ -59,12 +59,12 @@ impl Style {
     }
 }
 
-/// The programs that the game tree loads when they are first used, by the names of their binaries in `src/bin`; those of
+/// The programs that the game tree and the search box load when they are first used, by the names of their binaries in `src/bin`; those of
 /// computed figures are in the registry of widgets.
-const TREE_WORKERS: [&str; 2] = ["worker", "charts"];
+const OWN_WORKERS: [&str; 3] = ["worker", "charts", "search"];
 
-/// The same of the search box.
-const SEARCH_WORKER: [&str; 1] = ["search"];
+/// Those of the game tree.
+const TREE_WORKERS: [&str; 2] = ["worker", "charts"];
 
 /// The programs that each widget may start, as JSON: for those who put a widget into a file of its own.
 pub(super) fn programs() -> String {
@@ -164,8 +164,8 @@ fn stage_workers(staging: &Path) -> Result<String> {
         let Program { glue, wasm } = Program::stage(staging, name, files, WORKER_LOADER)?;
         Ok(format!("\"{name}\": [\"{glue}\", \"{wasm}\"]"))
     };
-    let own = TREE_WORKERS.iter().chain(&SEARCH_WORKER);
-    let entries = own.chain(crate::widgets::PROGRAMS).map(stage).collect::<Result<Vec<_>>>()?;
+    let entries =
+        OWN_WORKERS.iter().chain(crate::widgets::PROGRAMS).map(stage).collect::<Result<Vec<_>>>()?;
     Ok(format!("{{ {} }}", entries.join(", ")))
 }
 

@@ -89,6 +89,10 @@ fn every_widget_lives_from_the_disk_and_asks_nobody() {
             browser.wait(&format!("{slug}: the {done} is answered"), ANSWERED);
             assert!(browser.texts("figure .readout").join("").len() > 20, "{slug}");
             assert_eq!(browser.texts(".working .figure-note").join(""), "", "{slug}");
+            browser.assert(
+                "nothing is offered that the file has not",
+                "![...document.querySelectorAll('[data-do=share]')].some((it) => it.checkVisibility())",
+            );
             assert_asked_nobody(browser, site, &slug);
         }
     });

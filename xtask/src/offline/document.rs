@@ -11,6 +11,7 @@ use crate::site::settings::Settings;
 
 /// Gives the site's scripts what they would fetch.
 const OFFLINE: &str = include_str!("../../../assets/offline.js");
+const STYLE: &str = include_str!("../../../assets/offline.css");
 
 /// What `early.js` has where it loads a program, twice; a program of this file is there already.
 const IMPORT: &str = "import(absolute(";
@@ -66,7 +67,7 @@ pub fn write(settings: &Settings, shelf: &Shelf, page: &EmbedPage, held: &[HeldF
         scripts: &scripts,
         // The programs of workers are compiled under the page's policy too.
         script_source: "'wasm-unsafe-eval' ",
-        styles: &[&page.style, &page.noscript_style],
+        styles: &[&page.style, STYLE, &page.noscript_style],
         more: "img-src data: blob:; worker-src blob:; trusted-types lookahead",
     };
     let policy = policy.to_meta();
@@ -83,10 +84,10 @@ pub fn write(settings: &Settings, shelf: &Shelf, page: &EmbedPage, held: &[HeldF
         })
         .collect();
     Ok(format!(
-        "<!doctype html>\n<html{root}><head><meta charset=\"utf-8\">{policy}<meta name=\"referrer\" content=\"no-referrer\">\
+        "<!doctype html>\n<html{root}><head><meta charset=\"utf-8\">{policy}<meta name=\"referrer\" content=\"no-referrer\"><meta name=\"robots\" content=\"noindex\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">\
          <title>{title}</title><meta name=\"description\" content=\"{description}\"><link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">\
-         <style>{style}</style><noscript><style>{noscript}</style></noscript>\
+         <style>{style}</style><style>{STYLE}</style><noscript><style>{noscript}</style></noscript>\
          <script data-home=\"{home}\" data-address=\"{address}\"{published}>{OFFLINE}</script><script {early_data}>{early}</script></head>\
          <body>{body}\n{files}<script>{client}</script>\n<script type=\"module\">{boot}</script>\n</body></html>\n",
         root = page.root,
