@@ -28,7 +28,8 @@ mod settings;
 mod settings_notes;
 #[cfg(any(feature = "server", feature = "mutual-value", feature = "prices", feature = "faking"))]
 mod settings_parts;
-#[cfg(any(feature = "server", feature = "reasoning"))]
+#[cfg(any(feature = "server", feature = "solver"))]
+#[cfg_attr(not(feature = "server"), allow(dead_code, reason = "each program draws with a part of it"))]
 mod sketch;
 #[cfg(test)]
 #[cfg(feature = "server")]
