@@ -10,6 +10,7 @@
 //! | `anatomy` | the parts of every figure, in their order |
 //! | `controls` | sliders, choices, fields, buttons, steppers as nodes |
 //! | `table` | the data table, as nodes and as CSV |
+//! | `layouts` | leaving out what a phone never shows |
 //! | `pictures` | line charts and game trees as nodes |
 //! | `games` | what the figures about game trees share |
 //! | `number` | doubles for readers |
@@ -20,6 +21,7 @@ mod anatomy;
 pub mod controls;
 mod document;
 pub mod games;
+mod layouts;
 pub mod number;
 pub mod pictures;
 pub mod search_box;
@@ -218,6 +220,9 @@ pub fn answer(computed: &Computed, job: &FigureJob, tell: &dyn Fn(SoFar)) -> Fig
     let mut drawn = (computed.draw)(&ask);
     if !job.wanted.is_empty() {
         return FigureOrFile::File(file(computed.slug, job, &drawn));
+    }
+    if job.is_phone {
+        layouts::keep_narrow(&mut drawn.picture);
     }
     drawn.notes.splice(0..0, problems.iter().map(|problem| option_note(&ask.words, problem)));
     let whole = (computed.whole_state)(&ask.pairs);

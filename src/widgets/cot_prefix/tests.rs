@@ -3,7 +3,7 @@
 
 use lookahead_models::{Generator, Seed};
 
-use super::calc::{calc, samples};
+use super::calc::calc;
 use super::model::{Finding, REASONERS, State, whole_state};
 use crate::figures::normalise;
 use crate::query::{Query, gather, parse};

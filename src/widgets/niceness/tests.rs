@@ -7,7 +7,7 @@ use lookahead_game::tree::NodeIdx;
 use lookahead_models::niceness::rulers::{Ruler, compare};
 use lookahead_models::{Generator, Seed};
 
-use super::calc::{calc, samples};
+use super::calc::calc;
 use super::model::{State, whole_state};
 use super::tree::{Names, game};
 use crate::query::{Query, gather, parse};
