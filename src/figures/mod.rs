@@ -16,6 +16,7 @@
 //! | `number` | doubles for readers |
 //! | `search_box` | not a figure: the search in every header, drawn and worked the same way |
 //! | `document` | a drawing as an SVG file |
+//! | `unknown` | choices in an address that a figure does not have |
 
 mod anatomy;
 pub mod controls;
@@ -26,6 +27,7 @@ pub mod number;
 pub mod pictures;
 pub mod search_box;
 mod table;
+mod unknown;
 
 use lookahead_book::Words;
 
@@ -224,8 +226,12 @@ pub fn answer(computed: &Computed, job: &FigureJob, tell: &dyn Fn(SoFar)) -> Fig
     if job.is_phone {
         layouts::keep_narrow(&mut drawn.picture);
     }
-    drawn.notes.splice(0..0, problems.iter().map(|problem| option_note(&ask.words, problem)));
     let whole = (computed.whole_state)(&ask.pairs);
+    let mut unknown = unknown::unknown_choices(computed, &job.pairs, &whole);
+    // Some figures say it themselves, and better.
+    unknown.retain(|problem| !drawn.notes.iter().any(|note| note.contains(&problem.value)));
+    let told = problems.iter().chain(&unknown).map(|problem| option_note(&ask.words, problem));
+    drawn.notes.splice(0..0, told);
     let state = beyond(&whole, &(computed.whole_state)(&job.params));
     let shared = beyond(&whole, &(computed.whole_state)(&Query::new()));
     let nodes = anatomy::lay_out(&ask, drawn, &shared, &job.facts);
