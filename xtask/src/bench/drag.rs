@@ -13,7 +13,7 @@ use crate::browsers::{Driver, Engine, Session};
 use crate::say;
 
 /// The processor is so many times slower, as in Lighthouse's phone.
-const SLOWDOWN: f64 = 4.0;
+pub(super) const SLOWDOWN: f64 = 4.0;
 /// The screens it is done on: what they are called, width and height in CSS pixels. The first is Lighthouse's phone.
 const SCREENS: [(&str, u32, u32); 2] = [("phone", 412, 823), ("desktop", 1280, 800)];
 /// Steps in one drag; the first ones load the solver and are not counted.
