@@ -227,11 +227,15 @@ pub fn answer(computed: &Computed, job: &FigureJob, tell: &dyn Fn(SoFar)) -> Fig
         layouts::keep_narrow(&mut drawn.picture);
     }
     let whole = (computed.whole_state)(&ask.pairs);
-    let mut unknown = unknown::unknown_choices(computed, &job.pairs, &whole);
-    // Some figures say it themselves, and better.
-    unknown.retain(|problem| !drawn.notes.iter().any(|note| note.contains(&problem.value)));
-    let told = problems.iter().chain(&unknown).map(|problem| option_note(&ask.words, problem));
-    drawn.notes.splice(0..0, told);
+    let mut notes: Vec<String> = Vec::new();
+    for problem in problems.iter().chain(&unknown::unknown_choices(computed, &job.pairs, &whole)) {
+        // Some figures say it themselves, and better.
+        if !drawn.notes.iter().any(|note| unknown::names(note, &problem.value)) {
+            notes.push(option_note(&ask.words, problem));
+        }
+    }
+    notes.append(&mut drawn.notes);
+    drawn.notes = notes;
     let state = beyond(&whole, &(computed.whole_state)(&job.params));
     let shared = beyond(&whole, &(computed.whole_state)(&Query::new()));
     let nodes = anatomy::lay_out(&ask, drawn, &shared, &job.facts);

@@ -3,41 +3,47 @@
 
 use super::Computed;
 use crate::parts::figure::OptionsProblem;
-use crate::query::{self, Query};
+use crate::query::Query;
 
 /// Longer values are cut where they are told.
 const MOST_LETTERS: usize = 40;
 
 /// The pairs whose value is a name that means nothing, neither beside the others nor alone: both times the figure puts its
 /// default in its place. Numbers are no names; their fields have notes of their own.
+#[inline(never)]
 pub(super) fn unknown_choices(computed: &Computed, pairs: &Query, whole: &Query) -> Vec<OptionsProblem> {
+    let mut unknown = Vec::new();
     let defaults = (computed.whole_state)(&Query::new());
-    let means_nothing = |key: &String, value: &String| {
-        let default = defaults
-            .get(key)
-            .filter(|default| default.starts_with(|letter: char| letter.is_ascii_lowercase()));
-        let alone = || (computed.whole_state)(&query::gather([(key.clone(), value.clone())].into_iter()));
-        default.is_some_and(|default| default != value)
-            && !value.trim().is_empty()
-            && whole.get(key) != Some(value)
-            && alone().get(key) == default
-    };
-    let unknown = pairs.iter().filter(|(key, value)| means_nothing(key, value));
-    unknown.map(|(key, value)| OptionsProblem { key: key.clone(), value: cut(value) }).collect()
+    for (key, value) in pairs {
+        let Some(default) = defaults.get(key) else { continue };
+        let is_name = default.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
+        let is_kept = value == default || whole.get(key) == Some(value);
+        if !is_name || is_kept || value.trim().is_empty() {
+            continue;
+        }
+        let mut alone = Query::new();
+        alone.insert(key.clone(), value.clone());
+        if (computed.whole_state)(&alone).get(key) == Some(default) {
+            unknown.push(OptionsProblem { key: key.clone(), value: cut(value).to_owned() });
+        }
+    }
+    unknown
 }
 
-fn cut(value: &str) -> String {
-    let mut short: String = value.chars().take(MOST_LETTERS).collect();
-    if short.len() < value.len() {
-        short.push('…');
-    }
-    short
+/// Whether a note has these words in it. The standard library's own search would weigh a kilobyte in each program.
+pub(super) fn names(note: &str, words: &str) -> bool {
+    note.as_bytes().windows(words.len().max(1)).any(|part| part == words.as_bytes())
+}
+
+fn cut(value: &str) -> &str {
+    value.char_indices().nth(MOST_LETTERS).and_then(|(end, _)| value.get(..end)).unwrap_or(value)
 }
 
 #[cfg(test)]
 #[cfg(feature = "server")]
 mod tests {
     use super::*;
+    use crate::query;
     use crate::widgets::{COMPUTED, testing};
 
     fn keys(computed: &Computed, pairs: &Query) -> Vec<String> {
@@ -99,6 +105,6 @@ mod tests {
     #[test]
     fn long_values_are_cut() {
         assert_eq!(cut("short"), "short");
-        assert_eq!(cut(&"é".repeat(50)).chars().count(), MOST_LETTERS + 1);
+        assert_eq!(cut(&"é".repeat(50)).chars().count(), MOST_LETTERS);
     }
 }
