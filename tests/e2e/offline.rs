@@ -179,6 +179,24 @@ fn strings(list: &Value) -> Vec<String> {
 }
 
 #[test]
+fn the_page_for_educators_leads_to_every_file() {
+    visit(|browser, site| {
+        browser.visit(site, "/teach/");
+        let links =
+            strings(&browser.ask("[...document.querySelectorAll('.files a')].map((link) => link.pathname)"));
+        let slugs = slugs(site);
+        assert_eq!(links.len(), 2 * slugs.len(), "{links:?}");
+        for slug in slugs {
+            for file in [format!("offline/{slug}.html"), format!("scorm/{slug}.zip")] {
+                let path = site.path(&file);
+                assert!(links.contains(&path), "{path} in {links:?}");
+                assert_eq!(site.ask(&path).0, 200, "{path}");
+            }
+        }
+    });
+}
+
+#[test]
 fn without_scripts_the_first_figure_stands() {
     visit_without_scripts(|browser, site| {
         for slug in ["power", "game-tree"] {
