@@ -13,6 +13,7 @@ mod embedding;
 mod lessons;
 mod reading;
 mod rendered;
+mod sharing;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -196,10 +196,11 @@ pub fn presets_in(nodes: &[Node]) -> Vec<(String, String)> {
 fn collect_presets(node: &Node, found: &mut Vec<(String, String)>) {
     let Node::Element { children, .. } = node else { return };
     let pairs = query::parse(node.attribute("data-state").or(node.attribute("data-set")).unwrap_or_default());
-    if let (Some(value), 1, [Node::Text(name)]) = (pairs.get("preset"), pairs.len(), children.as_slice()) {
-        if !value.is_empty() && !found.iter().any(|(known, _)| known == value) {
-            found.push((value.clone(), name.clone()));
-        }
+    if let (Some(value), 1, [Node::Text(name)]) = (pairs.get("preset"), pairs.len(), children.as_slice())
+        && !value.is_empty()
+        && !found.iter().any(|(known, _)| known == value)
+    {
+        found.push((value.clone(), name.clone()));
     }
     children.iter().for_each(|child| collect_presets(child, found));
 }
