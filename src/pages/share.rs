@@ -72,13 +72,12 @@ fn all_snippets(maker: &Maker<'_>, figures: &[Listed]) -> Node {
         let code = plain("code", vec![Node::text(snippet)]);
         plain("tr", vec![Node::element("th", &[("scope", "row")], vec![link]), plain("td", vec![code])])
     };
-    let caption = maker.word("share.all_heading");
     let table = vec![
-        plain("caption", vec![caption]),
         plain("thead", vec![plain("tr", head.to_vec())]),
         plain("tbody", figures.iter().map(row).collect()),
     ];
     let label = maker.words.get("share.all_heading");
-    let scroller = [("class", "scroller"), ("tabindex", "0"), ("role", "region"), ("aria-label", label)];
+    let scroller =
+        [("class", "scroller snippets"), ("tabindex", "0"), ("role", "region"), ("aria-label", label)];
     Node::element("div", &scroller, vec![plain("table", table)])
 }

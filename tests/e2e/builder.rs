@@ -137,6 +137,8 @@ fn the_preview_lives_and_gives_its_state_back() {
             "the frame follows",
             "document.querySelector('#preview iframe').src.includes('theme=dark')",
         );
+        // Frames that nobody sees wait.
+        browser.script("document.querySelector('#preview').scrollIntoView();");
         browser.wait(
             "it is ready again",
             "document.querySelector('#messages').value.includes('\"type\":\"ready\"')",

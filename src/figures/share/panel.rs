@@ -83,7 +83,7 @@ fn cite(job: &FigureJob, shared: &Shared, title: &str) -> Vec<Node> {
     let words = Speaker::new(SHARE, &job.words);
     vec![
         labelled(job, "apa", "apa_label", &citation::apa(&words, title, shared, &job.facts), "3"),
-        labelled(job, "bibtex", "bibtex_label", &citation::bibtex(&words, title, shared, &job.facts), "9"),
+        labelled(job, "bibtex", "bibtex_label", &citation::bibtex(&words, title, shared, &job.facts), "10"),
     ]
 }
 
