@@ -2,7 +2,7 @@
 // and what the frame tells the page around it.
 const SANDBOX = "allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox";
 const LEAST = 100, MOST = 6000, USUAL = 640, MOST_LINES = 40;
-let shown = "", waiting = 0, frame = null, state = null, lines = [];
+let shown = "", waiting = 0, frame = null, height = USUAL, state = null, lines = [];
 
 const tell = (line) => {
   lines = [...lines, line].slice(-MOST_LINES);
@@ -16,6 +16,7 @@ const show = () => {
   if (!place) return;
   shown = place.dataset.of;
   state = null;
+  height = USUAL;
   lines = [];
   tell("");
   frame = document.createElement("iframe");
@@ -24,23 +25,25 @@ const show = () => {
   frame.src = shown;
   place.replaceChildren(frame);
 };
+// As high as its figure where the snippet brings the script.
+const fit = () => { frame.height = frame.parentElement.classList.contains("fits") ? height : USUAL; };
 // Once it was asked for, the frame follows what is chosen, as soon as the reader has stopped choosing for a moment.
 const look = () => {
   const place = document.getElementById("preview");
   if (!place || !place.contains(frame)) { frame = null; return; }
+  fit();
   if (place.dataset.of === shown) return;
   clearTimeout(waiting);
   waiting = setTimeout(show, 400);
 };
-new MutationObserver(look).observe(document.getElementById("app"), { subtree: true, childList: true, attributes: true, attributeFilter: ["data-of"] });
+new MutationObserver(look).observe(document.getElementById("app"), { subtree: true, childList: true, attributes: true, attributeFilter: ["data-of", "class"] });
 
 addEventListener("message", ({ data, source }) => {
   if (!frame || source !== frame.contentWindow || !data || data.ns !== "lookahead" || data.v !== 1) return;
   tell(JSON.stringify(data));
   if (data.type === "ready") source.postMessage({ ns: "lookahead", v: 1, type: "get-state" }, "*");
   if (data.type === "state") state = data.state;
-  const height = Math.ceil(data.height);
-  if (data.type === "height" && frame.parentElement.classList.contains("fits") && height >= LEAST && height <= MOST) frame.height = height;
+  if (data.type === "height" && Number.isFinite(data.height)) { height = Math.min(Math.max(Math.ceil(data.height), LEAST), MOST); fit(); }
 });
 
 // The state that the reader gave the figure in the frame becomes the link from which the snippet is made.
