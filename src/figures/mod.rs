@@ -10,6 +10,7 @@
 //! | `anatomy` | the parts of every figure, in their order |
 //! | `controls` | sliders, choices, fields, buttons, steppers as nodes |
 //! | `table` | the data table, as nodes and as CSV |
+//! | `layouts` | leaving out what a phone never shows |
 //! | `pictures` | line charts and game trees as nodes |
 //! | `games` | what the figures about game trees share |
 //! | `number` | doubles for readers |
@@ -17,18 +18,21 @@
 //! | `share` | not a figure: the dialog behind "share", and the builder of embeds |
 //! | `copy_field` | a text with a button that copies it |
 //! | `document` | a drawing as an SVG file |
+//! | `unknown` | choices in an address that a figure does not have |
 
 mod anatomy;
 pub mod controls;
 mod copy_field;
 mod document;
 pub mod games;
+mod layouts;
 pub mod number;
 pub mod pictures;
 pub mod search_box;
 #[cfg(any(feature = "share", feature = "server"))]
 pub mod share;
 mod table;
+mod unknown;
 
 use lookahead_book::Words;
 
@@ -224,8 +228,19 @@ pub fn answer(computed: &Computed, job: &FigureJob, tell: &dyn Fn(SoFar)) -> Fig
     if !job.wanted.is_empty() {
         return FigureOrFile::File(file(computed.slug, job, &drawn));
     }
-    drawn.notes.splice(0..0, problems.iter().map(|problem| option_note(&ask.words, problem)));
+    if job.is_phone {
+        layouts::keep_narrow(&mut drawn.picture);
+    }
     let whole = (computed.whole_state)(&ask.pairs);
+    let mut notes: Vec<String> = Vec::new();
+    for problem in problems.iter().chain(&unknown::unknown_choices(computed, &job.pairs, &whole)) {
+        // Some figures say it themselves, and better.
+        if !drawn.notes.iter().any(|note| unknown::names(note, &problem.value)) {
+            notes.push(option_note(&ask.words, problem));
+        }
+    }
+    notes.append(&mut drawn.notes);
+    drawn.notes = notes;
     let state = beyond(&whole, &(computed.whole_state)(&job.params));
     let shared = beyond(&whole, &(computed.whole_state)(&Query::new()));
     let nodes = anatomy::lay_out(&ask, drawn, &shared, &job.facts);
