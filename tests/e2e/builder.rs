@@ -43,7 +43,7 @@ fn choices_make_the_snippet_and_stay_in_the_address() {
         press(browser, "Figure", &name);
         press(browser, "Start from", "Rare disaster");
         press(browser, "Colours", "dark");
-        press(browser, "As", "Element");
+        press(browser, "Kind", "Element");
         let element = snippet(browser);
         assert!(element.contains("name=\"off-switch\"") && element.contains("theme=\"dark\""), "{element}");
         assert!(element.contains("off-switch.preset=") && element.contains("integrity="), "{element}");
@@ -147,7 +147,7 @@ fn the_preview_lives_and_gives_its_state_back() {
         browser.wait_until_live();
         browser.wait("the state came along", "document.querySelector('#game-tree-preset').value === 'three-desks' && document.documentElement.dataset.theme === 'dark'");
         browser.leave_frames();
-        press(browser, "As", "Frame with script");
+        press(browser, "Kind", "Frame with script");
         browser.wait(
             "with the script the frame fits",
             "document.querySelector('#preview iframe').getAttribute('height') !== '640'",

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::accessibility::assert_clean;
-use crate::harness::{Browser, Look, Site, key, visit, visit_as, visit_without_scripts};
+use crate::harness::{Browser, Look, Site, key, visit, visit_as, visit_unchecked, visit_without_scripts};
 use crate::share::{open_panel, wait_for_saved};
 
 const ESCAPE: &str = "\u{e00c}";
@@ -103,12 +103,12 @@ fn options_change_the_snippet_and_not_the_address() {
         choose(browser, "Question before the answer", "tell at once");
         let wanted = format!("controls=none&links=0&{state}&predict=0&theme=dark");
         assert_eq!(src(browser), site.url(&format!("/embed/off-switch/?{wanted}")));
-        choose(browser, "As", "Frame with script");
+        choose(browser, "Kind", "Frame with script");
         let script = snippet(browser);
         assert!(script.contains("<iframe") && script.contains("integrity=\"sha384-"), "{script}");
-        choose(browser, "As", "Link alone");
+        choose(browser, "Kind", "Link alone");
         assert!(snippet(browser).starts_with(&site.url("/lab/off-switch/?controls=none&links=0")));
-        choose(browser, "As", "Element");
+        choose(browser, "Kind", "Element");
         let element = snippet(browser);
         assert!(
             element.contains("off-switch.preset=\"disaster\"") && element.contains("theme=\"dark\""),
@@ -318,6 +318,30 @@ fn every_figure_has_the_dialog() {
             assert!(snippet(browser).contains(&site.url(&format!("/embed/{slug}/"))), "{lab}");
             assert!(browser.count("#share-dialog [data-do=press]") >= 3, "{lab}");
         }
+    });
+}
+
+/// A program or a script that cannot be had is said, or its button says that it is of no use; the link stays.
+#[test]
+fn what_cannot_be_loaded_is_said() {
+    visit_unchecked(|browser, site| {
+        let missing = site.without("share_bg-", ".wasm");
+        browser.visit(site, "/lab/power/");
+        open_panel(browser, "Share");
+        browser.click_named(".share button", OPENER);
+        browser.wait("it is told", "document.querySelector('#share-dialog .working')?.textContent.includes('could not be worked out here')");
+        browser.click_named("#share-dialog > button", "Close");
+        browser.wait("it is closed", "!document.querySelector('#share-dialog').open");
+        drop(missing);
+        let _missing = site.without("sharing-", ".js");
+        browser.visit(site, "/lab/off-switch/");
+        open_panel(browser, "Share");
+        browser.click_named(".share button", OPENER);
+        browser.wait(
+            "it is of no use",
+            "document.querySelector('[data-do=share]').getAttribute('aria-disabled') === 'true'",
+        );
+        assert!(browser.value("#off-switch-link").contains("/lab/off-switch/"));
     });
 }
 
