@@ -17,6 +17,7 @@ mod harness;
 
 mod accessibility;
 mod asides;
+mod builder;
 mod chart;
 mod classroom;
 mod computed;
@@ -42,6 +43,7 @@ mod record;
 mod routes;
 mod search;
 mod share;
+mod share_dialog;
 mod teach;
 mod traces;
 mod traces_hostile;
