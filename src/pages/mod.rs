@@ -14,6 +14,7 @@ mod premise_map;
 mod privacy;
 mod prose;
 mod references;
+mod share;
 mod teach;
 mod widget_page;
 
@@ -30,6 +31,7 @@ pub use glossary::glossary_page;
 pub use home::home_page;
 pub use privacy::privacy_page;
 pub use references::references_page;
+pub use share::{builder_page, share_dialog};
 pub use teach::{lesson_page, lesson_title, teach_page};
 pub use widget_page::{embed_page, lab_page};
 

@@ -17,6 +17,7 @@ mod harness;
 
 mod accessibility;
 mod asides;
+mod builder;
 mod chart;
 mod classroom;
 mod computed;
@@ -44,6 +45,7 @@ mod routes;
 mod scorm;
 mod search;
 mod share;
+mod share_dialog;
 mod teach;
 mod traces;
 mod traces_hostile;
