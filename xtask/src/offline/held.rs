@@ -42,7 +42,7 @@ impl Shelf {
     pub fn of(dist: &Path) -> Result<Shelf> {
         let place = dist.join("offline/programs.json");
         let text = fs::read(&place)
-            .with_context(|| format!("{} is missing: is the build whole?", place.display()))?;
+            .with_context(|| format!("{} cannot be read: is the build whole?", place.display()))?;
         let programs: BTreeMap<String, Vec<String>> =
             serde_json::from_slice(&text).with_context(|| format!("cannot read {}", place.display()))?;
         if programs.is_empty() {

@@ -112,7 +112,7 @@ impl Options {
     pub fn copy_built(&self, folder: &str, ending: &str) -> Result<()> {
         let settings = settings_of(&paths::root().join(&self.dist));
         if self.as_is {
-            build::add_files_of_figures(&settings)?;
+            build::remake_files_of_figures(&settings)?;
         } else {
             build::ensure(&settings)?;
         }

@@ -76,8 +76,15 @@ fn build(settings: &Settings, tools: &Tools) -> Result<()> {
     record.with_output(&settings.dist)?.write(&settings.dist)
 }
 
+/// Writes what is made from a whole site anew, and notes that the folder is as it was otherwise.
+pub fn remake_files_of_figures(settings: &Settings) -> Result<()> {
+    add_files_of_figures(settings)?;
+    let Some(record) = Record::read(&settings.dist) else { return Ok(()) };
+    record.with_output(&settings.dist)?.write(&settings.dist)
+}
+
 /// Writes what is made from a whole site: each figure in a file of its own, and in a package for learning platforms.
-pub fn add_files_of_figures(settings: &Settings) -> Result<()> {
+fn add_files_of_figures(settings: &Settings) -> Result<()> {
     let figures = offline::make_all(settings)?;
     offline::publish(settings, &figures)?;
     scorm::publish(settings, &figures)
