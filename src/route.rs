@@ -142,7 +142,7 @@ impl Base {
     pub fn new(public_path: &str) -> Self {
         match public_path.trim_matches('/') {
             "" => Self("/".to_owned()),
-            inner => Self(format!("/{inner}/")),
+            inner => Self(["/", inner, "/"].concat()),
         }
     }
 
@@ -160,7 +160,7 @@ impl Base {
     /// ```
     #[must_use]
     pub fn href(&self, site_path: &str) -> String {
-        format!("{}{}", self.0, site_path.trim_start_matches('/'))
+        [&self.0, site_path.trim_start_matches('/')].concat()
     }
 
     /// The site path of a path in the address bar, when it lies in this site.
