@@ -14,6 +14,8 @@ mod premise_map;
 mod privacy;
 mod prose;
 mod references;
+mod run;
+mod run_sheet;
 mod teach;
 mod widget_page;
 
@@ -30,6 +32,8 @@ pub use glossary::glossary_page;
 pub use home::home_page;
 pub use privacy::privacy_page;
 pub use references::references_page;
+pub use run::{run_list_page, run_page, run_title};
+pub use run_sheet::{sheet_page, sheet_title, sheet_widget};
 pub use teach::{lesson_page, lesson_title, teach_page};
 pub use widget_page::{embed_page, lab_page};
 
