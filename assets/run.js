@@ -126,9 +126,10 @@ const begin = () => {
   const release = (at) => {
     run.out[at] = !run.out[at];
     showAnswer(at);
-    if (questionsOf(run.step).every((question) => run.out[questions.indexOf(question)])) openFirst();
+    openFirst();
     writeRun();
     announce(say(run.out[at] ? "released" : "taken_back"));
+    if (run.out[at]) questions[at].querySelector(".answer").scrollIntoView({ block: "nearest" });
   };
   // The next that is held back; when none is, all of the step are taken back.
   const releaseNext = () => {
@@ -153,9 +154,11 @@ const begin = () => {
     if (frame) frame.hidden = !open;
     opener.setAttribute("aria-expanded", String(open));
   };
+  // A figure may tell what is still held back, in this step or before: then it waits until somebody asks for it.
   const openFirst = () => {
     const opener = steps[run.step].querySelector("[data-do=figure]");
-    if (opener && opener.getAttribute("aria-expanded") === "false") turnFigure(opener, true);
+    const isHeld = steps.slice(0, run.step + 1).some((_, at) => questionsOf(at).some((question) => !run.out[questions.indexOf(question)]));
+    if (opener && !isHeld && opener.getAttribute("aria-expanded") === "false") turnFigure(opener, true);
   };
   addEventListener("message", ({ data, source }) => {
     if (!data || data.ns !== "lookahead" || data.v !== 1 || data.type !== "height" || !(data.height > 0 && data.height < 20000)) return;
@@ -167,10 +170,10 @@ const begin = () => {
   const show = () => {
     steps.forEach((step, at) => { step.toggleAttribute("data-on", at === run.step); step.toggleAttribute("data-off", at !== run.step); });
     byId("run-place").textContent = say("place", { number: run.step + 1, steps: steps.length });
-    button("back").setAttribute("aria-disabled", String(run.step === 0));
-    button("next").setAttribute("aria-disabled", String(run.step === steps.length - 1));
-    // A figure that tells the answer waits with it.
-    if (questionsOf(run.step).every((question) => run.out[questions.indexOf(question)])) openFirst();
+    for (const [name, end] of [["back", 0], ["next", steps.length - 1]]) {
+      if (run.step === end) button(name).setAttribute("aria-disabled", "true"); else button(name).removeAttribute("aria-disabled");
+    }
+    openFirst();
     before = null;
     tick();
   };
@@ -202,7 +205,7 @@ const begin = () => {
       const total = counts.reduce((sum, hands) => sum + hands, 0);
       const step = steps.findIndex((one) => one.contains(question)) + 1;
       question.querySelectorAll(".options li").forEach((option, idx) => {
-        rows.push([main.dataset.slug, step, asked.textContent, option.querySelector(".option").firstChild.textContent, counts[idx], total ? percent(counts[idx], total) : ""]);
+        rows.push([main.dataset.slug, step, asked.textContent, option.querySelector(".option").firstChild.textContent.trim(), counts[idx], total ? percent(counts[idx], total) : ""]);
       });
     });
     const cell = (text) => `"${String(text).replaceAll("\"", "\"\"")}"`;

@@ -309,9 +309,8 @@ fn tools(maker: &Maker<'_>) -> Node {
         classed("div", "buttons", vec![button("full"), button("help")]),
         classed("details", "run-more", more),
     ];
-    let attributes =
-        [("class", "run-tools in-room"), ("role", "group"), ("aria-label", maker.words.get("run.tools"))];
-    Node::element("div", &attributes, parts)
+    let attributes = [("class", "run-tools in-room"), ("aria-label", maker.words.get("run.tools"))];
+    Node::element("section", &attributes, parts)
 }
 
 /// The keys, and the switch for those that are letters.

@@ -107,6 +107,8 @@ fn asked(page: &PageData, chapter: &str, widget: &Node) -> Option<Question> {
             (question, choices, right)
         }
     };
+    // Before its buttons a question may end in a colon.
+    let question = question.strip_suffix(':').map(|question| format!("{question}.")).unwrap_or(question);
     Some(Question { name: format!("{chapter}/{id}"), chapter: page.title.clone(), question, choices, right })
 }
 

@@ -40,6 +40,7 @@ mod premises;
 mod printing;
 mod record;
 mod routes;
+mod run;
 mod search;
 mod share;
 mod teach;

@@ -15,10 +15,17 @@ fn asked(words: &Speaker<'_>, question: u32, what: &str) -> Option<String> {
     (!found.ends_with(&key)).then_some(found)
 }
 
-/// The question's chapter, or its name in codes.
+/// The question's chapter, with a number where the chapter asks more than once; or its name in codes.
 pub(super) fn chapter(words: &Speaker<'_>, question: u32) -> String {
-    let name = || QUESTIONS.get(question as usize).map_or("", |(name, _)| *name).to_owned();
-    asked(words, question, "chapter").unwrap_or_else(name)
+    let name = QUESTIONS.get(question as usize).map_or("", |(name, _)| *name);
+    let Some(chapter) = asked(words, question, "chapter") else { return name.to_owned() };
+    let of = |name: &'static str| name.split('/').next().unwrap_or_default();
+    let is_beside = |(other, _): &&(&'static str, u32)| of(other) == of(name);
+    if QUESTIONS.iter().filter(is_beside).count() < 2 {
+        return chapter;
+    }
+    let number = QUESTIONS.iter().take(question as usize + 1).filter(is_beside).count();
+    words.fill("nth", &[("chapter", &chapter), ("number", &number.to_string())])
 }
 
 /// What was asked.

@@ -91,9 +91,9 @@ fn controls(ask: &Ask<'_>, is_closed: bool, is_off: bool) -> Vec<Node> {
 
 fn code(words: &Speaker<'_>, guesses: &[Guess]) -> Option<Node> {
     let code = ShareCode::Guesses(guesses.to_vec()).write().ok()?;
-    let told = Node::words("p", &[("class", "credit")], &words.word("own.hand_in"));
-    let code = Node::words("p", &[("class", "selectable")], &code);
-    Some(Node::element("div", &[("key", "code")], vec![told, code]))
+    let told = Node::text(words.word("own.hand_in") + " ");
+    let code = Node::words("b", &[("class", "selectable")], &code);
+    Some(Node::element("p", &[("key", "code"), ("class", "credit")], vec![told, code]))
 }
 
 fn table(words: &Speaker<'_>, guesses: &[Guess]) -> Table {

@@ -70,13 +70,19 @@ fn guesses_are_a_histogram_with_what_comes_out_marked() {
     };
     let first = drawn("view=guesses");
     let told = readout(&first);
-    assert!(told.contains("Looking ahead. “Which move?” Guesses: 3. Most said: wait (2)."), "{told}");
+    assert!(
+        told.contains("Looking ahead, question 1. Which move? Guesses: 3. Most said: wait (2)."),
+        "{told}"
+    );
     assert!(told.contains("What comes out, wait, was said by 2 (67 %)."), "{told}");
     let all = testing::text_in(&first, "");
     assert!(all.contains("wait (this comes out)") && all.contains("Line 5: at least one"), "{all}");
     assert!(all.contains("codes read: 1 of the six steps, 5 of guesses; not read: 1"), "{all}");
     let other = readout(&drawn("view=guesses&question=2"));
-    assert!(other.contains("Mutual value.") && other.contains("Most said: choice 1 (1)."), "{other}");
+    assert!(
+        other.contains("Mutual value, question 1.") && other.contains("Most said: choice 1 (1)."),
+        "{other}"
+    );
     // A question that nobody answered: the first is shown.
     assert_eq!(readout(&drawn("view=guesses&question=7")), told);
     assert!(readout(&drawn("")).contains("1 people") || readout(&drawn("view=spread")).contains("1 people"));
