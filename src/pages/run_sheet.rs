@@ -16,7 +16,7 @@ const LINES: usize = 3;
 /// Title of the sheet.
 #[must_use]
 pub fn sheet_title(maker: &Maker<'_>, lesson: &Lesson) -> String {
-    maker.fill("sheet.title", &[("title", &lesson.title)])
+    maker.fill("run.paper.title", &[("title", &lesson.title)])
 }
 
 /// The figure that stands on the sheet, with its state: the first that the outline opens.
@@ -32,7 +32,7 @@ pub fn sheet_widget(lesson: &Lesson) -> Option<(String, Vec<(String, String)>)> 
 #[must_use]
 pub fn sheet_page(maker: &Maker<'_>, lesson: &Lesson, references: &[Reference]) -> Vec<Node> {
     let mut inner = vec![
-        classed("p", "sheet-how", vec![maker.word("sheet.how")]),
+        classed("p", "sheet-how", vec![maker.word("run.paper.how")]),
         Node::element("section", &[("class", "for-class")], for_class(maker, lesson)),
         Node::element("section", &[("class", "for-teacher"), ("aria-labelledby", "key")], key(maker, lesson)),
     ];
@@ -41,7 +41,7 @@ pub fn sheet_page(maker: &Maker<'_>, lesson: &Lesson, references: &[Reference]) 
 }
 
 fn for_class(maker: &Maker<'_>, lesson: &Lesson) -> Vec<Node> {
-    let mut nodes = vec![title(&lesson.title), classed("p", "quiet-text", vec![maker.word("sheet.kicker")])];
+    let mut nodes = vec![title(&lesson.title), classed("p", "quiet-text", vec![maker.word("run.paper.kicker")])];
     nodes.extend(sheet_widget(lesson).map(|(slug, params)| maker.widget(&slug, &params, Place::Chapter)));
     nodes.extend(lesson.asked.iter().zip(1..).flat_map(|(asked, number)| question(maker, asked, number)));
     let heading = |key: &str| plain("h2", vec![maker.word(key)]);
@@ -51,7 +51,7 @@ fn for_class(maker: &Maker<'_>, lesson: &Lesson) -> Vec<Node> {
         nodes.push(numbered(number, inner));
         nodes.push(lines(LINES + 1));
     }
-    nodes.push(heading("sheet.exit"));
+    nodes.push(heading("run.paper.exit"));
     nodes.extend(blocks(maker, section(lesson, "exit-ticket")));
     nodes.push(lines(LINES));
     nodes
@@ -65,7 +65,7 @@ fn question(maker: &Maker<'_>, asked: &Asked, number: u32) -> Vec<Node> {
     } else {
         let answer = |answer: &String| plain("li", vec![Node::text(answer)]);
         nodes.push(classed("ul", "boxes", asked.answers.iter().map(answer).collect()));
-        nodes.push(Node::words("p", &[("class", "reason")], maker.words.get("sheet.reason")));
+        nodes.push(Node::words("p", &[("class", "reason")], maker.words.get("run.paper.reason")));
         nodes.push(lines(1));
     }
     vec![classed("div", "sheet-question", nodes)]
@@ -87,11 +87,11 @@ fn lines(number: usize) -> Node {
 
 /// What is right, and the lesson's own key.
 fn key(maker: &Maker<'_>, lesson: &Lesson) -> Vec<Node> {
-    let heading = Node::element("h2", &[("id", "key")], vec![maker.word("sheet.key")]);
+    let heading = Node::element("h2", &[("id", "key")], vec![maker.word("run.paper.key")]);
     let item = |asked: &Asked| {
         let right = asked.right.and_then(|right| asked.answers.get(right as usize));
         let mut nodes = vec![Node::words("b", &[], &Inline::plain(&asked.question)), Node::text(" ")];
-        nodes.extend(right.map(|right| Node::text(maker.fill("sheet.right", &[("answer", right)]))));
+        nodes.extend(right.map(|right| Node::text(maker.fill("run.paper.right", &[("answer", right)]))));
         nodes.extend(paragraph(maker, &asked.released));
         plain("li", nodes)
     };

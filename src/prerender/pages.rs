@@ -241,7 +241,7 @@ impl SiteMaker<'_> {
     fn sheet(&self, lesson: &Lesson) -> PageData {
         let maker = self.citing(&lesson.references);
         let inner = sheet_page(&maker, lesson, &self.whole.shared.references_of(&lesson.references));
-        let description = maker.words.fill("sheet.description", &[("title", &lesson.title)]);
+        let description = maker.words.fill("run.paper.description", &[("title", &lesson.title)]);
         let route = Route::Room(Room::Sheet, lesson.slug.clone());
         let widgets: Vec<String> = sheet_widget(lesson).into_iter().map(|(slug, _)| slug).collect();
         self.page(&route, &sheet_title(&maker, lesson), &description, &widgets, inner)

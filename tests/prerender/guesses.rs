@@ -2,6 +2,7 @@
 //! comes out.
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use lookahead::page::PageData;
 use lookahead::prerender::{all_pages, compile_book, questions, today};
@@ -9,15 +10,18 @@ use lookahead_models::class_code::QUESTIONS;
 
 use super::rendered::settings;
 
-fn pages() -> Vec<PageData> {
-    let whole = compile_book(Path::new(env!("CARGO_MANIFEST_DIR")), &today()).unwrap();
-    all_pages(&whole, &settings())
+fn pages() -> &'static [PageData] {
+    static PAGES: OnceLock<Vec<PageData>> = OnceLock::new();
+    PAGES.get_or_init(|| {
+        let whole = compile_book(Path::new(env!("CARGO_MANIFEST_DIR")), &today()).unwrap();
+        all_pages(&whole, &settings())
+    })
 }
 
 /// Places in the list stand in codes that were given out: what is new comes at its end.
 #[test]
 fn codes_know_every_question_of_the_chapters() {
-    let found = questions(&pages());
+    let found = questions(pages());
     for question in &found {
         let known = QUESTIONS.iter().find(|(name, _)| *name == question.name);
         let n_choices = u32::try_from(question.choices.len()).unwrap();
