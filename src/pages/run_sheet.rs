@@ -41,7 +41,8 @@ pub fn sheet_page(maker: &Maker<'_>, lesson: &Lesson, references: &[Reference]) 
 }
 
 fn for_class(maker: &Maker<'_>, lesson: &Lesson) -> Vec<Node> {
-    let mut nodes = vec![title(&lesson.title), classed("p", "quiet-text", vec![maker.word("run.paper.kicker")])];
+    let mut nodes =
+        vec![title(&lesson.title), classed("p", "quiet-text", vec![maker.word("run.paper.kicker")])];
     nodes.extend(sheet_widget(lesson).map(|(slug, params)| maker.widget(&slug, &params, Place::Chapter)));
     nodes.extend(lesson.asked.iter().zip(1..).flat_map(|(asked, number)| question(maker, asked, number)));
     let heading = |key: &str| plain("h2", vec![maker.word(key)]);

@@ -91,7 +91,8 @@ const ROOM_FILE: &str = "run.css";
 /// Where `early.js` begins to start the client, and what stands there in pages that have none.
 const START_PLACE: &str = "// From here on: the client.";
 const ROOM_START: &str = "\nif (config.boot) {\nroot.dataset.room = \"run\";\n\
-import(new URL(config.boot, document.baseURI).href).catch(() => { delete root.dataset.room; });\n\
+import(new URL(config.boot, document.baseURI).href).catch(() => {\ndelete root.dataset.room;\n\
+root.dataset.live = \"failed\";\ndocument.getElementById(\"not-live\").hidden = false;\n});\n\
 } else root.dataset.live = \"yes\";\n})();";
 
 /// Waits for the wasm's address, then starts; says "ready" or what went wrong.

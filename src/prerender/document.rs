@@ -23,17 +23,15 @@ pub fn render_document(
 ) -> Result<String> {
     let body = match Route::parse(&page.route) {
         Route::Room(..) => markup(&page.body, &|figure| render_figure(page, figure))?,
-        _ => {
-            let (route, banner) = (escape(&page.route), banner(words));
-            format!("<div id=\"app\" data-route=\"{route}\">{}</div>{banner}", render_app(page)?)
-        }
+        _ => format!("<div id=\"app\" data-route=\"{}\">{}</div>", escape(&page.route), render_app(page)?),
     };
     let language = "en";
     let head = head(page, settings, assets);
     let version = escape(&page.facts.version);
     Ok(format!(
         "<!doctype html>\n<html lang=\"{language}\" data-version=\"{version}\"><head>{head}</head>\
-         <body>{body}</body></html>\n"
+         <body>{body}{}</body></html>\n",
+        banner(words)
     ))
 }
 

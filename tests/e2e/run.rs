@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::accessibility::assert_clean;
-use crate::harness::{Browser, Look, key, visit, visit_as, visit_without_scripts};
+use crate::harness::{Browser, Look, key, visit, visit_as, visit_unchecked, visit_without_scripts};
 
 const LESSON: &str = "/teach/run/looking-ahead/";
 const SHEET: &str = "/teach/sheet/looking-ahead/";
@@ -376,6 +376,19 @@ fn without_scripts_the_lesson_is_whole() {
         assert!(browser.text("#step-1 .run-notes").contains("Tell the ferry scene"));
         browser.goto(&site.url(SHEET));
         assert!(browser.is_shown(".sheet .lines") && browser.is_shown(".sheet .picture svg"));
+    });
+}
+
+/// Behind a filter, or after a new build.
+#[test]
+fn without_its_script_the_lesson_is_whole() {
+    visit_unchecked(|browser, site| {
+        let _missing = site.without("run-", ".js");
+        browser.goto(&site.url(LESSON));
+        browser.wait("the note is shown", "!document.querySelector('#not-live').hidden");
+        assert_eq!(browser.ask("document.documentElement.dataset.live"), "failed");
+        assert!(browser.is_shown("#step-1 h2") && browser.is_shown("#step-7 h2"));
+        assert!(!browser.is_shown(".run-tools") && !browser.text("#step-1").contains(ANSWER));
     });
 }
 
