@@ -10,20 +10,24 @@
 //! | `anatomy` | the parts of every figure, in their order |
 //! | `controls` | sliders, choices, fields, buttons, steppers as nodes |
 //! | `table` | the data table, as nodes and as CSV |
+//! | `layouts` | leaving out what a phone never shows |
 //! | `pictures` | line charts and game trees as nodes |
 //! | `games` | what the figures about game trees share |
 //! | `number` | doubles for readers |
 //! | `search_box` | not a figure: the search in every header, drawn and worked the same way |
 //! | `document` | a drawing as an SVG file |
+//! | `unknown` | choices in an address that a figure does not have |
 
 mod anatomy;
 pub mod controls;
 mod document;
 pub mod games;
+mod layouts;
 pub mod number;
 pub mod pictures;
 pub mod search_box;
 mod table;
+mod unknown;
 
 use lookahead_book::Words;
 
@@ -219,8 +223,19 @@ pub fn answer(computed: &Computed, job: &FigureJob, tell: &dyn Fn(SoFar)) -> Fig
     if !job.wanted.is_empty() {
         return FigureOrFile::File(file(computed.slug, job, &drawn));
     }
-    drawn.notes.splice(0..0, problems.iter().map(|problem| option_note(&ask.words, problem)));
+    if job.is_phone {
+        layouts::keep_narrow(&mut drawn.picture);
+    }
     let whole = (computed.whole_state)(&ask.pairs);
+    let mut notes: Vec<String> = Vec::new();
+    for problem in problems.iter().chain(&unknown::unknown_choices(computed, &job.pairs, &whole)) {
+        // Some figures say it themselves, and better.
+        if !drawn.notes.iter().any(|note| unknown::names(note, &problem.value)) {
+            notes.push(option_note(&ask.words, problem));
+        }
+    }
+    notes.append(&mut drawn.notes);
+    drawn.notes = notes;
     let state = beyond(&whole, &(computed.whole_state)(&job.params));
     let shared = beyond(&whole, &(computed.whole_state)(&Query::new()));
     let nodes = anatomy::lay_out(&ask, drawn, &shared, &job.facts);

@@ -6,6 +6,9 @@ use crate::json::Json;
 use crate::page::{Node, SiteFacts, texts_from_json, texts_to_json};
 use crate::query::Query;
 
+/// What a message calls a phone's screen.
+const PHONE: &str = "phone";
+
 /// A figure to be worked out and drawn, or one of its files to be made.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FigureJob {
@@ -17,6 +20,8 @@ pub struct FigureJob {
     pub place: String,
     /// The ending of the file that is wanted; empty for the figure itself.
     pub wanted: String,
+    /// Whether the screen is a phone's: then the layouts for wider ones are left out.
+    pub is_phone: bool,
     /// The first state, as the author of a chapter wrote it.
     pub params: Query,
     /// What the reader changed, as typed, and what stood in the address.
@@ -60,9 +65,10 @@ pub struct FileAnswer {
 
 impl FigureJob {
     pub(super) fn to_json(&self) -> Json {
-        let head = [&self.slug, &self.id, &self.place, &self.wanted].map(|text| Json::from(text.as_str()));
+        let screen = if self.is_phone { PHONE } else { "" };
+        let head = [self.slug.as_str(), &self.id, &self.place, &self.wanted, screen];
         Json::map([
-            ("figure", Json::List(head.to_vec())),
+            ("figure", Json::List(head.map(Json::from).to_vec())),
             ("params", texts_to_json(&self.params)),
             ("pairs", texts_to_json(&self.pairs)),
             ("words", texts_to_json(&self.words.0)),
@@ -79,6 +85,7 @@ impl FigureJob {
             id: text(1)?,
             place: text(2)?,
             wanted: text(3)?,
+            is_phone: text(4)? == PHONE,
             params: pairs("params")?,
             pairs: pairs("pairs")?,
             words: Words(pairs("words")?),

@@ -1,6 +1,6 @@
 //! Rows of bars on one scale as a drawing, wide and narrow: words and number above, the bar below. Used by `premises`, `surveys` and `faking_game`.
 
-use crate::figures::number::decimals;
+use super::sketch::{layouts, path_of, px, text};
 use crate::page::Node;
 
 const ROW: f64 = 38.0;
@@ -34,15 +34,16 @@ pub(super) struct Scale {
 
 /// The rows in both layouts; `label` is for a screen reader.
 pub(super) fn bar_nodes(rows: &[Row], scale: &Scale, label: &str) -> Vec<Node> {
-    vec![drawing(rows, scale, ("wide", 640.0), label), drawing(rows, scale, ("narrow", 320.0), label)]
+    layouts(&|width| drawing(rows, scale, width), ("img", label))
 }
 
-fn drawing(rows: &[Row], scale: &Scale, (layout, width): (&str, f64), label: &str) -> Node {
+/// The parts, and how high they are together.
+fn drawing(rows: &[Row], scale: &Scale, width: f64) -> (Vec<Node>, f64) {
     let bottom = ROW * rows.len() as f64 + 4.0;
     let (least, most) = scale.ends;
     let room = width - 2.0 * MARGIN;
     let x = |value: f64| MARGIN + ((value - least) / (most - least).max(1e-300)).clamp(0.0, 1.0) * room;
-    let mut parts = vec![path("axis", &["M", &px(x(scale.line)), " 4V", &px(bottom)])];
+    let mut parts = vec![path_of("axis", &["M", &px(x(scale.line)), " 4V", &px(bottom)])];
     let mut top = 0.0;
     for row in rows {
         draw_row(&mut parts, row, top, (MARGIN, width - MARGIN), &x);
@@ -50,16 +51,7 @@ fn drawing(rows: &[Row], scale: &Scale, (layout, width): (&str, f64), label: &st
     }
     parts.push(text("tick-label", (MARGIN, bottom + 14.0), "start", &scale.words.0));
     parts.push(text("tick-label", (width - MARGIN, bottom + 14.0), "end", &scale.words.1));
-    let (shown_width, height) = (px(width), px(bottom + 20.0));
-    let (class, view_box) = (["chart ", layout].concat(), ["0 0 ", &shown_width, " ", &height].concat());
-    let mut attributes = vec![("class", class.as_str()), ("viewBox", &view_box), ("role", "img")];
-    attributes.push(("aria-label", label));
-    if layout == "wide" {
-        attributes.extend([("width", shown_width.as_str()), ("height", &height)]);
-    } else {
-        attributes.push(("width", "100%"));
-    }
-    Node::element("svg", &attributes, parts)
+    (parts, bottom + 20.0)
 }
 
 #[inline(never)]
@@ -73,22 +65,9 @@ fn draw_row(parts: &mut Vec<Node>, row: &Row, top: f64, (left, right): (f64, f64
     let shape = if row.is_interval { "band " } else { "marker " };
     let (top_edge, bottom_edge) = (px(top + 21.0), px(top + 33.0));
     let bar = ["M", &px(from), " ", &top_edge, "H", &px(to), "V", &bottom_edge, "H", &px(from), "Z"];
-    parts.push(path(&[shape, row.colour].concat(), &bar));
+    parts.push(path_of(&[shape, row.colour].concat(), &bar));
     if let Some(mark) = row.mark {
         let mark = ["M", &px(x(mark)), " ", &px(top + 19.0), "V", &px(top + 35.0)];
-        parts.push(path(&["line ", row.colour].concat(), &mark));
+        parts.push(path_of(&["line ", row.colour].concat(), &mark));
     }
-}
-
-fn px(value: f64) -> String {
-    decimals(value, 1)
-}
-
-fn path(class: &str, data: &[&str]) -> Node {
-    Node::element("path", &[("class", class), ("d", &data.concat())], Vec::new())
-}
-
-fn text(class: &str, (x, y): (f64, f64), anchor: &str, words: &str) -> Node {
-    let attributes = [("class", class), ("x", &px(x)), ("y", &px(y)), ("text-anchor", anchor)];
-    Node::element("text", &attributes, vec![Node::text(words)])
 }

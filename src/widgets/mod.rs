@@ -28,11 +28,13 @@ mod settings;
 mod settings_notes;
 #[cfg(any(feature = "server", feature = "mutual-value", feature = "prices", feature = "faking"))]
 mod settings_parts;
-#[cfg(any(feature = "server", feature = "reasoning"))]
+#[cfg(any(feature = "server", feature = "solver"))]
+// Each program draws with a part of it.
+#[cfg_attr(not(feature = "server"), allow(dead_code))]
 mod sketch;
 #[cfg(test)]
 #[cfg(feature = "server")]
-mod testing;
+pub(crate) mod testing;
 
 /// Declares the rooms and lists their entries. `own` widgets bring a view of their own. The others are worked out by a
 /// solver and drawn by `parts::computed_figure` (see `crate::figures`); they stand under the name of their solver, which is

@@ -1,5 +1,5 @@
-//! Small drawings by hand, in a wide and a narrow layout: paths and words in CSS pixels. Used by `cot_prefix` and
-//! `faithfulness`.
+//! Drawings by hand, in a wide and a narrow layout: the frame, paths and words in CSS pixels. Used by `bars` and by the
+//! widgets that draw what no chart shows.
 
 use crate::figures::number::decimals;
 use crate::page::Node;
@@ -9,18 +9,28 @@ pub(super) const WIDE: f64 = 640.0;
 /// Width of the narrow layout.
 pub(super) const NARROW: f64 = 320.0;
 
-/// Both layouts of a drawing. `draw` is told the width and gives the parts with the height; `label` is for a screen reader.
-pub(super) fn layouts(draw: &dyn Fn(f64) -> (Vec<Node>, f64), label: &str) -> Vec<Node> {
-    [("wide", WIDE), ("narrow", NARROW)]
-        .map(|(name, width)| drawing(draw(width), (name, width), label))
-        .into()
+/// Both layouts of a drawing. `draw` is told the width and gives the parts with the height; the rest is as in [`frame`].
+pub(super) fn layouts(draw: &dyn Fn(f64) -> (Vec<Node>, f64), about: (&str, &str)) -> Vec<Node> {
+    let framed = |(layout, width)| {
+        let (parts, height) = draw(width);
+        frame(layout, (width, height), about, parts)
+    };
+    [("wide", WIDE), ("narrow", NARROW)].map(framed).into()
 }
 
-fn drawing((parts, height): (Vec<Node>, f64), (layout, width): (&str, f64), label: &str) -> Node {
+/// The frame of one layout (`wide` has its own size, `narrow` fills its column): width and height, role (`img`, or `group`
+/// where parts can be reached by keys) and what a screen reader says.
+#[inline(never)]
+pub(super) fn frame(
+    layout: &str,
+    (width, height): (f64, f64),
+    (role, label): (&str, &str),
+    parts: Vec<Node>,
+) -> Node {
     let (width, height) = (px(width), px(height));
     let (class, view_box) = (["chart ", layout].concat(), ["0 0 ", &width, " ", &height].concat());
     let mut attributes =
-        vec![("class", class.as_str()), ("viewBox", &view_box), ("role", "img"), ("aria-label", label)];
+        vec![("class", class.as_str()), ("viewBox", &view_box), ("role", role), ("aria-label", label)];
     if layout == "wide" {
         attributes.extend([("width", width.as_str()), ("height", &height)]);
     } else {
@@ -32,6 +42,11 @@ fn drawing((parts, height): (Vec<Node>, f64), (layout, width): (&str, f64), labe
 /// A length as it is written.
 pub(super) fn px(value: f64) -> String {
     decimals(value, 1).replace('−', "-")
+}
+
+/// A path; `data` may come in pieces.
+pub(super) fn path_of(class: &str, data: &[&str]) -> Node {
+    path(class, &data.concat())
 }
 
 /// A path.

@@ -10,6 +10,7 @@ use super::{Place, Placed};
 use crate::figures::{Computed, FigureOrFile, answer, first_nodes};
 use crate::jobs::FigureJob;
 use crate::page::{Node, SiteFacts};
+use crate::prerender::{compile_book, today};
 use crate::query::Query;
 
 /// A widget's words, as the book flattens them.
@@ -33,6 +34,13 @@ pub fn words(slug: &str) -> Words {
     Words(flat)
 }
 
+/// A widget's words and the site's, compiled as the site has them.
+pub fn words_of_site(slug: &str) -> Words {
+    let book = compile_book(Path::new(env!("CARGO_MANIFEST_DIR")), &today()).unwrap().book;
+    let own = book.widgets[slug].0.iter().map(|(key, word)| (format!("{slug}.{key}"), word.clone()));
+    Words(book.site.0.clone().into_iter().chain(own).collect())
+}
+
 /// The figure as a page has it at a place (`chapter`, `lab`, `embed`).
 pub fn drawn(computed: &Computed, words: &Words, place: &str, pairs: &Query) -> Vec<Node> {
     let job = FigureJob {
@@ -47,6 +55,11 @@ pub fn drawn(computed: &Computed, words: &Words, place: &str, pairs: &Query) -> 
         FigureOrFile::Figure(answer) => answer.nodes,
         FigureOrFile::File(_) => Vec::new(),
     }
+}
+
+/// All texts and labels of the figure at a place.
+pub fn told(computed: &Computed, words: &Words, place: &str, pairs: &Query) -> String {
+    text_in(&drawn(computed, words, place, pairs), "")
 }
 
 /// All texts in the elements of a class (of any, if it is empty), line by line, those for screen readers too.
@@ -77,6 +90,24 @@ pub fn values_of(nodes: &[Node], name: &str) -> Vec<String> {
         }
     }
     out
+}
+
+/// Every sample is told at length at every place, in words that exist: no key stands for a missing word, no place in braces
+/// stays open, no number is none.
+pub fn assert_samples_are_told_in_words(computed: &Computed) {
+    let words = words_of_site(computed.slug);
+    let own_keys = format!("{}.", computed.slug);
+    let is_address = |line: &&str| line.contains("iframe") || line.contains("/lab/");
+    for sample in (computed.samples)() {
+        for place in ["chapter", "lab", "embed"] {
+            let text = told(computed, &words, place, &sample);
+            assert!(text.len() > 500, "{sample:?} draws next to nothing");
+            for bad in [&own_keys, "figure.", "{", "NaN", "∞"] {
+                let line = text.lines().filter(|line| !is_address(line)).find(|line| line.contains(bad));
+                assert_eq!(line, None, "{sample:?} at {place}");
+            }
+        }
+    }
 }
 
 /// Every sample is drawn, in a chapter and alone; what cannot be drawn is said in a note.

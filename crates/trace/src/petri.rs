@@ -1,9 +1,10 @@
 //! Transcripts of Petri (version 3): an auditor's edits of the target's conversation, replayed. What the auditor took
-//! back stays, marked as undone; a `reset` takes everything back. Used by `log`.
+//! back stays, marked as undone; a `reset` takes everything back, and a patch all from the first message that it changed.
+//! Used by `log`.
 
 use crate::attachments::Attachments;
 use crate::caps;
-use crate::json::{Shallow, Value, elements, parse, shallow};
+use crate::json::{Json, Shallow, Value, elements, parse, patched, shallow};
 use crate::message::turn;
 use crate::model::{Label, Trace, Turn};
 use crate::problem::{Notes, Reason};
@@ -22,15 +23,19 @@ pub(crate) fn version(fields: &Shallow<'_>) -> Option<String> {
 #[derive(Default)]
 struct Said {
     turns: Vec<Turn>,
-    /// Of the turns that stand: their places and their messages' ids.
-    standing: Vec<(usize, String)>,
+    /// Of the turns that stand: their places and their messages.
+    standing: Vec<(usize, Json)>,
     n_parts: usize,
     /// Ids that were compared for rollbacks.
     n_compared: usize,
+    /// Values that patches handled.
+    n_patched: usize,
 }
 
 /// Ids that are compared at most: thousands of rollbacks in thousands of messages.
 const MOST_COMPARED: usize = 50_000_000;
+/// Values that patches handle at most.
+const MOST_PATCHED: usize = 4_000_000;
 
 /// Reads a transcript.
 pub(crate) fn transcript(raw: &str, path: &str, notes: &mut Notes) -> Option<Trace> {
@@ -110,6 +115,7 @@ fn apply(event: &Value<'_>, said: &mut Said) -> Result<(), Reason> {
             let messages = edit.get("new_messages").map(Value::list).unwrap_or_default();
             messages.iter().for_each(|message| said.add(Some(message)));
         }
+        "json_patch" => return said.patch(edit.get("patch").map(Value::list).unwrap_or_default()),
         other => return Err(Reason::NotFollowed(other.to_owned())),
     }
     Ok(())
@@ -124,11 +130,12 @@ fn is_seen_by_target(view: Option<&Value<'_>>) -> bool {
 impl Said {
     fn add(&mut self, message: Option<&Value<'_>>) {
         let Some(message) = message else { return };
-        if let Some(turn) = turn(message, &Attachments::default()) {
-            self.n_parts += turn.parts.len() + 1;
-            self.standing.push((self.turns.len(), message.text_at("id").to_owned()));
-            self.turns.push(turn);
-        }
+        // What is no message to us still has its place in the list that edits speak of.
+        let turn = turn(message, &Attachments::default());
+        let place = if turn.is_some() { self.turns.len() } else { usize::MAX };
+        self.n_parts += turn.as_ref().map_or(0, |turn| turn.parts.len()) + 1;
+        self.standing.push((place, message.owned()));
+        self.turns.extend(turn);
     }
 
     /// Takes back the last `count` messages, or all after the one of `to_id`.
@@ -138,9 +145,29 @@ impl Said {
         if self.n_compared > MOST_COMPARED {
             return Err(Reason::NotFollowed("rollback".to_owned()));
         }
-        let place = self.standing.iter().rposition(|(_, id)| !to_id.is_empty() && id == to_id);
+        let place = self
+            .standing
+            .iter()
+            .rposition(|(_, message)| !to_id.is_empty() && message.text_at("id") == to_id);
         let count = edit.get("count").and_then(Value::whole).unwrap_or(0) as usize;
         self.leave(place.map_or(self.standing.len().saturating_sub(count), |place| place + 1));
+        Ok(())
+    }
+
+    /// Patches the list of messages that stand, as Petri's own viewer does (npm package `@kaifronsdal/transcript-viewer` 1.0.29,
+    /// `transcript-parser.ts`); what differs from there on is said anew.
+    fn patch(&mut self, patch: &[Value<'_>]) -> Result<(), Reason> {
+        let before: Vec<Json> = self.standing.iter().map(|(_, message)| message.clone()).collect();
+        let mut budget = MOST_PATCHED.saturating_sub(self.n_patched);
+        let before = Value::List(before);
+        let after = patched(&before, patch, &mut budget);
+        self.n_patched = MOST_PATCHED - budget;
+        let Some(Value::List(after)) = after else {
+            return Err(Reason::NotFollowed("json_patch".to_owned()));
+        };
+        let n_same = before.list().iter().zip(&after).take_while(|(old, new)| old == new).count();
+        self.leave(n_same);
+        after.iter().skip(n_same).for_each(|message| self.add(Some(message)));
         Ok(())
     }
 

@@ -339,8 +339,14 @@ fn edits_of_petri_are_replayed() {
     assert_eq!(ends_as(&with(&[edit(r#""rollback", "count": 0, "to_id": "m1""#)])).0, "1");
     let reset = edit(r#""reset", "new_messages": [{"role": "user", "content": "new"}]"#);
     assert_eq!(ends_as(&with(&[reset])), ("new".into(), 4, vec![]));
+    // Patches are of the list of messages that stand; what comes before the first difference is not said twice.
+    let patch = edit(
+        r#""json_patch", "patch": [{"op": "replace", "path": "/1/content", "value": "two"}, {"op": "remove", "path": "/2"}]"#,
+    );
+    assert_eq!(ends_as(&with(&[patch, add(4, "\"target\"")])), ("1 two 4".into(), 5, vec![]));
     // An edit that is not followed: the file's own end of the story, and a problem that says so.
-    let (text, _, problems) = ends_as(&with(&[edit(r#""json_patch", "patch": []"#)]));
+    let (text, _, problems) =
+        ends_as(&with(&[edit(r#""json_patch", "patch": [{"op": "remove", "path": "/7"}]"#)]));
     assert_eq!((text.as_str(), codes(&problems)), ("final", vec!["not-followed"]));
     assert_eq!(problems[0].path, "events[4]");
     let early = edit(

@@ -25,7 +25,7 @@ use crate::json::Json;
 use crate::page::Node;
 use crate::query::{self, Query};
 use crate::web::worker::Workshop;
-use crate::web::{clock, dom, files};
+use crate::web::{clock, dom, files, media};
 
 pub use handed::HANDED;
 
@@ -35,6 +35,9 @@ const MOST_BYTES: f64 = 1_000_000.0;
 /// Jobs that take no longer show no progress, and are not broken off when the reader has changed something meanwhile:
 /// starting the solver anew would take as long as waiting for it.
 const SHORT_MILLIS: f64 = 300.0;
+
+/// Where no figure shows its wide layout (`chart.css`, `tree.css`).
+const PHONE: &str = "(max-width:600px)";
 
 /// What the component is given.
 #[derive(Properties, PartialEq, Clone)]
@@ -314,6 +317,7 @@ impl Desk {
             place: props.place.to_owned(),
             // Pixels are made from the drawing.
             wanted: if wanted == "png" { "svg".to_owned() } else { wanted.clone() },
+            is_phone: media::matches(PHONE),
             params: props.params.clone(),
             pairs: self.pairs.borrow().clone(),
             words: props.site.words_of(&["figure.", "embed.", &own]),

@@ -34,7 +34,7 @@ struct Sheet<'a> {
 /// The sheet in both layouts.
 pub(super) fn sheet_nodes(words: &Speaker<'_>, state: &State, label: &str) -> Vec<Node> {
     let sum = state.sum();
-    layouts(&|width| Sheet::new(words, state, &sum, width).drawn(), label)
+    layouts(&|width| Sheet::new(words, state, &sum, width).drawn(), ("img", label))
 }
 
 impl<'a> Sheet<'a> {

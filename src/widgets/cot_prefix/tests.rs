@@ -3,7 +3,7 @@
 
 use lookahead_models::{Generator, Seed};
 
-use super::calc::{calc, samples};
+use super::calc::calc;
 use super::model::{Finding, REASONERS, State, whole_state};
 use crate::figures::normalise;
 use crate::query::{Query, gather, parse};
@@ -11,25 +11,13 @@ use crate::widgets::testing;
 
 fn told(place: &str, text: &str) -> String {
     let words = testing::words("cot-prefix");
-    testing::text_in(&testing::drawn(&super::COMPUTED, &words, place, &parse(text)), "")
+    testing::told(&super::COMPUTED, &words, place, &parse(text))
 }
 
 #[test]
 fn every_sample_is_drawn_with_words_that_exist() {
     testing::assert_samples_give_a_picture_or_a_note(&super::COMPUTED);
-    let words = testing::words("cot-prefix");
-    for sample in samples() {
-        for place in ["chapter", "lab", "embed"] {
-            let text = testing::text_in(&testing::drawn(&super::COMPUTED, &words, place, &sample), "");
-            assert!(text.len() > 500, "{sample:?} draws next to nothing");
-            for bad in ["cot-prefix.", "{", "NaN", "∞"] {
-                let line = text
-                    .lines()
-                    .find(|line| line.contains(bad) && !line.contains("iframe") && !line.contains("/lab/"));
-                assert_eq!(line, None, "{sample:?} at {place}");
-            }
-        }
-    }
+    testing::assert_samples_are_told_in_words(&super::COMPUTED);
 }
 
 /// What the button of each preset of the first view promises is what the curves say.

@@ -26,7 +26,7 @@ pub(super) fn token_nodes(words: &Speaker<'_>, state: &State, rates: [f64; 4], l
         }
         (parts, top)
     };
-    layouts(&draw, label)
+    layouts(&draw, ("img", label))
 }
 
 fn row(

@@ -57,7 +57,7 @@ pub(super) fn surface_nodes(words: &Speaker<'_>, state: &State, label: &str) -> 
         surface(words, state, (second, "surfaces.share"), &share, &mut parts);
         (parts, if is_wide { Grid::height() } else { 2.0 * Grid::height() })
     };
-    layouts(&draw, label)
+    layouts(&draw, ("img", label))
 }
 
 fn surface(

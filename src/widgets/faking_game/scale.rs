@@ -3,8 +3,8 @@
 
 use lookahead_chart::metrics::text_width;
 
-use crate::figures::number::decimals;
 use crate::page::Node;
+use crate::widgets::sketch::{layouts, path_of, px, text};
 
 const ROW: f64 = 36.0;
 const MARGIN: f64 = 8.0;
@@ -28,25 +28,20 @@ pub(super) fn scale_nodes(
     ends: [&str; 2],
     label: &str,
 ) -> Vec<Node> {
-    [("wide", 640.0), ("narrow", 320.0)].map(|layout| drawing(rows, line, ends, layout, label)).into()
+    layouts(&|width| drawing(rows, line, ends, width), ("img", label))
 }
 
-fn drawing(
-    rows: &[Row],
-    line: Option<(f64, &str)>,
-    ends: [&str; 2],
-    (layout, width): (&str, f64),
-    label: &str,
-) -> Node {
+/// The parts, and how high they are together.
+fn drawing(rows: &[Row], line: Option<(f64, &str)>, ends: [&str; 2], width: f64) -> (Vec<Node>, f64) {
     let bottom = TOP + ROW * rows.len() as f64;
     let x = |share: f64| MARGIN + share.clamp(0.0, 1.0) * (width - 2.0 * MARGIN);
-    let mut parts = vec![path("axis", &["M", &px(x(0.0)), " ", &px(bottom), "H", &px(x(1.0))])];
+    let mut parts = vec![path_of("axis", &["M", &px(x(0.0)), " ", &px(bottom), "H", &px(x(1.0))])];
     for (row, at) in rows.iter().zip(0_u32..) {
         draw_row(&mut parts, row, TOP + ROW * f64::from(at), &x);
     }
     for (share, words) in [(0.0, ends[0]), (1.0, ends[1])] {
         let anchor = if share < 0.5 { "start" } else { "end" };
-        parts.push(text("tick-label", x(share), bottom + 15.0, anchor, words));
+        parts.push(text("tick-label", (x(share), bottom + 15.0), anchor, words));
     }
     if let Some((at, words)) = line {
         // Through the bars alone: words stand between them.
@@ -56,43 +51,21 @@ fn drawing(
                 .iter()
                 .for_each(|part| data.push_str(part));
         }
-        parts.push(path("line series-5", &[data.trim_start()]));
+        parts.push(path_of("line series-5", &[data.trim_start()]));
         // The label begins at the line, or as far before it as it needs room.
         let room = f64::from(text_width(words, TEXT_SIZE)) / 10.0;
         let left = x(at).min(width - MARGIN - room).max(MARGIN);
-        parts.push(text("axis-title", left, TOP - 8.0, "start", words));
+        parts.push(text("axis-title", (left, TOP - 8.0), "start", words));
     }
-    let (wide, height) = (px(width), px(bottom + 20.0));
-    let (class, view_box) = (["chart ", layout].concat(), ["0 0 ", &wide, " ", &height].concat());
-    let mut attributes =
-        vec![("class", class.as_str()), ("viewBox", &view_box), ("role", "img"), ("aria-label", label)];
-    match layout {
-        "wide" => attributes.extend([("width", wide.as_str()), ("height", &height)]),
-        _ => attributes.push(("width", "100%")),
-    }
-    Node::element("svg", &attributes, parts)
+    (parts, bottom + 20.0)
 }
 
 fn draw_row(parts: &mut Vec<Node>, row: &Row, top: f64, x: &dyn Fn(f64) -> f64) {
-    parts.push(text("soft", x(0.0) + 5.0, top + 14.0, "start", &row.label));
-    parts.push(text("series-label series-5", x(1.0), top + 14.0, "end", &row.value));
+    parts.push(text("soft", (x(0.0) + 5.0, top + 14.0), "start", &row.label));
+    parts.push(text("series-label series-5", (x(1.0), top + 14.0), "end", &row.value));
     // Never so thin that it cannot be seen.
     let (from, to) = (x(0.0), x(row.share).max(x(0.0) + 1.5));
     let (upper, lower) = (px(top + 20.0), px(top + 31.0));
     let bar = ["M", &px(from), " ", &upper, "H", &px(to), "V", &lower, "H", &px(from), "Z"];
-    parts.push(path(&["marker ", row.colour].concat(), &bar));
-}
-
-fn px(value: f64) -> String {
-    decimals(value, 1)
-}
-
-#[inline(never)]
-fn path(class: &str, data: &[&str]) -> Node {
-    Node::leaf("path", &[("class", class), ("d", &data.concat())])
-}
-
-#[inline(never)]
-fn text(class: &str, x: f64, y: f64, anchor: &str, words: &str) -> Node {
-    Node::words("text", &[("class", class), ("x", &px(x)), ("y", &px(y)), ("text-anchor", anchor)], words)
+    parts.push(path_of(&["marker ", row.colour].concat(), &bar));
 }

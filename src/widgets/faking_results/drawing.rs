@@ -2,8 +2,8 @@
 
 use lookahead_trace::statistics::Interval;
 
-use crate::figures::number::decimals;
 use crate::page::Node;
+use crate::widgets::sketch::{layouts, path_of, px, text};
 
 const ROW: f64 = 40.0;
 const MARGIN: f64 = 8.0;
@@ -28,27 +28,19 @@ pub(super) struct Scale {
 
 /// The bars in both layouts; `label` is for a screen reader.
 pub(super) fn bars(drawn: &[Drawn], scale: &Scale, label: &str) -> Vec<Node> {
-    vec![drawing(drawn, scale, ("wide", 640.0), label), drawing(drawn, scale, ("narrow", 320.0), label)]
+    layouts(&|width| drawing(drawn, scale, width), ("group", label))
 }
 
-fn drawing(drawn: &[Drawn], scale: &Scale, (layout, width): (&str, f64), label: &str) -> Node {
+/// The parts, and how high they are together.
+fn drawing(drawn: &[Drawn], scale: &Scale, width: f64) -> (Vec<Node>, f64) {
     let bottom = ROW * drawn.len() as f64 + 4.0;
-    let mut parts = vec![path("axis", &["M", &px(MARGIN), " 4V", &px(bottom)])];
+    let mut parts = vec![path_of("axis", &["M", &px(MARGIN), " 4V", &px(bottom)])];
     for (bar, row) in drawn.iter().zip(0_u32..) {
         parts.push(bar_node(bar, f64::from(row) * ROW, width, scale.most));
     }
     parts.push(text("tick-label", (MARGIN, bottom + 14.0), "start", &scale.words.0));
     parts.push(text("tick-label", (width - MARGIN, bottom + 14.0), "end", &scale.words.1));
-    let (shown_width, height) = (px(width), px(bottom + 20.0));
-    let (class, view_box) = (["chart ", layout].concat(), ["0 0 ", &shown_width, " ", &height].concat());
-    let mut attributes = vec![("class", class.as_str()), ("viewBox", &view_box), ("role", "group")];
-    attributes.push(("aria-label", label));
-    if layout == "wide" {
-        attributes.extend([("width", shown_width.as_str()), ("height", &height)]);
-    } else {
-        attributes.push(("width", "100%"));
-    }
-    Node::element("svg", &attributes, parts)
+    (parts, bottom + 20.0)
 }
 
 fn bar_node(bar: &Drawn, top: f64, width: f64, most: f64) -> Node {
@@ -61,26 +53,13 @@ fn bar_node(bar: &Drawn, top: f64, width: f64, most: f64) -> Node {
     let mut parts = vec![
         text("soft", (MARGIN + 5.0, top + 16.0), "start", &bar.label),
         text("series-label series-5", (width - MARGIN, top + 16.0), "end", &bar.value),
-        path(&["marker ", bar.colour].concat(), &shape),
+        path_of(&["marker ", bar.colour].concat(), &shape),
     ];
     if let Some(interval) = bar.interval {
         let (low, high) = (px(x(interval.low)), px(x(interval.high)));
         let (above, middle, below) = (px(top + 19.0), px(top + 28.0), px(top + 37.0));
         let ends = ["M", &low, " ", &above, "V", &below, "M", &high, " ", &above, "V", &below];
-        parts.push(path("line series-5", &[&ends[..], &["M", &low, " ", &middle, "H", &high]].concat()));
+        parts.push(path_of("line series-5", &[&ends[..], &["M", &low, " ", &middle, "H", &high]].concat()));
     }
     Node::element("g", &[("role", "img"), ("tabindex", "0"), ("aria-label", &bar.line)], parts)
-}
-
-fn px(value: f64) -> String {
-    decimals(value, 1)
-}
-
-fn path(class: &str, data: &[&str]) -> Node {
-    Node::element("path", &[("class", class), ("d", &data.concat())], Vec::new())
-}
-
-fn text(class: &str, (x, y): (f64, f64), anchor: &str, words: &str) -> Node {
-    let attributes = [("class", class), ("x", &px(x)), ("y", &px(y)), ("text-anchor", anchor)];
-    Node::element("text", &attributes, vec![Node::text(words)])
 }

@@ -4,11 +4,12 @@ use lookahead_game::value::mutual::{Baseline, Counterfactual, Steer};
 use lookahead_game::world;
 
 use super::model::{State, VARIED, VIEWS};
-use super::worlds::{BASELINES, COUNTERFACTUALS, OWN, PRESETS, RANDOM, STEERS, Valued};
+use super::worlds::{BASELINES, COUNTERFACTUALS, OWN, PRESETS, RANDOM, STEERS, Valued, compact};
 use crate::figures::Ask;
 use crate::figures::controls::{open_field, presets, stepper as steps, text_field};
 use crate::number::shown;
 use crate::page::Node;
+use crate::query;
 use crate::widgets::Place;
 use crate::widgets::settings_parts::{factor, number, options, pressed};
 
@@ -86,20 +87,24 @@ fn worlds(ask: &Ask<'_>, valued: &Valued) -> Node {
     // A chapter has room for a few.
     let most = if ask.place == Place::Chapter { MOST_IN_CHAPTER } else { PRESETS.len() };
     let shown = PRESETS.iter().enumerate().filter(|(at, preset)| *at < most || preset.slug == valued.preset);
-    let mut names: Vec<(&str, String)> = shown
+    let names: Vec<(&str, String)> = shown
         .map(|(_, preset)| (preset.slug, ask.words.word(&format!("world.{}.name", preset.slug))))
         .collect();
-    if valued.preset == OWN {
-        names.push((OWN, ask.words.word("world_own")));
-    }
     let pairs: Vec<(&str, &str)> = names.iter().map(|(slug, name)| (*slug, name.as_str())).collect();
     let mut group = presets(&ask.words.word("label.preset"), &pairs, &valued.preset);
     if let Node::Element { children, .. } = &mut group
         && let Some(Node::Element { children: row, .. }) = children.last_mut()
     {
+        row.extend((valued.preset == OWN).then(|| own_button(ask, valued)));
         row.push(random_button(ask, valued));
     }
     group
+}
+
+/// The reader's own world, valued as at first: like a preset's button, and the rules stay.
+fn own_button(ask: &Ask<'_>, valued: &Valued) -> Node {
+    let pairs = format!("world={}", query::encode(&compact(&valued.world)));
+    pressed(&ask.words.word("world_own"), "data-state", &pairs, true)
 }
 
 /// Each press draws the next world.

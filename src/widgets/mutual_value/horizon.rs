@@ -10,6 +10,7 @@ use super::worlds::told;
 use crate::figures::number::decimals;
 use crate::figures::{Ask, Drawn, Table};
 use crate::page::Node;
+use crate::widgets::sketch::frame;
 
 /// Longest horizon drawn, and most states before the bars stop.
 const LONGEST: u32 = 14;
@@ -45,25 +46,15 @@ pub(super) fn draw(ask: &Ask<'_>, state: &State, drawn: &mut Drawn) {
     let rows = by_horizon(state, ask.progress);
     drawn.readout = readout(ask, &rows);
     let drawings = [wide(ask, &rows), narrow(&rows)].into_iter().zip(["wide", "narrow"]);
-    let svg = |((size, parts), layout)| drawing(layout, &drawn.readout, size, parts);
+    let svg = |(((width, height), parts), layout)| {
+        frame(layout, (f64::from(width), f64::from(height)), ("img", &drawn.readout), parts)
+    };
     drawn.picture = vec![Node::element("div", &[("class", "chart-place")], drawings.map(svg).collect())];
     drawn.table = table(ask, &rows);
     drawn.came_out = ask.words.list("chart_came_out");
 }
 
 type Sketch = ((i32, i32), Vec<Node>);
-
-fn drawing(layout: &str, readout: &str, (width, height): (i32, i32), parts: Vec<Node>) -> Node {
-    let (class, view_box) = (format!("chart {layout}"), format!("0 0 {width} {height}"));
-    let (width, height) = (width.to_string(), height.to_string());
-    let mut attributes =
-        vec![("class", class.as_str()), ("viewBox", &view_box), ("role", "img"), ("aria-label", readout)];
-    attributes.extend(match layout {
-        "wide" => vec![("width", width.as_str()), ("height", &height)],
-        _ => vec![("width", "100%")],
-    });
-    Node::element("svg", &attributes, parts)
-}
 
 /// From the least to the greatest of all values and 0, on a length.
 fn scale(rows: &[[Mixed; 3]], length: i32) -> impl Fn(f64) -> i32 {

@@ -3,6 +3,7 @@
 
 use super::strip::text;
 use crate::page::Node;
+use crate::widgets::sketch::frame;
 
 /// One rule.
 pub(super) struct Row {
@@ -50,16 +51,7 @@ fn drawing(layout: &Layout, rows: &[Row], heads: [&str; 2], itself: &str, label:
         );
     }
     parts.extend(rows.iter().enumerate().flat_map(|(at, row)| words(layout, at, row, itself)));
-    let class = format!("chart {}", layout.name);
-    let (width, tall) = (layout.width.to_string(), height.to_string());
-    let view_box = format!("0 0 {width} {tall}");
-    let mut attributes =
-        vec![("class", class.as_str()), ("viewBox", &view_box), ("role", "img"), ("aria-label", label)];
-    match layout.name {
-        "wide" => attributes.extend([("width", width.as_str()), ("height", tall.as_str())]),
-        _ => attributes.push(("width", "100%")),
-    }
-    Node::element("svg", &attributes, parts)
+    frame(layout.name, (f64::from(layout.width), f64::from(height)), ("img", label), parts)
 }
 
 fn middle(layout: &Layout, at: usize) -> i32 {

@@ -1,48 +1,30 @@
 //! Tests of the niceness figure: the drawn tree against the model's closed forms, the claims of the chapter's figures, and
 //! every sample of its state drawn with the real words.
 
-#[cfg(test)]
-use std::path::Path;
-
 use lookahead_book::Words;
 use lookahead_game::induction::{Options, solve};
 use lookahead_game::tree::NodeIdx;
 use lookahead_models::niceness::rulers::{Ruler, compare};
 use lookahead_models::{Generator, Seed};
 
-use super::calc::{calc, samples};
+use super::calc::calc;
 use super::model::{State, whole_state};
 use super::tree::{Names, game};
-use crate::prerender::{compile_book, today};
 use crate::query::{Query, gather, parse};
 use crate::widgets::testing;
 
 /// All texts and labels of the figure at a place.
 fn told(words: &Words, place: &str, pairs: &Query) -> String {
-    testing::text_in(&testing::drawn(&super::COMPUTED, words, place, pairs), "")
+    testing::told(&super::COMPUTED, words, place, pairs)
 }
 
 fn words() -> Words {
-    let book = compile_book(Path::new(env!("CARGO_MANIFEST_DIR")), &today()).unwrap().book;
-    let own = book.widgets["niceness"].0.iter().map(|(key, word)| (format!("niceness.{key}"), word.clone()));
-    Words(book.site.0.clone().into_iter().chain(own).collect())
+    testing::words_of_site("niceness")
 }
 
 #[test]
 fn every_sample_is_drawn_with_words_that_exist() {
-    let words = words();
-    for sample in samples() {
-        for place in ["chapter", "lab", "embed"] {
-            let text = told(&words, place, &sample);
-            assert!(text.len() > 500, "{sample:?} draws next to nothing");
-            for bad in ["niceness.", "figure.", "{", "NaN", "∞"] {
-                let line = text
-                    .lines()
-                    .find(|line| line.contains(bad) && !line.contains("iframe") && !line.contains("/lab/"));
-                assert_eq!(line, None, "{sample:?} at {place}");
-            }
-        }
-    }
+    testing::assert_samples_are_told_in_words(&super::COMPUTED);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use lookahead_models::off_switch::{Answer, Belief, Choice};
 use crate::figures::Speaker;
 use crate::figures::number::decimals;
 use crate::page::Node;
+use crate::widgets::sketch::{NARROW, WIDE, frame, path, px, text};
 
 const ROW: f64 = 36.0;
 const BELIEF_HEIGHT: f64 = 84.0;
@@ -32,35 +33,9 @@ pub(super) fn bar_nodes(words: &Speaker<'_>, belief: &Belief, answer: &Answer, l
     let wide = [sketch(words, belief, at(8.0, 24.0, 250.0)), bars(words, answer, at(300.0, 24.0, 330.0))];
     let narrow = [sketch(words, belief, at(8.0, 24.0, 304.0)), bars(words, answer, at(8.0, 158.0, 304.0))];
     vec![
-        drawing(wide.concat(), "wide", (640, 148), label),
-        drawing(narrow.concat(), "narrow", (320, 274), label),
+        frame("wide", (WIDE, 148.0), ("img", label), wide.concat()),
+        frame("narrow", (NARROW, 274.0), ("img", label), narrow.concat()),
     ]
-}
-
-fn drawing(parts: Vec<Node>, layout: &str, (width, height): (u32, u32), label: &str) -> Node {
-    let class = format!("chart {layout}");
-    let view_box = format!("0 0 {width} {height}");
-    let (width, height) = (width.to_string(), height.to_string());
-    let mut attributes =
-        vec![("class", class.as_str()), ("viewBox", &view_box), ("role", "img"), ("aria-label", label)];
-    attributes.extend(match layout {
-        "wide" => vec![("width", width.as_str()), ("height", height.as_str())],
-        _ => vec![("width", "100%")],
-    });
-    Node::element("svg", &attributes, parts)
-}
-
-fn px(value: f64) -> String {
-    lookahead_chart::svg::px((value * 10.0).round() as i32)
-}
-
-fn path(class: &str, data: &str) -> Node {
-    Node::leaf("path", &[("class", class), ("d", data)])
-}
-
-fn text(class: &str, (x, y): (f64, f64), anchor: &str, words: &str) -> Node {
-    let attributes = [("class", class), ("x", &px(x)), ("y", &px(y)), ("text-anchor", anchor)];
-    Node::words("text", &attributes, words)
 }
 
 /// The belief over the worth of the plan: a curve, or upright lines as high as they are likely.

@@ -8,6 +8,7 @@ use lookahead_game::Exact;
 use crate::figures::games::DASHES;
 use crate::number::shown;
 use crate::page::Node;
+use crate::widgets::sketch::frame;
 
 /// Room left of, above and below the lines.
 const LEFT: i32 = 64;
@@ -123,14 +124,7 @@ fn layout(curves: &Curves<'_>, name: &str, width: i32, height: i32) -> Node {
         let words = wrap(title, TEXT_SIZE, (width - 12) * 10, 1).0;
         words.iter().for_each(|words| parts.push(text("axis-title", 6, y, "start", words)));
     }
-    let size = [width.to_string(), height.to_string()];
-    let view_box = ["0 0 ", &size[0], " ", &size[1]].concat();
-    let class = ["chart ", name].concat();
-    let attributes =
-        [("class", class.as_str()), ("viewBox", &view_box), ("role", "img"), ("aria-label", curves.label)];
-    let wide = [("width", size[0].as_str()), ("height", &size[1])];
-    let sizes = if name == "wide" { &wide[..] } else { &[("width", "100%")] };
-    Node::element("svg", &[&attributes[..], sizes].concat(), parts)
+    frame(name, (f64::from(width), f64::from(height)), ("img", curves.label), parts)
 }
 
 #[inline(never)]

@@ -10,7 +10,7 @@ use crate::figures::pictures::line_chart_nodes;
 use crate::page::Node;
 
 /// The charts' height at most, in px, so that a frame of somebody else's page has room for the controls.
-const HEIGHT: u16 = 270;
+const HEIGHT: u16 = 262;
 /// Every so many rounds a line has a point.
 const STEP: usize = 8;
 /// Places along the second chart.

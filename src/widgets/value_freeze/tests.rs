@@ -1,22 +1,16 @@
 //! Tests of the value-freeze figure: its sentences against the model, states through the address, samples with real words.
 
-use std::path::Path;
-
 use lookahead_book::Words;
 use lookahead_models::{Generator, Seed};
 
 use super::calc::{calc, samples};
 use super::figure::Answer;
 use super::model::{PRESETS, State, from_query, whole_state};
-use crate::prerender::{compile_book, today};
 use crate::query::{Query, gather, parse};
 use crate::widgets::testing;
 
 fn words() -> Words {
-    let book = compile_book(Path::new(env!("CARGO_MANIFEST_DIR")), &today()).unwrap().book;
-    let own = book.widgets["value-freeze"].0.iter();
-    let own = own.map(|(key, word)| (format!("value-freeze.{key}"), word.clone()));
-    Words(book.site.0.clone().into_iter().chain(own).collect())
+    testing::words_of_site("value-freeze")
 }
 
 fn text(words: &Words, class: &str, place: &str, pairs: &Query) -> String {
@@ -80,20 +74,8 @@ fn what_is_said_is_what_the_model_found() {
 
 #[test]
 fn every_sample_is_drawn_with_words_that_exist() {
-    let words = words();
-    for sample in samples() {
-        for place in ["chapter", "lab", "embed"] {
-            let text = text(&words, "", place, &sample);
-            assert!(text.len() > 500, "{sample:?} draws next to nothing");
-            for bad in ["value-freeze.", "figure.", "{", "NaN", "∞"] {
-                let line = text
-                    .lines()
-                    .find(|line| line.contains(bad) && !line.contains("iframe") && !line.contains("/lab/"));
-                assert_eq!(line, None, "{sample:?} at {place}");
-            }
-        }
-    }
     testing::assert_samples_give_a_picture_or_a_note(&super::COMPUTED);
+    testing::assert_samples_are_told_in_words(&super::COMPUTED);
 }
 
 #[test]

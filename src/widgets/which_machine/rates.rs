@@ -3,8 +3,8 @@
 
 use super::pieces::percent;
 use crate::figures::Speaker;
-use crate::figures::number::decimals;
 use crate::page::Node;
+use crate::widgets::sketch::{NARROW as NARROW_WIDTH, WIDE as WIDE_WIDTH, frame, path_of, px, text};
 
 /// A bar.
 pub(super) struct Bar {
@@ -38,8 +38,10 @@ struct Layout {
     is_stacked: bool,
 }
 
-const WIDE: Layout = Layout { class: "wide", width: 640.0, left: 262.0, right: 580.0, is_stacked: false };
-const NARROW: Layout = Layout { class: "narrow", width: 320.0, left: 84.0, right: 260.0, is_stacked: true };
+const WIDE: Layout =
+    Layout { class: "wide", width: WIDE_WIDTH, left: 262.0, right: 580.0, is_stacked: false };
+const NARROW: Layout =
+    Layout { class: "narrow", width: NARROW_WIDTH, left: 84.0, right: 260.0, is_stacked: true };
 const PITCH: f64 = 17.0;
 const BETWEEN: f64 = 9.0;
 /// What a share takes up beside its bar.
@@ -63,7 +65,7 @@ fn drawing(words: &Speaker<'_>, rows: &[Row], layout: &Layout, (before, label): 
     let mut parts = Vec::new();
     for (share, anchor) in [(0.0, "middle"), (0.5, "middle"), (1.0, "middle")] {
         let x = x(layout, share);
-        parts.push(path("grid", &["M", &px(x), " 2V", &px(bottom)]));
+        parts.push(path_of("grid", &["M", &px(x), " 2V", &px(bottom)]));
         parts.push(text("tick-label", (x, bottom + 14.0), anchor, &percent(words, share)));
     }
     let mut top = 2.0;
@@ -78,16 +80,7 @@ fn drawing(words: &Speaker<'_>, rows: &[Row], layout: &Layout, (before, label): 
         parts.push(text("tick-label", (4.0, bottom + 14.0 + down), "start", &words.word(before)));
         end += down;
     }
-    let (width, height) = (px(layout.width), px(end));
-    let (class, view_box) = (["chart ", layout.class].concat(), ["0 0 ", &width, " ", &height].concat());
-    let mut attributes = vec![("class", class.as_str()), ("viewBox", &view_box), ("role", "img")];
-    attributes.extend([("aria-label", label), ("key", layout.class)]);
-    if layout.is_stacked {
-        attributes.push(("width", "100%"));
-    } else {
-        attributes.extend([("width", width.as_str()), ("height", &height)]);
-    }
-    Node::element("svg", &attributes, parts)
+    frame(layout.class, (layout.width, end), ("img", label), parts)
 }
 
 fn height(row: &Row, layout: &Layout) -> f64 {
@@ -107,10 +100,10 @@ fn draw_row(words: &Speaker<'_>, parts: &mut Vec<Node>, row: &Row, top: f64, lay
         let [upper, lower] = edges.each_ref().map(String::as_str);
         let shape = ["M", &px(from), " ", upper, "H", &px(to), "V", lower, "H", &px(from), "Z"];
         parts.push(text("tick-label", (from - 6.0, top + 13.0), "end", &bar.name));
-        parts.push(path(&["marker ", bar.colour].concat(), &shape));
+        parts.push(path_of(&["marker ", bar.colour].concat(), &shape));
         if let Some(before) = bar.before {
             let mark = ["M", &px(x(layout, before)), " ", &px(top), "V", &px(top + PITCH)];
-            parts.push(path("axis", &mark));
+            parts.push(path_of("axis", &mark));
         }
         let class = ["series-label ", bar.colour].concat();
         // Beyond the mark, where the mark would stand in the words.
@@ -123,17 +116,4 @@ fn draw_row(words: &Speaker<'_>, parts: &mut Vec<Node>, row: &Row, top: f64, lay
 
 fn x(layout: &Layout, share: f64) -> f64 {
     layout.left + share * (layout.right - layout.left)
-}
-
-fn px(value: f64) -> String {
-    decimals(value, 1)
-}
-
-fn path(class: &str, data: &[&str]) -> Node {
-    Node::element("path", &[("class", class), ("d", &data.concat())], Vec::new())
-}
-
-fn text(class: &str, (x, y): (f64, f64), anchor: &str, words: &str) -> Node {
-    let attributes = [("class", class), ("x", &px(x)), ("y", &px(y)), ("text-anchor", anchor)];
-    Node::element("text", &attributes, vec![Node::text(words)])
 }

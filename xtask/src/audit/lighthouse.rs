@@ -15,6 +15,9 @@ use crate::process::run_quietly;
 use crate::tools::Shelf;
 use crate::{paths, say};
 
+/// The page for addresses that lead nowhere; its status alone costs it points.
+const NOT_FOUND: &str = "404.html";
+
 /// Score names in a report, and in the table.
 const SCORES: [(&str, &str); 4] = [
     ("performance", "performance"),
@@ -30,14 +33,22 @@ const TIMINGS: [(&str, &str, f64); 3] = [
     ("cumulative-layout-shift", "CLS", CLS),
 ];
 
-/// All pages of the budget.
-pub fn checks(server: &Server, engine: &Engine, shelf: &Shelf, folder: &Path) -> Result<Vec<Check>> {
+/// All pages of the budget, each by the median of its runs, then one run of each of `others` that is none of them.
+pub fn checks(
+    server: &Server,
+    engine: &Engine,
+    shelf: &Shelf,
+    folder: &Path,
+    others: &[String],
+) -> Result<Vec<Check>> {
+    let is_other = |page: &&str| !PAGES.contains(page) && *page != NOT_FOUND;
+    let once = others.iter().map(String::as_str).filter(is_other).map(|page| (page, 1));
     let mut checks = Vec::new();
-    for page in PAGES {
+    for (page, n_runs) in PAGES.iter().map(|page| (*page, RUNS)).chain(once) {
         let url = format!("{}{page}", server.url());
         let mut reports = Vec::new();
-        for run in 1..=RUNS {
-            say::line(&format!("    … Lighthouse: {} ({run} of {RUNS})", pages::label(page)));
+        for run in 1..=n_runs {
+            say::line(&format!("    … Lighthouse: {} ({run} of {n_runs})", pages::label(page)));
             reports.push(measure(&url, engine, shelf, folder)?);
         }
         checks.extend(judge(&pages::label(page), &reports));

@@ -30,6 +30,9 @@ pub struct Options {
     /// Sizes and accessibility only
     #[arg(long)]
     no_lighthouse: bool,
+    /// Lighthouse on every page, once for those without a median of their own (ten minutes more)
+    #[arg(long, conflicts_with = "no_lighthouse")]
+    every_page: bool,
     /// The folder that was built
     #[arg(long, default_value = "dist")]
     dist: String,
@@ -48,7 +51,8 @@ pub fn run(options: &Options) -> Result<()> {
     if !options.no_lighthouse {
         let folder =
             shelf.add_npm_tool(&LIGHTHOUSE)?.context("Lighthouse needs Node 20 with npm: install it")?;
-        checks.extend(lighthouse::checks(&server, &engine, &shelf, &folder)?);
+        let others = if options.every_page { pages::pages(&settings.dist)? } else { Vec::new() };
+        checks.extend(lighthouse::checks(&server, &engine, &shelf, &folder, &others)?);
     }
     report::finish(&settings, &checks)
 }

@@ -13,7 +13,9 @@ use crate::browsers::{Driver, Engine, Session};
 use crate::say;
 
 /// The processor is so many times slower, as in Lighthouse's phone.
-const SLOWDOWN: f64 = 4.0;
+pub(super) const SLOWDOWN: f64 = 4.0;
+/// The screens it is done on: what they are called, width and height in CSS pixels. The first is Lighthouse's phone.
+const SCREENS: [(&str, u32, u32); 2] = [("phone", 412, 823), ("desktop", 1280, 800)];
 /// Steps in one drag; the first ones load the solver and are not counted.
 const STEPS: u32 = 120;
 const WARMUPS: usize = 10;
@@ -56,16 +58,19 @@ pub fn run(site: &Path, server: &Server, driver: &Driver, engine: &Engine) -> Re
     let mut slow = Vec::new();
     for page in pages::pages(site)?.iter().filter(|page| is_lab(page)) {
         let state = WITH_SLIDER.iter().find(|(slug, _)| slug == page).map_or("", |(_, state)| *state);
-        let drag = measure(&format!("{}{page}?predict=0{state}", server.url()), driver, engine)
-            .with_context(|| format!("dragging on /{page}"))?;
-        if drag.steps.is_empty() {
-            say::line(&format!("  {page:25} has no slider"));
-            continue;
-        }
-        let (line, worst) = judge(&drag)?;
-        say::line(&format!("  {page:25} {line}"));
-        if worst > LIMIT {
-            slow.push(format!("{page} {worst:.0} ms"));
+        let url = format!("{}{page}?predict=0{state}", server.url());
+        for screen in SCREENS {
+            let drag =
+                measure(&url, screen, driver, engine).with_context(|| format!("dragging on /{page}"))?;
+            if drag.steps.is_empty() {
+                say::line(&format!("  {page:25} has no slider"));
+                break;
+            }
+            let (line, worst) = judge(&drag)?;
+            say::line(&format!("  {page:25} {:7} {line}", screen.0));
+            if worst > LIMIT {
+                slow.push(format!("{page} ({}) {worst:.0} ms", screen.0));
+            }
         }
     }
     if slow.is_empty() { Ok(()) } else { bail!("slower than {LIMIT} ms: {}", slow.join(", ")) }
@@ -76,8 +81,15 @@ fn is_lab(page: &str) -> bool {
     page.strip_prefix("lab/").is_some_and(|rest| !rest.is_empty())
 }
 
-fn measure(url: &str, driver: &Driver, engine: &Engine) -> Result<Drag> {
+fn measure(
+    url: &str,
+    (_, width, height): (&str, u32, u32),
+    driver: &Driver,
+    engine: &Engine,
+) -> Result<Drag> {
     let session = Session::open(driver, engine)?;
+    let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+    session.devtools("Emulation.setDeviceMetricsOverride", metrics)?;
     session.devtools("Page.enable", json!({}))?;
     let watch = json!({"source": include_str!("drag.js")});
     session.devtools("Page.addScriptToEvaluateOnNewDocument", watch)?;

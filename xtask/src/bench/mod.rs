@@ -1,11 +1,11 @@
 //! `cargo xtask bench`: backward induction on a tree of 1,048,575 nodes and mutual value on a world of 1.1 million states,
 //! in wasm in Chromium beside plain JavaScript in the same page, and natively; and reading a file of a million nodes; and
-//! counting the codes of a class of a thousand;
-//! and dragging a slider of each widget; and opening a log of 100 MB and the hostile corpus in the real page. Fails when
-//! something is slower than its limits.
+//! counting the codes of a class of a thousand; and dragging a slider of each widget; and opening a log of 100 MB and the
+//! hostile corpus in the real page; and ten embeds on one page. Fails when something is slower than its limits.
 
 mod class;
 mod drag;
+mod embeds;
 mod logs;
 mod numbers;
 mod wasm;
@@ -49,6 +49,8 @@ pub enum Part {
     Sliders,
     /// A log of 100 MB, and the hostile corpus
     Logs,
+    /// Ten embeds on one page
+    Embeds,
 }
 
 /// Builds, measures, prints, judges; one part alone on wish.
@@ -69,7 +71,8 @@ pub fn run_all(only: Option<Part>) -> Result<()> {
     // What comes next is measured also when something was too slow: all of it is told.
     let sliders = if is_wanted(Part::Sliders) { drag_sliders(&runtime, &driver, &engine) } else { Ok(()) };
     let logs = if is_wanted(Part::Logs) { open_logs(&runtime, &driver, &engine) } else { Ok(()) };
-    solver.and(class).and(sliders).and(logs)
+    let embeds = if is_wanted(Part::Embeds) { ten_embeds(&runtime, &driver, &engine) } else { Ok(()) };
+    solver.and(class).and(sliders).and(logs).and(embeds)
 }
 
 /// The large tree, world and file, natively and in Chromium; the inner result is the judgement.
@@ -119,6 +122,12 @@ fn open_logs(runtime: &Runtime, driver: &Driver, engine: &Engine) -> Result<()> 
     say::heading("logs");
     let (_, server) = site(runtime)?;
     logs::run(&server, driver, engine)
+}
+
+fn ten_embeds(runtime: &Runtime, driver: &Driver, engine: &Engine) -> Result<()> {
+    say::heading("embeds");
+    let (settings, server) = site(runtime)?;
+    embeds::run(&settings.dist, &server, runtime, driver, engine)
 }
 
 /// The whole site, built as readers get it.

@@ -23,12 +23,22 @@ pub struct Session {
 impl Session {
     /// Opens a headless window.
     pub fn open(driver: &Driver, engine: &Engine) -> Result<Session> {
+        Session::open_with(driver, engine, &[])
+    }
+
+    /// Opens a headless window of a browser that is started with more arguments.
+    pub fn open_with(driver: &Driver, engine: &Engine, more: &[&str]) -> Result<Session> {
         let config = Agent::config_builder().http_status_as_error(false).timeout_global(Some(PATIENCE));
         let agent: Agent = config.build().into();
-        let options = json!({
-            "binary": engine.browser,
-            "args": ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--window-size=1280,900"],
-        });
+        let args = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--window-size=1280,900",
+        ];
+        let args = [&args[..], more].concat();
+        let options = json!({"binary": engine.browser, "args": args});
         let wanted = json!({"capabilities": {"alwaysMatch": {
             "goog:chromeOptions": options,
             "timeouts": {"script": PATIENCE.as_millis() as u64},

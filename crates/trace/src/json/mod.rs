@@ -10,10 +10,12 @@ use std::borrow::Cow;
 
 mod decimal;
 mod lex;
+mod patch;
 mod read;
 mod shallow;
 mod write;
 
+pub(crate) use patch::patched;
 pub use read::{Parsed, parse};
 pub(crate) use shallow::numbered;
 pub use shallow::{Shallow, elements, shallow};
