@@ -72,6 +72,8 @@ pub fn run_page(maker: &Maker<'_>, lesson: &Lesson, references: &[Reference]) ->
     sections.push(reserve(maker, lesson, steps.len() + 1));
     let intro = classed("p", "run-intro", vec![Node::text(&lesson.summary)]);
     let mut inner = [vec![title(&lesson.title), intro], sections].concat();
+    let pack = std::iter::once(plain("summary", vec![maker.word("teach.pack")]));
+    inner.push(classed("details", "run-pack", pack.chain(blocks(maker, &lesson.pack)).collect()));
     inner.extend(cited(maker, &inner, references));
     let attributes = [
         ("class", "run"),

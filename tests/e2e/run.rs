@@ -168,6 +168,41 @@ fn a_run_survives_loading_the_page_again() {
     });
 }
 
+/// Said once each, into the live region; the clocks themselves are for the eye.
+#[test]
+fn the_clocks_say_when_time_is_short() {
+    visit(|browser, site| {
+        let begin = |spent: u32, lesson: u32| {
+            browser.goto("about:blank");
+            let now = browser.ask("Date.now()");
+            browser.visit(site, &format!("{LESSON}#step=1&spent={spent}&lesson={lesson}&since={now}"));
+        };
+        let wait_for = |said: &str| {
+            browser.wait(said, &format!("document.querySelector('#announcer').textContent === '{said}'"));
+        };
+        // Five minutes for the step, forty-five for the lesson.
+        begin(230_000, 230_000);
+        wait_for("One minute left in this step.");
+        begin(290_000, 290_000);
+        wait_for("The time of this step is up.");
+        browser.wait(
+            "and goes on",
+            "/^Step: 0:\\d\\d over$/.test(document.querySelector('#step-clock').textContent)",
+        );
+        begin(0, 2_390_000);
+        wait_for("Five minutes left in the lesson.");
+        begin(0, 2_690_000);
+        wait_for("The time of the lesson is up.");
+        browser.press(&["t"]);
+        browser.assert("paused", "document.querySelector('[data-do=clock]').textContent === 'Start'");
+        browser.click(".run-more summary");
+        browser.click("[data-do=reset-lesson]");
+        assert_eq!(browser.text("#lesson-clock"), "Lesson: 45:00 left");
+        browser.click("[data-do=reset-step]");
+        assert_eq!(browser.text("#step-clock"), "Step: 5:00 left");
+    });
+}
+
 #[test]
 fn hands_that_are_no_count_are_told() {
     visit(|browser, site| {
@@ -260,7 +295,13 @@ fn figures_open_in_place() {
         browser.enter_frame("iframe");
         browser.wait_until_live();
         assert!(browser.count("figure [role=tree]") > 0);
+        // A clicker turns pages from inside a figure too.
+        browser.tab_to_button("Data table");
+        browser.press(&[PAGE_DOWN]);
         browser.leave_frames();
+        browser
+            .wait("the page is turned", "document.querySelector('#run-place').textContent === 'Step 3 of 8'");
+        browser.press(&[PAGE_UP]);
         // A question of this step is open: the figure waits, and can be had all the same.
         for _ in 0..3 {
             browser.press(&[key::RIGHT]);
