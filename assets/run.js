@@ -101,7 +101,7 @@ const begin = () => {
     question.querySelectorAll(".options li").forEach((option, idx) => {
       const hands = counts[idx] ?? 0;
       option.querySelector(".run-bar span").style.width = `${total ? (100 * hands) / total : 0}%`;
-      option.querySelector(".share").textContent = total ? say("share", { count: hands, percent: percent(hands, total) }) : "";
+      option.querySelector(".share").textContent = total && counts[idx] !== null ? say("share", { count: hands, percent: percent(hands, total) }) : "";
       const field = option.querySelector("input");
       if (counts[idx] === null) field.setAttribute("aria-invalid", "true"); else field.removeAttribute("aria-invalid");
     });
@@ -278,6 +278,9 @@ const begin = () => {
   addEventListener("hashchange", () => {
     const step = /^#step-(\d{1,3})$/.exec(location.hash);
     if (step) go(Number(step[1]) - 1);
+    // Sources stand below the opposing views.
+    const source = /^#source-\d{1,3}$/.test(location.hash) && byId(location.hash.slice(1));
+    if (source) { main.querySelector(".run-pack").open = true; source.scrollIntoView(); }
     writeRun();
   });
 

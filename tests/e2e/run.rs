@@ -76,6 +76,12 @@ fn a_lesson_is_walked_through_with_the_keyboard() {
         browser.assert("and closed", "!document.querySelector('#run-help').open");
         browser.press(&[key::LEFT]);
         assert_eq!(step(browser), "Exit ticket");
+        browser.click(".run-pack summary");
+        browser.click(".run-pack a[href^='#source-']");
+        browser
+            .wait("the source is shown", "document.querySelector('.sources li').getClientRects().length > 0");
+        assert_eq!(place(browser), "Step 7 of 8");
+        browser.wait("and the run stands in the address again", "location.hash.startsWith('#step=7')");
     });
 }
 
@@ -88,7 +94,7 @@ fn an_answer_is_held_back_until_it_is_released() {
         assert!(!browser.is_shown(".run-step[data-on] .answer") && !browser.is_shown(".right-mark"));
         browser.click_named(".run-step[data-on] button", "Release the answer");
         assert!(told(browser).contains(ANSWER) && told(browser).contains("comes out"));
-        assert_eq!(browser.text("#announcer"), "The answer is shown.");
+        assert_eq!(browser.ask("document.querySelector('#announcer').textContent"), "The answer is shown.");
         browser.click_named(".run-step[data-on] button", "Take the answer back");
         assert!(!told(browser).contains(ANSWER) && !browser.is_shown(".run-step[data-on] .answer"));
         browser.press(&["r"]);
@@ -112,6 +118,24 @@ mod in_chromium {
             assert!(before.contains("Take the offer at nine") && !before.contains(ANSWER), "{before}");
             browser.press(&["r"]);
             assert!(tree().contains(ANSWER));
+        });
+    }
+
+    /// A clicker turns pages from inside a figure too. (Other drivers lose a key whose frame goes away under it.)
+    #[test]
+    fn pages_are_turned_from_inside_a_figure() {
+        visit(|browser, site| {
+            browser.visit(site, &format!("{LESSON}#step=2"));
+            browser.click(".run-step[data-on] [data-do=figure]");
+            browser.enter_frame(".run-step[data-on] iframe");
+            browser.wait_until_live();
+            browser.tab_to_button("Data table");
+            browser.press(&[PAGE_DOWN]);
+            browser.leave_frames();
+            browser.wait(
+                "the page is turned",
+                "document.querySelector('#run-place').textContent === 'Step 3 of 8'",
+            );
         });
     }
 
@@ -148,9 +172,8 @@ fn a_run_survives_loading_the_page_again() {
         );
         browser.press(&["t"]);
         let clock = browser.text("#step-clock");
-        browser.goto(&browser.address());
-        browser.script("location.reload();");
-        browser.wait_until_live();
+        browser.script("window.isOld = true; location.reload();");
+        browser.wait("it is loaded anew", "!window.isOld && document.documentElement.dataset.live === 'yes'");
         assert_eq!(browser.texts(".run-step[data-on] .share"), ["7 (25 %)", "21 (75 %)"]);
         assert_eq!(browser.value(".run-step[data-on] input"), "7");
         assert!(told(browser).contains(ANSWER));
@@ -220,6 +243,13 @@ fn hands_that_are_no_count_are_told() {
             browser.assert("it is marked", "document.activeElement.getAttribute('aria-invalid') === 'true'");
             assert_eq!(browser.texts(".run-step[data-on] .share").concat(), "", "and nothing is counted");
         }
+        // The other field counts all the same.
+        browser.press(&[key::TAB]);
+        browser.type_text("4");
+        assert_eq!(browser.texts(".run-step[data-on] .share"), ["", "4 (100 %)"]);
+        browser.press_with(key::CONTROL, "a");
+        browser.type_text("0");
+        browser.press_with(key::SHIFT, key::TAB);
         browser.press_with(key::CONTROL, "a");
         browser.type_text("0");
         assert!(browser.text(".run-step[data-on] .tally-said").contains("No hands counted yet."));
@@ -295,16 +325,11 @@ fn figures_open_in_place() {
         browser.enter_frame("iframe");
         browser.wait_until_live();
         assert!(browser.count("figure [role=tree]") > 0);
-        // A clicker turns pages from inside a figure too.
-        browser.tab_to_button("Data table");
-        browser.press(&[PAGE_DOWN]);
         browser.leave_frames();
-        browser
-            .wait("the page is turned", "document.querySelector('#run-place').textContent === 'Step 3 of 8'");
-        browser.press(&[PAGE_UP]);
         // A question of this step is open: the figure waits, and can be had all the same.
+        // (The focus may still be in the frame, whose keys are its own.)
         for _ in 0..3 {
-            browser.press(&[key::RIGHT]);
+            browser.click("[data-do=next]");
         }
         assert_eq!(step(browser), "Ask or act");
         assert_eq!(browser.count(".run-step[data-on] iframe"), 0);
@@ -410,8 +435,8 @@ fn without_scripts_the_lesson_is_whole() {
         assert!(!browser.is_shown(".release") && !browser.is_shown("[data-do=figure]"));
         assert!(browser.is_shown(".run-figure a"), "the figures are links");
         assert_eq!(browser.property(".answer", "open"), false);
-        assert!(!browser.text("#step-1").contains(ANSWER));
         browser.click("#step-1 .answer summary");
+        assert_eq!(browser.property(".answer", "open"), true);
         assert!(browser.text("#step-1 .answer").contains(ANSWER));
         browser.click("#step-1 .run-notes summary");
         assert!(browser.text("#step-1 .run-notes").contains("Tell the ferry scene"));
@@ -429,7 +454,8 @@ fn without_its_script_the_lesson_is_whole() {
         browser.wait("the note is shown", "!document.querySelector('#not-live').hidden");
         assert_eq!(browser.ask("document.documentElement.dataset.live"), "failed");
         assert!(browser.is_shown("#step-1 h2") && browser.is_shown("#step-7 h2"));
-        assert!(!browser.is_shown(".run-tools") && !browser.text("#step-1").contains(ANSWER));
+        assert!(!browser.is_shown(".run-tools"));
+        assert_eq!(browser.property(".answer", "open"), false);
     });
 }
 
