@@ -10,6 +10,8 @@
   // Pages come without the styles of other kinds of page; whoever follows a link to one of those needs them.
   if (late) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: late }));
 
+  const beside = (file) => new URL(file, import.meta.url).href;
+
   // What is kept on the reader's machine; where storage is closed, nothing is, and everything else works.
   const KEPT = { theme: "lookahead.1.theme", path: "lookahead.1.path", place: "lookahead.1.place", guesses: "lookahead.1.guesses" };
   const keep = (key, value) => { try { if (value === null) localStorage.removeItem(key); else localStorage.setItem(key, value); } catch { /* then it lasts as long as the page */ } };
@@ -48,6 +50,7 @@
       try { await navigator.clipboard.writeText(field.value); } catch { done = false; }
       status.textContent = done ? button.dataset.done : button.dataset.byHand;
     },
+    share(button) { import(beside("sharing.js")).then(({ open }) => open(button)).catch(() => button.setAttribute("aria-disabled", "true")); },
   };
   addEventListener("click", (event) => {
     const button = event.target instanceof Element && event.target.closest("[data-do]");
@@ -145,7 +148,12 @@
     markPlaces();
     markKept();
   };
-  const arrive = () => { shown = location.pathname; mark(); if (location.hash) reveal(location.hash); };
+  const arrive = () => {
+    shown = location.pathname;
+    mark();
+    if (location.hash) reveal(location.hash);
+    if (document.getElementById("builder")) import(beside("builder.js")).catch(() => { /* the snippets are there without it */ });
+  };
   arrive();
   // Taking over the page writes it as it was pre-rendered.
   new MutationObserver(arrive).observe(root, { attributes: true, attributeFilter: ["data-live"] });
@@ -198,7 +206,6 @@
     : { createScriptURL: (url) => url };
   // Script and wasm of each program, beside this file.
   const WORKERS = { /* filled in by the prerenderer */ };
-  const beside = (file) => new URL(file, import.meta.url).href;
   const startWorker = async (program) => {
     const answer = await fetch(beside(WORKERS[program][0]));
     if (!answer.ok) throw new Error(`the script of the ${program} is not there (status ${answer.status})`);

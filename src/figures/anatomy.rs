@@ -4,6 +4,7 @@
 
 use std::mem::take;
 
+use super::copy_field::copy_field;
 use super::{Ask, Drawn, GUESS_KEY, Guess, Speaker};
 use crate::page::{Node, SiteFacts};
 use crate::parts::figure::Controls;
@@ -101,7 +102,7 @@ fn foot(ask: &Ask<'_>, drawn: &Drawn, shared: &Query, facts: &SiteFacts) -> Node
         vec![
             panel(ask, "table", drawn.table.to_nodes()),
             panel(ask, "how", how),
-            panel(ask, "share", vec![share(ask, drawn, shared, facts)]),
+            panel(ask, "share", vec![share(ask, shared, facts)]),
             panel(ask, "save", vec![save(ask, drawn)]),
             Node::words("button", &reset, &words.shared("figure.reset")),
         ],
@@ -120,52 +121,17 @@ fn panel(ask: &Ask<'_>, name: &str, content: Vec<Node>) -> Node {
     )
 }
 
+/// The link, which `embedded.js` reads too; the rest is the dialog's (`figures::share`).
 #[inline(never)]
-fn share(ask: &Ask<'_>, drawn: &Drawn, shared: &Query, facts: &SiteFacts) -> Node {
+fn share(ask: &Ask<'_>, shared: &Query, facts: &SiteFacts) -> Node {
     let (words, slug) = (&ask.words, ask.words.slug);
     let state = query::format(&query::with_figure(&Query::new(), slug, true, shared));
-    let address = |kind: &str| {
-        format!("{}{}{state}", facts.origin, Base::new(&facts.public_path).href(&format!("/{kind}/{slug}/")))
-    };
-    let escaped = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
-    let (src, title) = (escaped(&address("embed")), escaped(&drawn.title));
-    let size = [("width", "100%"), ("height", "640")];
-    let snippet = words.fill_shared(
-        "embed.snippet",
-        &[&[("src", src.as_str()), ("title", title.as_str())], &size[..]].concat(),
-    );
-    let year = facts.date.split('-').next().unwrap_or_default();
-    let cited = [
-        ("title", drawn.title.as_str()),
-        ("year", year),
-        ("version", &facts.version),
-        ("link", &address("lab")),
-    ];
-    let citation = words.fill_shared("figure.citation_form", &cited);
-    let fields = [("link", address("lab"), "1"), ("snippet", snippet, "4"), ("citation", citation, "2")];
-    classed("share", fields.iter().map(|(name, text, rows)| copy_field(ask, name, text, rows)).collect())
-}
-
-/// A text with a button that copies it, by `boot.js`.
-#[inline(never)]
-fn copy_field(ask: &Ask<'_>, name: &str, text: &str, rows: &str) -> Node {
-    let id = format!("{}-{name}", ask.id);
-    let word = |key: &str| ask.words.shared(&format!("figure.{key}"));
-    let label = Node::words("label", &[("for", &id)], &word(name));
-    let field = [("id", id.as_str()), ("readonly", "readonly"), ("rows", rows), ("value", text)];
-    let field = Node::leaf("textarea", &field);
-    let (done, by_hand) = (word("copied"), word("copy_by_hand"));
-    let button = [
-        ("type", "button"),
-        ("class", "needs-script"),
-        ("data-do", "copy"),
-        ("data-of", id.as_str()),
-        ("data-done", done.as_str()),
-        ("data-by-hand", by_hand.as_str()),
-    ];
-    let button = Node::words("button", &button, &word("copy"));
-    let status = Node::leaf("span", &[("class", "copied"), ("role", "status")]);
-    classed("copy-field", vec![label, field, button, status])
+    let page = Base::new(&facts.public_path).href(&format!("/lab/{slug}/"));
+    let link = format!("{}{page}{state}", facts.origin);
+    let field =
+        copy_field(words.words, &format!("{}-link", ask.id), &words.shared("figure.link"), &link, "1");
+    let more = [("type", "button"), ("class", "needs-script"), ("data-do", "share")];
+    classed("share", vec![field, Node::words("button", &more, &words.shared("figure.share_more"))])
 }
 
 #[inline(never)]

@@ -15,17 +15,22 @@
 //! | `games` | what the figures about game trees share |
 //! | `number` | doubles for readers |
 //! | `search_box` | not a figure: the search in every header, drawn and worked the same way |
+//! | `share` | not a figure: the dialog behind "share", and the builder of embeds |
+//! | `copy_field` | a text with a button that copies it |
 //! | `document` | a drawing as an SVG file |
 //! | `unknown` | choices in an address that a figure does not have |
 
 mod anatomy;
 pub mod controls;
+mod copy_field;
 mod document;
 pub mod games;
 mod layouts;
 pub mod number;
 pub mod pictures;
 pub mod search_box;
+#[cfg(any(feature = "share", feature = "server"))]
+pub mod share;
 mod table;
 mod unknown;
 

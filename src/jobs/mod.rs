@@ -16,6 +16,8 @@ mod figures;
 mod files;
 #[cfg(any(feature = "search", feature = "server"))]
 mod search;
+#[cfg(any(feature = "share", feature = "server"))]
+mod share;
 #[cfg(any(feature = "worker", feature = "server"))]
 mod top;
 #[cfg(any(feature = "traces", feature = "server"))]
@@ -30,6 +32,8 @@ pub use figures::run_figures;
 pub use files::run_files;
 #[cfg(any(feature = "search", feature = "server"))]
 pub use search::run_search;
+#[cfg(any(feature = "share", feature = "server"))]
+pub use share::run_share;
 #[cfg(any(feature = "worker", feature = "server"))]
 pub use top::top_of;
 #[cfg(feature = "traces")]

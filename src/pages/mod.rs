@@ -16,6 +16,7 @@ mod prose;
 mod references;
 mod run;
 mod run_sheet;
+mod share;
 mod teach;
 mod widget_page;
 
@@ -34,6 +35,7 @@ pub use privacy::privacy_page;
 pub use references::references_page;
 pub use run::{run_list_page, run_page, run_title};
 pub use run_sheet::{sheet_page, sheet_title, sheet_widget};
+pub use share::{builder_page, share_dialog};
 pub use teach::{lesson_page, lesson_title, teach_page};
 pub use widget_page::{embed_page, lab_page};
 

@@ -64,9 +64,9 @@ impl Style {
     }
 }
 
-/// The programs that the game tree and the search box load when they are first used, by the names of their binaries in `src/bin`; those of
+/// The programs that the game tree, the search box and the dialog behind "share" load when they are first used, by the names of their binaries in `src/bin`; those of
 /// computed figures are in the registry of widgets.
-const OWN_WORKERS: [&str; 3] = ["worker", "charts", "search"];
+const OWN_WORKERS: [&str; 4] = ["worker", "charts", "search", "share"];
 
 /// Where `boot.js` has room for their files.
 const WORKERS_PLACE: &str = "{ /* filled in by the prerenderer */ }";
@@ -117,6 +117,7 @@ impl Assets {
         // Trunk's minifier fails on modules, so the client is built as a classic script; this line makes a module of it.
         let client = Program::stage(staging, "client", client_files, "\nexport default wasm_bindgen;\n")?;
         let boot = read(&root.join("assets/boot.js"))?.replace(WORKERS_PLACE, &stage_workers(staging)?);
+        let boot = stage_late_scripts(root, staging, boot)?;
         let boot_with = |embedded: &str| squeeze_script(&boot.replace(EMBEDDED_PLACE, embedded));
         let embed_boot = boot_with(&read(&root.join("assets/embedded.js"))?);
         let early = read(&root.join("assets/early.js"))?;
@@ -166,6 +167,19 @@ impl Assets {
         }
         Ok(assets)
     }
+}
+
+/// The scripts that `boot.js` loads when they are wanted, and the style that one of them brings: staged, and named in whoever
+/// loads them.
+fn stage_late_scripts(root: &Path, staging: &Path, boot: String) -> Result<String> {
+    let style = squeeze(&read(&root.join("assets/css/sharing.css"))?);
+    let style = hashed(staging, "sharing", "css", style.as_bytes())?;
+    ["sharing.js", "builder.js"].into_iter().try_fold(boot, |boot, name| {
+        let script = read(&root.join("assets").join(name))?.replace("sharing.css", &style);
+        let stem = name.trim_end_matches(".js");
+        let staged = hashed(staging, stem, "js", squeeze_script(&script).as_bytes())?;
+        Ok(boot.replace(&format!("\"{name}\""), &format!("\"{staged}\"")))
+    })
 }
 
 /// The workers' files, as `boot.js` has them: a map from names to glue and wasm, beside `boot.js` itself.

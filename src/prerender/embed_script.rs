@@ -3,6 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use lookahead_book::Words;
 use sha2::{Digest, Sha384};
 
 use super::assets::fnv1a;
@@ -43,6 +44,16 @@ impl EmbedScript {
         let integrity = format!("sha384-{}", BASE64.encode(Sha384::digest(text.as_bytes())));
         Self { text, file, integrity }
     }
+}
+
+/// The markup that loads the newest text by the name that stays, for pages of others.
+pub(super) fn markup(facts: &SiteFacts, words: &Words) -> String {
+    let all = EmbedScript::all(facts);
+    let newest = all.last().map(|script| {
+        let src = format!("{}{}", site(facts), script.file);
+        words.fill("embed.script", &[("src", &src), ("integrity", &script.integrity)])
+    });
+    newest.unwrap_or_default()
 }
 
 /// The files: every hashed copy, and `embed.js` with the newest text.

@@ -6,24 +6,28 @@ use lookahead_book::{Chapter, Lesson, SitePage, Words};
 
 use super::book::WholeBook;
 use super::{Settings, guesses};
+use crate::figures::share::{Listed, presets_in};
 use crate::page::{Node, PageData};
 use crate::pages::{
-    Asides, Maker, chapter_page, embed_frame, embed_page, gallery_page, glossary_page, home_page, lab_page,
-    lesson_page, lesson_title, privacy_page, references_page, run_list_page, run_page, run_title, sheet_page,
-    sheet_title, sheet_widget, site_frame, sources, teach_page,
+    Asides, Maker, builder_page, chapter_page, embed_frame, embed_page, gallery_page, glossary_page,
+    home_page, lab_page, lesson_page, lesson_title, privacy_page, references_page, run_list_page, run_page,
+    run_title, share_dialog, sheet_page, sheet_title, sheet_widget, site_frame, sources, teach_page,
 };
 use crate::route::{Room, Route};
-use crate::widgets::WIDGETS;
+use crate::widgets::{Place, WIDGETS};
 
 /// Sections of the site's words that widgets and tools ask for in the browser; the others are laid into the pages.
 const LIVE_SECTIONS: [&str; 3] = ["embed.", "figure.", "search."];
+/// Those that the dialog behind "share" and the builder ask for beside them.
+const SHARE_SECTION: &str = "share.";
 
 /// All pages, embeds and the 404 included.
 #[must_use]
 pub fn all_pages(whole: &WholeBook, settings: &Settings) -> Vec<PageData> {
     let all_widgets: Vec<String> = WIDGETS.iter().map(|widget| widget.slug.to_owned()).collect();
     let all_words = live_words(whole, &all_widgets, &Words::default());
-    let mut site = SiteMaker { whole, settings, all_words, asked: Words::default() };
+    let script = super::embed_script::markup(&settings.facts, &whole.book.site);
+    let mut site = SiteMaker { whole, settings, all_words, asked: Words::default(), script };
     let chapters = whole.book.chapters.iter().filter(|chapter| !chapter.planned);
     let chapters: Vec<PageData> = chapters.map(|chapter| site.chapter(chapter)).collect();
     site.asked = guesses::words(&guesses::questions(&chapters));
@@ -49,7 +53,19 @@ pub fn all_pages(whole: &WholeBook, settings: &Settings) -> Vec<PageData> {
     pages.push(site.prose(&Route::NotFound, "not-found"));
     pages.extend(chapters);
     pages.extend(WIDGETS.iter().flat_map(|widget| [site.lab(widget.slug), site.embed(widget.slug)]));
+    let listed = WIDGETS.iter().map(|widget| site.listed(widget.slug, &pages)).collect::<Vec<_>>();
+    pages.push(site.builder(&listed));
     pages
+}
+
+/// The first nodes of the figure of a lab page. Pages nest a few elements deep around their figure.
+fn prepared_in(body: &[Node]) -> &[Node] {
+    let found = body.iter().find_map(|node| match node {
+        Node::Widget { place, prepared, .. } if place == Place::Lab.name() => Some(prepared.as_slice()),
+        Node::Element { children, .. } => Some(prepared_in(children)).filter(|found| !found.is_empty()),
+        _ => None,
+    });
+    found.unwrap_or_default()
 }
 
 struct SiteMaker<'build> {
@@ -59,6 +75,8 @@ struct SiteMaker<'build> {
     all_words: Words,
     /// What the chapters' figures ask, for the figure that reads codes of guesses.
     asked: Words,
+    /// The markup that loads the newest `embed.js`.
+    script: String,
 }
 
 /// The words that are sent along with a page: those of its tools, and of its widgets under their slugs.
@@ -103,17 +121,23 @@ impl SiteMaker<'_> {
         inner: Vec<Node>,
     ) -> PageData {
         let route_text = route.to_string();
-        let body = match route {
+        let is_room = matches!(route, Route::Room(..));
+        let mut body = match route {
             Route::Embed(_) => embed_frame(inner),
             // With a frame of its own.
             Route::Room(..) => inner,
             _ => site_frame(&self.maker(), &route_text, title, inner),
         };
+        let mut words = live_words(self.whole, widgets, &self.asked);
+        if !widgets.is_empty() && !is_room {
+            body.push(share_dialog(&self.maker(), &self.script));
+            words.0.extend(self.share_words());
+        }
         PageData {
             route: route_text,
             title: title.to_owned(),
             description: description.to_owned(),
-            words: live_words(self.whole, widgets, &self.asked),
+            words,
             facts: self.settings.facts.clone(),
             body,
         }
@@ -260,6 +284,34 @@ impl SiteMaker<'_> {
         let (title, description) = (self.widget_word(slug, "title"), self.widget_word(slug, "description"));
         let inner = embed_page(&self.maker(), slug, &title, chapter);
         self.page(&Route::Embed(slug.to_owned()), &title, &description, &[slug.to_owned()], inner)
+    }
+
+    fn share_words(&self) -> impl Iterator<Item = (String, String)> {
+        let words = self.whole.book.site.0.iter().filter(|(key, _)| key.starts_with(SHARE_SECTION));
+        words.map(|(key, word)| (key.clone(), word.clone()))
+    }
+
+    /// The page where embeds are built.
+    fn builder(&self, listed: &[Listed]) -> PageData {
+        let page = self.site_page("embed");
+        let maker = self.citing(&page.references);
+        let inner = builder_page(&maker, &page.title, &page.blocks, listed, &self.script);
+        let mut data = self.of_site_page(&Route::Teach("embed".to_owned()), &page, inner);
+        data.words.0.extend(self.share_words());
+        data
+    }
+
+    /// A figure with the presets that its lab page offers, or else those that it has words for.
+    fn listed(&self, slug: &str, pages: &[PageData]) -> Listed {
+        let route = Route::Lab(slug.to_owned()).to_string();
+        let lab = pages.iter().find(|page| page.route == route);
+        let mut presets = lab.map(|page| presets_in(prepared_in(&page.body))).unwrap_or_default();
+        if presets.is_empty() {
+            let words = self.whole.book.widgets.get(slug).into_iter().flat_map(|words| &words.0);
+            let named = words.filter_map(|(key, name)| Some((key.strip_prefix("preset.")?, name)));
+            presets = named.map(|(value, name)| (value.to_owned(), name.clone())).collect();
+        }
+        Listed { slug: slug.to_owned(), title: self.widget_word(slug, "title"), presets }
     }
 
     fn widget_word(&self, slug: &str, key: &str) -> String {

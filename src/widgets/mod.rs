@@ -236,13 +236,18 @@ pub fn find(slug: &str) -> Option<&'static Widget> {
     WIDGETS.iter().copied().find(|widget| widget.slug == slug)
 }
 
-/// The widget with this slug with its program and how it is drawn, or the search box, which is one in all but the gallery.
+/// What is drawn like a widget and stands in no gallery: the search box, and the dialog behind "share". Each has a program of
+/// its own name.
+const TOOLS: [&str; 2] = ["search", "share"];
+
+/// The widget with this slug, or the tool, with its program and how it is drawn.
 #[must_use]
 pub fn view_of(slug: &str) -> Option<(&'static str, &'static str, View)> {
-    let search: (&str, &str, View) = ("search", "search", view_computed);
-    find(slug)
-        .map(|widget| (widget.slug, widget.program, widget.view))
-        .or((slug == search.0).then_some(search))
+    if let Some(widget) = find(slug) {
+        return Some((widget.slug, widget.program, widget.view));
+    }
+    let tool = TOOLS.into_iter().find(|tool| *tool == slug)?;
+    Some((tool, tool, view_computed))
 }
 
 /// A computed number by its full key, `game-tree.wait-or-take.margin`.

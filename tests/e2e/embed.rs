@@ -89,7 +89,7 @@ fn state_and_options_come_from_the_address() {
         );
         browser.assert("dark", "document.documentElement.dataset.theme === 'dark'");
         browser.assert("without motion", "document.documentElement.dataset.motion === '0'");
-        assert_eq!(browser.count(".figure-note"), 0);
+        assert_eq!(browser.count("main .figure-note"), 0);
         assert_eq!(browser.count(".guess"), 0, "a state of the reader's own is told at once");
     });
 }
@@ -159,10 +159,10 @@ fn an_invalid_option_leaves_its_default_and_a_note() {
         in_frame(name, parameters, |browser, _| {
             browser.wait(
                 &format!("a note about {parameters}"),
-                "document.querySelectorAll('.figure-note').length === 1",
+                "document.querySelectorAll('main .figure-note').length === 1",
             );
             let (key, value) = parameters.trim_start_matches('?').split_once('=').expect("a pair");
-            let note = browser.text(".figure-note");
+            let note = browser.text("main .figure-note");
             assert!(note.contains(key) && note.contains(value), "{note}");
             assert!(browser.is_shown(".guess"), "everything else is as by default");
         });

@@ -17,6 +17,7 @@ mod harness;
 
 mod accessibility;
 mod asides;
+mod builder;
 mod chart;
 mod classroom;
 mod computed;
@@ -43,6 +44,7 @@ mod routes;
 mod run;
 mod search;
 mod share;
+mod share_dialog;
 mod teach;
 mod traces;
 mod traces_hostile;

@@ -47,7 +47,9 @@ fn figures_tell_and_offer_nothing_dead() {
         assert!(browser.is_shown("#game-tree .readout"));
         assert!(browser.text("#game-tree .readout").contains("chooses wait: it is worth 11"));
         assert_eq!(browser.style("#game-tree .after-guess", "visibility"), "visible");
-        for dead in [".guess", ".controls", ".stepper", ".tools", ".foot > button", ".search"] {
+        for dead in
+            [".guess", ".controls", ".stepper", ".tools", ".foot > button", ".search", "[data-do=share]"]
+        {
             assert!(!browser.is_shown(dead), "{dead}");
         }
         browser.click("#game-tree [data-panel=table] summary");

@@ -1,13 +1,13 @@
-//! What leaves a figure: the link to its state, the snippet, the citation, saved files.
+//! What leaves a figure: the link to its state, and saved files. The dialog has tests of its own (`share_dialog`).
 
 use crate::harness::{Browser, visit};
 
-fn open_panel(browser: &Browser, name: &str) {
+pub fn open_panel(browser: &Browser, name: &str) {
     browser.click_named(".foot summary", name);
 }
 
 /// Saved files as the probe saw them on their way to the browser: name, type, text.
-fn wait_for_saved(browser: &Browser, n_files: usize) -> Vec<(String, String, String)> {
+pub fn wait_for_saved(browser: &Browser, n_files: usize) -> Vec<(String, String, String)> {
     browser.wait(&format!("{n_files} files were saved"), &format!("probe.saved.length === {n_files}"));
     let found = browser
         .ask_promise("Promise.all(probe.saved.map(async (file) => [file.name, file.type, await file.text]))");
@@ -57,46 +57,6 @@ fn the_link_of_a_chapters_figure_carries_its_parameters() {
         browser.goto(&chart);
         browser.wait_until_live();
         browser.wait("the chart is shown", "document.querySelector('figure .chart')");
-    });
-}
-
-/// The snippet works in a page of another origin, as it is.
-#[test]
-fn the_snippet_works_as_it_is() {
-    visit(|browser, site| {
-        browser.visit(site, "/lab/game-tree/?preset=three-openings");
-        browser.wait(
-            "the state was read",
-            "document.querySelector('#game-tree-preset').value === 'three-openings'",
-        );
-        open_panel(browser, "Share");
-        let snippet = browser.value("#game-tree-snippet");
-        assert!(snippet.contains("sandbox=\"allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox\""), "{snippet}");
-        assert!(!snippet.contains("allow-same-origin") && !snippet.contains("<script"), "{snippet}");
-        let host = site.host_page("snippet", &snippet);
-        browser.goto(&host.url());
-        browser.assert("the frame has a title", "document.querySelector('iframe').title.length > 3");
-        browser.enter_frame("iframe");
-        browser.wait_until_live();
-        browser.wait(
-            "the state came along",
-            "document.querySelector('#game-tree-preset').value === 'three-openings'",
-        );
-        browser.leave_frames();
-    });
-}
-
-#[test]
-fn the_citation_names_version_and_link() {
-    visit(|browser, site| {
-        browser.visit(site, "/lab/game-tree/?preset=the-ladder");
-        browser
-            .wait("the state was read", "document.querySelector('#game-tree-preset').value === 'the-ladder'");
-        open_panel(browser, "Share");
-        let citation = browser.value("#game-tree-citation");
-        let version = browser.ask("document.documentElement.dataset.version");
-        assert!(citation.contains(version.as_str().expect("a version")), "{citation}");
-        assert!(citation.contains(&browser.value("#game-tree-link")), "{citation}");
     });
 }
 

@@ -6,9 +6,16 @@ use serde_json::json;
 use crate::accessibility::assert_clean;
 use crate::harness::{Browser, Look, visit, visit_as};
 
-const PAGES: [&str; 3] = ["/teach/", "/teach/power/", "/teach/accessibility/"];
-const KINDS: [&str; 6] =
-    ["/", "/read/looking-ahead/", "/lab/game-tree/", "/lab/power/", "/teach/", "/teach/scratchpads/"];
+const PAGES: [&str; 4] = ["/teach/", "/teach/power/", "/teach/accessibility/", "/teach/embed/"];
+const KINDS: [&str; 7] = [
+    "/",
+    "/read/looking-ahead/",
+    "/lab/game-tree/",
+    "/lab/power/",
+    "/teach/",
+    "/teach/scratchpads/",
+    "/teach/embed/",
+];
 
 /// Elements that reach beyond the window.
 const BEYOND: &str = "(() => {

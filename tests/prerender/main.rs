@@ -14,6 +14,7 @@ mod guesses;
 mod lessons;
 mod reading;
 mod rendered;
+mod sharing;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -75,7 +76,8 @@ fn every_page_has_its_head() {
         }
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{path}: {policy}");
         let canonical = attribute_of(&tags, "link", ("rel", "canonical"), "href").unwrap();
-        let known_as = path.replace("/embed/", "/lab/");
+        let known_as =
+            path.strip_prefix("/embed/").map_or_else(|| path.clone(), |slug| format!("/lab/{slug}"));
         assert_eq!(canonical, format!("{ORIGIN}{PUBLIC_PATH}{}", known_as.trim_start_matches('/')), "{path}");
         let description = attribute_of(&tags, "meta", ("name", "description"), "content").unwrap();
         let n_chars = description.chars().count();
