@@ -42,6 +42,7 @@ mod printing;
 mod record;
 mod routes;
 mod run;
+mod run_paper;
 mod search;
 mod share;
 mod share_dialog;

@@ -1,10 +1,10 @@
 //! The presenter's view of a lesson and the sheet for paper: a lesson walked through with the keyboard, answers that are held
-//! back, hands that are counted, a run that survives loading the page again; whole without scripts; on paper without answers.
+//! back, hands that are counted, a run that survives loading the page again. Without scripts and for paper: `run_paper`.
 
 use serde_json::json;
 
 use crate::accessibility::assert_clean;
-use crate::harness::{Browser, Look, key, visit, visit_as, visit_unchecked, visit_without_scripts};
+use crate::harness::{Browser, Look, key, visit, visit_as};
 
 const LESSON: &str = "/teach/run/looking-ahead/";
 const SHEET: &str = "/teach/sheet/looking-ahead/";
@@ -421,131 +421,4 @@ mod in_chromium_and_firefox {
             assert_ne!(colours[0], colours[1], "the bar is seen");
         });
     }
-}
-
-/// The whole lesson, one step below the other, with the answers folded away.
-#[test]
-fn without_scripts_the_lesson_is_whole() {
-    visit_without_scripts(|browser, site| {
-        browser.goto(&site.url(LESSON));
-        for at in 1..=8 {
-            assert!(browser.is_shown(&format!("#step-{at} h2")), "step {at}");
-        }
-        assert!(!browser.is_shown(".run-tools") && !browser.is_shown(".options input"));
-        assert!(!browser.is_shown(".release") && !browser.is_shown("[data-do=figure]"));
-        assert!(browser.is_shown(".run-figure a"), "the figures are links");
-        assert_eq!(browser.property(".answer", "open"), false);
-        browser.click("#step-1 .answer summary");
-        assert_eq!(browser.property(".answer", "open"), true);
-        assert!(browser.text("#step-1 .answer").contains(ANSWER));
-        browser.click("#step-1 .run-notes summary");
-        assert!(browser.text("#step-1 .run-notes").contains("Tell the ferry scene"));
-        browser.goto(&site.url(SHEET));
-        assert!(browser.is_shown(".sheet .lines") && browser.is_shown(".sheet .picture svg"));
-    });
-}
-
-/// Behind a filter, or after a new build.
-#[test]
-fn without_its_script_the_lesson_is_whole() {
-    visit_unchecked(|browser, site| {
-        let _missing = site.without("run-", ".js");
-        browser.goto(&site.url(LESSON));
-        browser.wait("the note is shown", "!document.querySelector('#not-live').hidden");
-        assert_eq!(browser.ask("document.documentElement.dataset.live"), "failed");
-        assert!(browser.is_shown("#step-1 h2") && browser.is_shown("#step-7 h2"));
-        assert!(!browser.is_shown(".run-tools"));
-        assert_eq!(browser.property(".answer", "open"), false);
-    });
-}
-
-/// The class gets no answer; the key stands on a page of its own.
-#[test]
-fn the_sheet_keeps_the_key_apart() {
-    visit(|browser, site| {
-        let sheets = site.pages().iter().filter(|page| page.starts_with("/teach/sheet/"));
-        let mut n_sheets = 0;
-        for page in sheets {
-            n_sheets += 1;
-            browser.visit(site, page);
-            assert!(browser.count(".for-class .sheet-question") >= 2, "{page}");
-            assert!(
-                !browser.is_shown(".for-class .readout")
-                    && (browser.count(".for-class .after-guess") == 0
-                        || !browser.is_shown(".for-class .after-guess")),
-                "{page}"
-            );
-            assert!(
-                browser.count(".for-class input") == 0 || !browser.is_shown(".for-class input"),
-                "{page}"
-            );
-            assert!(browser.text(".for-teacher").len() > 300, "{page}");
-        }
-        assert!(n_sheets >= 8);
-        browser.visit(site, SHEET);
-        assert!(
-            !browser.text(".for-class").contains(ANSWER) && browser.text(".for-teacher").contains(ANSWER)
-        );
-        let breaks = "(() => { for (const sheet of document.styleSheets) for (const rule of sheet.cssRules) if (rule.media && rule.media.mediaText === 'print') for (const inner of rule.cssRules) if (inner.selectorText === '.for-teacher' && inner.style.breakBefore === 'page') return true; return false; })()";
-        browser.assert("on paper the key begins a page", breaks);
-    });
-}
-
-/// A reader agrees, guesses in a chapter, gets one code; the class figure reads it beside the other kind.
-#[test]
-fn guesses_become_a_code_after_agreeing() {
-    visit(|browser, site| {
-        let guess = |browser: &Browser| {
-            browser.visit(site, "/read/looking-ahead/");
-            browser.click_named("#game-tree .guess button", "take");
-            browser.wait("it is told", "!document.querySelector('#game-tree .guess')");
-        };
-        let kept = "localStorage.getItem('lookahead.1.guesses')";
-        guess(browser);
-        assert_eq!(browser.ask(kept), serde_json::Value::Null, "nothing is kept before the reader agrees");
-        // A link does not agree in anybody's place.
-        browser.visit(site, "/teach/code/?agree=yes");
-        browser.wait(
-            "it is off",
-            "document.querySelector('#classroom').textContent.includes('Nothing is kept yet')",
-        );
-        assert!(browser.ask(kept).as_str().unwrap_or_default().is_empty());
-        browser.visit(site, "/teach/code/");
-        browser.click_named("#classroom button", "Keep my guesses in this browser");
-        browser.wait(
-            "it is on",
-            "document.querySelector('#classroom').textContent.includes('There is none yet')",
-        );
-        guess(browser);
-        browser.visit(site, "/teach/code/");
-        browser.wait("the code", "document.querySelector('#classroom .selectable')");
-        let code = browser.text("#classroom .selectable");
-        assert!(code.starts_with("Q1") && browser.text("#classroom").contains("Guesses kept: 1."), "{code}");
-        browser.assert("the address holds nothing of it", "location.search === '' && location.hash === ''");
-        browser.visit(site, "/lab/classroom/");
-        browser.tab_to_field("The codes");
-        browser.type_text(&code);
-        browser.press(&[key::ENTER]);
-        browser.type_text("P1CGF-M87T4-0S21Y-H0Z8G-FMP2K");
-        browser.press(&[key::ENTER]);
-        browser.wait("both are read", "document.querySelector('#classroom').textContent.includes('codes read: 1 of the six steps, 1 of guesses')");
-        browser.click_named("#classroom button", "Guesses");
-        browser.wait(
-            "what comes out is marked",
-            "document.querySelector('#classroom').textContent.includes('wait (this comes out)')",
-        );
-        assert!(
-            browser.text("#classroom .readout").contains("What comes out, wait, was said by 0 (0 %)."),
-            "{}",
-            browser.text("#classroom .readout")
-        );
-        browser.visit(site, "/teach/code/");
-        browser.wait("the code again", "document.querySelector('#classroom .selectable')");
-        browser.click_named("#classroom button", "Forget my guesses and keep no more");
-        browser.wait(
-            "it is off again",
-            "document.querySelector('#classroom').textContent.includes('Nothing is kept yet')",
-        );
-        assert_eq!(browser.ask(kept), serde_json::Value::Null);
-    });
 }
