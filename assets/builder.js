@@ -18,7 +18,7 @@ const show = () => {
   state = null;
   height = USUAL;
   lines = [];
-  tell("");
+  document.getElementById("messages").value = "";
   frame = document.createElement("iframe");
   const attributes = { title: place.title, width: "100%", height: USUAL, sandbox: SANDBOX, allow: "fullscreen; clipboard-write" };
   for (const key in attributes) frame.setAttribute(key, attributes[key]);

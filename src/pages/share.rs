@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use lookahead_book::Block;
 
-use super::{Maker, plain};
+use super::{Maker, classed, plain};
 use crate::figures::share::{
     DIALOG, FIGURES_KEY, Listed, SCRIPT_KEY, SHARE, figures_as_json, first_nodes, plain as plain_snippet,
     waiting,
@@ -77,7 +77,7 @@ fn all_snippets(maker: &Maker<'_>, figures: &[Listed]) -> Node {
         plain("tbody", figures.iter().map(row).collect()),
     ];
     let label = maker.words.get("share.all_heading");
-    let scroller =
-        [("class", "scroller snippets"), ("tabindex", "0"), ("role", "region"), ("aria-label", label)];
-    Node::element("div", &scroller, vec![plain("table", table)])
+    let scroller = [("class", "scroller"), ("tabindex", "0"), ("role", "region"), ("aria-label", label)];
+    let table = Node::element("div", &scroller, vec![plain("table", table)]);
+    classed("details", "snippets", vec![plain("summary", vec![maker.word("share.all_open")]), table])
 }

@@ -34,6 +34,7 @@ pub fn teach_page(
         plain("li", vec![link, plain("p", vec![Node::text(about)])])
     };
     nodes.push(classed("ul", "lessons", lessons.iter().map(item).collect()));
+    nodes.push(plain("p", vec![maker.link("/teach/run/", vec![maker.word("run.all")])]));
     let is_heading = |block: &Block| matches!(block, Block::Heading { .. });
     let opens_files = |block: &Block| matches!(block, Block::Heading { id, .. } if id == FILES);
     let at = rest.iter().position(opens_files).map_or(rest.len(), |at| at + 1);
@@ -58,6 +59,10 @@ fn files(maker: &Maker<'_>, (slug, title): &(String, String)) -> Node {
 #[must_use]
 pub fn lesson_page(maker: &Maker<'_>, lesson: &Lesson, references: &[Reference]) -> Vec<Node> {
     let chapter = maker.link(&format!("/read/{}/", lesson.slug), vec![Node::text(&lesson.title)]);
+    let to = |folder: &str, key: &str| {
+        maker.link(&format!("/teach/{folder}/{}/", lesson.slug), vec![maker.word(key)])
+    };
+    let in_class = vec![to("run", "run.view"), Node::text(" · "), to("sheet", "run.sheet")];
     let minutes = LESSON_MINUTES.to_string();
     let kicker = maker.fill("teach.kicker", &[("number", &lesson.number.to_string()), ("minutes", &minutes)]);
     let mut nodes = vec![
@@ -65,6 +70,7 @@ pub fn lesson_page(maker: &Maker<'_>, lesson: &Lesson, references: &[Reference])
         title(&lesson_title(maker, lesson)),
         classed("p", "lede", vec![Node::text(&lesson.summary)]),
         classed("p", "quiet-text", vec![maker.word("teach.of_chapter"), Node::text(" "), chapter]),
+        classed("p", "quiet-text in-class", in_class),
     ];
     let is_pack_place = |block: &Block| matches!(block, Block::Heading { id, .. } if id == "exit-ticket");
     let at = lesson.blocks.iter().position(is_pack_place).unwrap_or(lesson.blocks.len());
@@ -95,7 +101,7 @@ fn lent(maker: &Maker<'_>, lesson: &Lesson) -> Vec<Node> {
 }
 
 /// Those of the chapter's sources that this page refers to, with the numbers that they have in the chapter.
-fn cited(maker: &Maker<'_>, nodes: &[Node], references: &[Reference]) -> Vec<Node> {
+pub(super) fn cited(maker: &Maker<'_>, nodes: &[Node], references: &[Reference]) -> Vec<Node> {
     let mut numbers = BTreeSet::new();
     nodes.iter().for_each(|node| collect_numbers(node, &mut numbers));
     let named = references.iter().zip(1_u32..).filter(|(_, number)| numbers.contains(number));

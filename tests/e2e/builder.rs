@@ -22,7 +22,11 @@ fn press(browser: &Browser, group: &str, name: &str) {
 /// The name of a figure, as its lab page has it.
 fn title(browser: &Browser, slug: &str) -> String {
     let link = format!(".scroller a[href$='/lab/{slug}/']");
-    browser.text(&link)
+    browser
+        .ask(&format!("document.querySelector({}).textContent", json!(link)))
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// Puts a text into the field for links, as by pasting.
@@ -160,11 +164,13 @@ fn without_scripts_every_figure_has_its_snippet() {
     visit_without_scripts(|browser, site| {
         browser.goto(&site.url(PAGE));
         assert!(!browser.is_shown("#builder"));
-        let snippets = browser.texts(".scroller tbody code");
+        let snippets = browser.texts(".snippets tbody code");
         assert!(
             snippets.len() > 10 && snippets.iter().all(|text| text.starts_with("<iframe src=")),
             "{snippets:?}"
         );
-        assert!(browser.is_shown(".scroller tbody code"));
+        assert!(!browser.is_shown(".snippets tbody code"), "folded away");
+        browser.click(".snippets summary");
+        assert!(browser.is_shown(".snippets tbody code"));
     });
 }

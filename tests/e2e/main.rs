@@ -42,6 +42,8 @@ mod premises;
 mod printing;
 mod record;
 mod routes;
+mod run;
+mod run_paper;
 mod scorm;
 mod search;
 mod share;

@@ -157,7 +157,7 @@ impl Said {
     /// Patches the list of messages that stand, as Petri's own viewer does (npm package `@kaifronsdal/transcript-viewer` 1.0.29,
     /// `transcript-parser.ts`); what differs from there on is said anew.
     fn patch(&mut self, patch: &[Value<'_>]) -> Result<(), Reason> {
-        let before: Vec<Json> = self.standing.iter().map(|(_, message)| message.clone()).collect();
+        let before: Vec<Json> = self.standing.iter().map(|(_, message)| message.owned()).collect();
         let mut budget = MOST_PATCHED.saturating_sub(self.n_patched);
         let before = Value::List(before);
         let after = patched(&before, patch, &mut budget);
@@ -165,7 +165,8 @@ impl Said {
         let Some(Value::List(after)) = after else {
             return Err(Reason::NotFollowed("json_patch".to_owned()));
         };
-        let n_same = before.list().iter().zip(&after).take_while(|(old, new)| old == new).count();
+        let n_same =
+            before.list().iter().zip(&after).take_while(|(old, new)| old.write() == new.write()).count();
         self.leave(n_same);
         after.iter().skip(n_same).for_each(|message| self.add(Some(message)));
         Ok(())

@@ -14,82 +14,83 @@ const BYTES_A_VALUE: usize = 40;
 /// `budget` has left. The budget shrinks by what was handled.
 pub(crate) fn patched(document: &Json, patch: &[Value<'_>], budget: &mut usize) -> Option<Json> {
     spend(document, budget)?;
-    let mut document = document.clone();
+    let mut document = document.owned();
     for operation in patch {
         apply(&mut document, operation, budget)?;
     }
     Some(document)
 }
 
+#[inline(never)]
 fn apply(document: &mut Json, operation: &Value<'_>, budget: &mut usize) -> Option<()> {
     let path = pointer(operation.get("path")?.text()?)?;
-    let value = || operation.get("value").map_or(Value::Null, Value::owned);
     let from = || pointer(operation.get("from")?.text()?);
-    match operation.text_at("op") {
-        "add" => insert(document, &path, value(), budget),
-        "remove" => take(document, &path).map(drop),
-        "replace" => {
-            let value = value();
-            let place = find(document, &path)?;
-            if path.len() + spend(&value, budget)? > MAX_DEPTH {
-                return None;
-            }
-            *place = value;
-            Some(())
-        }
+    let value = match operation.text_at("op") {
+        "remove" => return set(document, &path, None, budget).map(drop),
         "move" => {
             let from = from()?;
             // Into itself it cannot go.
             if path.len() > from.len() && path.starts_with(&from) {
                 return None;
             }
-            let value = take(document, &from)?;
-            insert(document, &path, value, budget)
+            set(document, &from, None, budget)?
         }
         "copy" => {
             let found = find(document, &from()?)?;
             spend(found, budget)?;
-            let value = found.clone();
-            insert(document, &path, value, budget)
+            found.owned()
         }
-        "test" => (*find(document, &path)? == value()).then_some(()),
-        _ => None,
+        _ => operation.get("value").map_or(Value::Null, Value::owned),
+    };
+    match operation.text_at("op") {
+        "test" => return (find(document, &path)?.write() == value.write()).then_some(()),
+        "replace" => {
+            let place = find(document, &path)?;
+            fits(&path, &value, budget)?;
+            *place = value;
+        }
+        "add" | "move" | "copy" => {
+            fits(&path, &value, budget)?;
+            set(document, &path, Some(value), budget)?;
+        }
+        _ => return None,
     }
+    Some(())
 }
 
-/// The steps of a pointer: names, or places in lists.
+/// The steps of a pointer: names, or places in lists, with a slash before each. `~1` is a slash, `~0` a tilde.
 fn pointer(text: &str) -> Option<Vec<String>> {
-    if text.is_empty() {
-        return Some(Vec::new());
+    let mut steps: Vec<String> = Vec::new();
+    let mut is_escaped = false;
+    for letter in text.chars() {
+        let was_escaped = std::mem::take(&mut is_escaped);
+        match letter {
+            '/' => steps.push(String::new()),
+            '~' if !was_escaped => is_escaped = true,
+            '0' if was_escaped => steps.last_mut()?.push('~'),
+            '1' if was_escaped => steps.last_mut()?.push('/'),
+            _ => steps.last_mut()?.push(letter),
+        }
     }
-    let steps = text.strip_prefix('/')?.split('/');
-    Some(steps.map(unescaped).collect())
-}
-
-/// `~1` is a slash, `~0` a tilde.
-fn unescaped(step: &str) -> String {
-    let mut parts = step.split('~');
-    let mut name = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        name.push(if part.starts_with('1') { '/' } else { '~' });
-        name.push_str(part.get(1..).unwrap_or_default());
-    }
-    name
+    Some(steps)
 }
 
 /// A place in a list: digits without a zero in front.
+#[inline(never)]
 fn place(step: &str) -> Option<usize> {
     let is_plain = step == "0" || !step.starts_with(['0', '+']);
-    step.parse().ok().filter(|_| is_plain)
+    step.parse::<u32>().ok().filter(|_| is_plain).map(|place| place as usize)
 }
 
+#[inline(never)]
 fn find<'document>(document: &'document mut Json, path: &[String]) -> Option<&'document mut Json> {
     let mut found = document;
     for step in path {
         found = match found {
             Value::List(values) => values.get_mut(place(step)?)?,
             Value::Map(pairs) => {
-                pairs.iter_mut().rev().find(|(name, _)| name == step).map(|(_, value)| value)?
+                let at = pairs.iter().rposition(|(name, _)| name == step)?;
+                pairs.get_mut(at).map(|(_, value)| value)?
             }
             _ => return None,
         };
@@ -97,43 +98,46 @@ fn find<'document>(document: &'document mut Json, path: &[String]) -> Option<&'d
     Some(found)
 }
 
-fn insert(document: &mut Json, path: &[String], value: Json, budget: &mut usize) -> Option<()> {
-    if path.len() + spend(&value, budget)? > MAX_DEPTH {
-        return None;
-    }
+/// Puts a value where a path leads, or takes out what is there; gives what was taken out.
+fn set(document: &mut Json, path: &[String], value: Option<Json>, budget: &mut usize) -> Option<Json> {
     let Some((last, parents)) = path.split_last() else {
-        *document = value;
-        return Some(());
+        // The whole can be put, and not be taken out.
+        *document = value?;
+        return Some(Value::Null);
     };
     match find(document, parents)? {
         Value::List(values) => {
             let at = if last == "-" { values.len() } else { place(last)? };
-            // What stands behind it moves on.
-            *budget = budget.checked_sub(values.len().checked_sub(at)? / BYTES_A_VALUE)?;
-            values.insert(at, value);
-        }
-        Value::Map(pairs) => match pairs.iter_mut().rev().find(|(name, _)| name == last) {
-            Some((_, old)) => *old = value,
-            None => pairs.push((Cow::Owned(last.clone()), value)),
-        },
-        _ => return None,
-    }
-    Some(())
-}
-
-fn take(document: &mut Json, path: &[String]) -> Option<Json> {
-    let (last, parents) = path.split_last()?;
-    match find(document, parents)? {
-        Value::List(values) => {
-            let at = place(last)?;
-            (at < values.len()).then(|| values.remove(at))
+            // What stands behind it moves.
+            *budget = budget.checked_sub(1 + values.len() / BYTES_A_VALUE)?;
+            match value {
+                None if at < values.len() => Some(values.remove(at)),
+                Some(value) if at <= values.len() => {
+                    values.insert(at, value);
+                    Some(Value::Null)
+                }
+                _ => None,
+            }
         }
         Value::Map(pairs) => {
-            let at = pairs.iter().rposition(|(name, _)| name == last)?;
-            Some(pairs.remove(at).1)
+            let at = pairs.iter().rposition(|(name, _)| name == last);
+            let old = at.map(|at| pairs.remove(at).1);
+            match value {
+                None => old,
+                Some(value) => {
+                    pairs.insert(at.unwrap_or(pairs.len()), (Cow::Owned(last.clone()), value));
+                    Some(Value::Null)
+                }
+            }
         }
         _ => None,
     }
+}
+
+/// Whether a value may stand at the end of a path: not too deep, and paid for.
+#[inline(never)]
+fn fits(path: &[String], value: &Json, budget: &mut usize) -> Option<()> {
+    (path.len() + spend(value, budget)? <= MAX_DEPTH).then_some(())
 }
 
 /// Takes what a value weighs from the budget; gives its depth, 1 for a text. No value here is deeper than [`MAX_DEPTH`].
