@@ -13,7 +13,7 @@
   const beside = (file) => new URL(file, import.meta.url).href;
 
   // What is kept on the reader's machine; where storage is closed, nothing is, and everything else works.
-  const KEPT = { theme: "lookahead.1.theme", path: "lookahead.1.path", place: "lookahead.1.place" };
+  const KEPT = { theme: "lookahead.1.theme", path: "lookahead.1.path", place: "lookahead.1.place", guesses: "lookahead.1.guesses" };
   const keep = (key, value) => { try { if (value === null) localStorage.removeItem(key); else localStorage.setItem(key, value); } catch { /* then it lasts as long as the page */ } };
 
   const held = () => { try { return Object.keys(localStorage).filter((key) => key.startsWith("lookahead.")); } catch { return null; } };
@@ -159,6 +159,20 @@
   new MutationObserver(arrive).observe(root, { attributes: true, attributeFilter: ["data-live"] });
   const site = document.querySelector("#app > .site");
   if (site) new MutationObserver(arrive).observe(site, { childList: true });
+
+  // The first guess at each question of a chapter, for a code to hand in: only where the reader agreed on the page of codes.
+  addEventListener("click", (event) => {
+    const guess = event.target instanceof Element && event.target.closest(".guess-place button:not(.quiet)");
+    const chapter = guess && /\/read\/([a-z0-9/-]+)\/$/.exec(location.pathname);
+    if (!chapter) return;
+    try {
+      const kept = localStorage.getItem(KEPT.guesses), pairs = new URLSearchParams(kept || "");
+      const name = `${chapter[1]}/${guess.closest("figure").id}`;
+      if (!kept || pairs.has(name)) return;
+      pairs.set(name, String([...guess.parentElement.querySelectorAll("button")].indexOf(guess)));
+      keep(KEPT.guesses, String(pairs));
+    } catch { /* closed: nothing is kept */ }
+  }, true);
 
   // Tips beside terms and citations: the style shows them, Escape sends one away until its mark is left, and a first touch
   // shows what a second one follows.

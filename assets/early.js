@@ -17,6 +17,7 @@
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   for (const name of ["motion", "links"]) if (asked.get(name) === "0") root.dataset[name] = "0";
 
+  // From here on: the client. Lessons for the room have what stands above, and a script of their own.
   const notLive = (reason) => {
     root.dataset.live = "failed";
     const note = document.getElementById("not-live");

@@ -40,21 +40,33 @@ pub fn parse(text: &str) -> Query {
 /// ```
 #[must_use]
 pub fn format(query: &Query) -> String {
-    let write = |sign: &str, long: bool| {
-        let pairs: Vec<String> = query
-            .iter()
-            .filter(|(_, value)| (value.len() > LONGEST_IN_QUERY) == long)
-            .map(|(key, value)| format!("{}={}", encode(key), encode(value)))
-            .collect();
-        if pairs.is_empty() { String::new() } else { format!("{sign}{}", pairs.join("&")) }
-    };
-    write("?", false) + &write("#", true)
+    let mut out = String::new();
+    for (sign, is_long) in [("?", false), ("#", true)] {
+        let pairs = query.iter().filter(|(_, value)| (value.len() > LONGEST_IN_QUERY) == is_long);
+        write(&mut out, sign, pairs);
+    }
+    out
+}
+
+/// Escaped pairs, with a sign before the first and `&` between them.
+pub(crate) fn write<'pair>(
+    out: &mut String,
+    sign: &str,
+    pairs: impl Iterator<Item = (&'pair String, &'pair String)>,
+) {
+    let mut between = sign;
+    for (key, value) in pairs {
+        for part in [between, &encode(key), "=", &encode(value)] {
+            out.push_str(part);
+        }
+        between = "&";
+    }
 }
 
 /// The pairs of one figure, without its prefix; bare keys count when the figure is alone on its page.
 #[must_use]
 pub fn of_figure(query: &Query, id: &str, alone: bool) -> Query {
-    let prefix = format!("{id}.");
+    let prefix = [id, "."].concat();
     let bare = query.iter().filter(|(key, _)| alone && !key.contains('.'));
     let own = query.iter().filter_map(|(key, value)| Some((key.strip_prefix(&prefix)?, value)));
     gather(
@@ -67,12 +79,12 @@ pub fn of_figure(query: &Query, id: &str, alone: bool) -> Query {
 /// `query` with one figure's pairs replaced by `pairs`; everything else stays.
 #[must_use]
 pub fn with_figure(query: &Query, id: &str, alone: bool, pairs: &Query) -> Query {
-    let prefix = format!("{id}.");
+    let prefix = [id, "."].concat();
     let is_reserved = |key: &str| crate::parts::figure::RESERVED.contains(&key);
     let is_own = |key: &str| key.starts_with(&prefix) || (alone && !key.contains('.') && !is_reserved(key));
     let stays = |key: &str| !is_own(key);
     let others = query.iter().filter(|(key, _)| stays(key)).map(|(key, value)| (key.clone(), value.clone()));
-    gather(others.chain(pairs.iter().map(|(key, value)| (format!("{prefix}{key}"), value.clone()))))
+    gather(others.chain(pairs.iter().map(|(key, value)| ([&prefix, key.as_str()].concat(), value.clone()))))
 }
 
 /// Escapes what would not survive in a query. Letters, digits, and signs that are safe and readable stay.
@@ -83,10 +95,15 @@ pub fn encode(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/:,".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            out.push('%');
+            out.extend([byte >> 4, byte & 15].map(hex_digit));
         }
     }
     out
+}
+
+fn hex_digit(half: u8) -> char {
+    char::from(if half < 10 { b'0' + half } else { b'A' - 10 + half })
 }
 
 fn decode(text: &str) -> String {

@@ -32,8 +32,37 @@ pub enum Route {
     Privacy,
     /// `/teach/` where empty, else `/teach/<slug>/`: for educators.
     Teach(String),
+    /// `/teach/run/<chapter>/` and `/teach/sheet/<chapter>/`: a lesson for the room and for paper. These are documents
+    /// without the client, which knows no such route: so a link to one is a full load.
+    #[cfg(feature = "server")]
+    Room(Room, String),
     /// `404.html`, for every other path.
     NotFound,
+}
+
+/// For what a lesson is laid out.
+#[cfg(feature = "server")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Room {
+    /// The presenter's view.
+    Run,
+    /// The sheet for the class, with the teacher's key.
+    Sheet,
+}
+
+#[cfg(feature = "server")]
+impl Room {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Run, Self::Sheet];
+
+    /// Its folder below `/teach/`.
+    #[must_use]
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Run => "run",
+            Self::Sheet => "sheet",
+        }
+    }
 }
 
 impl Route {
@@ -51,6 +80,11 @@ impl Route {
             ["", ""] | ["", "index.html"] => Self::Home,
             ["", name, ""] => Self::of_folder(name),
             ["", folder, slug, ""] if is_slug(slug) => Self::in_folder(folder, (*slug).to_owned()),
+            #[cfg(feature = "server")]
+            ["", "teach", folder, slug, ""] if is_slug(slug) => {
+                let room = Room::ALL.into_iter().find(|room| room.folder() == *folder);
+                room.map_or(Self::NotFound, |room| Self::Room(room, (*slug).to_owned()))
+            }
             _ => Self::NotFound,
         }
     }
@@ -120,6 +154,8 @@ impl fmt::Display for Route {
             Self::About => ("/about", ""),
             Self::Privacy => ("/privacy", ""),
             Self::Teach(slug) => ("/teach", slug),
+            #[cfg(feature = "server")]
+            Self::Room(room, slug) => return write!(out, "/teach/{}/{slug}/", room.folder()),
             Self::NotFound => return out.write_str("/404.html"),
         };
         out.write_str(folder)?;
@@ -142,7 +178,7 @@ impl Base {
     pub fn new(public_path: &str) -> Self {
         match public_path.trim_matches('/') {
             "" => Self("/".to_owned()),
-            inner => Self(format!("/{inner}/")),
+            inner => Self(["/", inner, "/"].concat()),
         }
     }
 
@@ -160,7 +196,7 @@ impl Base {
     /// ```
     #[must_use]
     pub fn href(&self, site_path: &str) -> String {
-        format!("{}{}", self.0, site_path.trim_start_matches('/'))
+        [&self.0, site_path.trim_start_matches('/')].concat()
     }
 
     /// The site path of a path in the address bar, when it lies in this site.
@@ -196,6 +232,8 @@ mod tests {
             Route::Privacy,
             Route::Teach(String::new()),
             Route::Teach(slug()),
+            Route::Room(Room::Run, slug()),
+            Route::Room(Room::Sheet, slug()),
         ] {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
@@ -203,9 +241,18 @@ mod tests {
 
     #[test]
     fn odd_paths_are_not_found() {
-        for path in
-            ["", "/read/", "/read/../x/", "/read/A/", "/lab/game-tree", "/lab/game-tree/x/", "//", "/embed/"]
-        {
+        for path in [
+            "",
+            "/read/",
+            "/read/../x/",
+            "/read/A/",
+            "/lab/game-tree",
+            "/lab/game-tree/x/",
+            "//",
+            "/embed/",
+            "/teach/walk/x/",
+            "/teach/run/X/",
+        ] {
             assert_eq!(Route::parse(path), Route::NotFound, "{path}");
         }
     }

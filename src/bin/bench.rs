@@ -1,11 +1,15 @@
 //! The solvers as a small wasm module of their own, for `cargo xtask bench`: the benchmark tree, the benchmark world, a
-//! large file. They tell their results, so that the page can compare them with its own JavaScript. No page loads it.
+//! large file, the codes of a class. They tell their results, so that the page can compare them with its own JavaScript. No page loads it.
 
 use lookahead_game::induction::benchmark_game;
 use lookahead_game::induction::fast::{FastSolution, FlatGame, solve_into};
 use lookahead_game::value::mutual::{Layers, Params, value};
 use lookahead_game::world::{self, World, benchmark_world};
 use lookahead_game::{NodeIdx, efg};
+use lookahead_models::Seed;
+use lookahead_models::class_code::{
+    InventedClass, QUESTIONS, Repeats, collect, invented_readers, questions, summarise, tally,
+};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// More than the world has.
@@ -109,6 +113,27 @@ pub fn game_file(depth: u32, n_players: u32, seed: u32) -> Result<Vec<u8>, Strin
 pub fn read_game(bytes: &[u8]) -> Result<u32, String> {
     let (game, _) = efg::read(bytes, &efg::Caps::default()).map_err(|error| error.to_string())?;
     Ok(u32::try_from(game.n_nodes()).unwrap_or(u32::MAX))
+}
+
+/// So many codes as a class hands them in, one a line: half of them answers to six steps, half guesses at every question.
+#[wasm_bindgen(js_name = classList)]
+pub fn class_list(n_codes: u32) -> String {
+    let half = n_codes / 2;
+    let all: Vec<u32> = (0..).zip(QUESTIONS).map(|(question, _)| question).collect();
+    let class = InventedClass { medians: &[0.5; 6], spreads: &[1.0; 6], n_people: n_codes - half };
+    let mut codes = class.draw(Seed::new(1));
+    codes.extend(invented_readers(&all, half, Seed::new(2)));
+    codes.iter().filter_map(|code| code.write().ok()).collect::<Vec<String>>().join("\n")
+}
+
+/// Reads such a list and counts it as the class figure does; says how many codes were counted.
+#[wasm_bindgen(js_name = countClass)]
+pub fn count_class(list: &str) -> u32 {
+    let found = collect(list, Repeats::Each);
+    let class = summarise(&found.codes, 6);
+    let guesses = questions(&found.codes);
+    let is_counted = class.whole.quartiles.is_some() && !guesses.is_empty() && tally(&found.codes).is_empty();
+    if is_counted { u32::try_from(found.codes.len()).unwrap_or(u32::MAX) } else { 0 }
 }
 
 fn main() {}

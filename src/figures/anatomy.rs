@@ -13,7 +13,7 @@ use crate::route::Base;
 
 /// The whole figure. `shared` is the state as a link carries it.
 pub(super) fn lay_out(ask: &Ask<'_>, mut drawn: Drawn, shared: &Query, facts: &SiteFacts) -> Vec<Node> {
-    let title_id = format!("{}-title", ask.id);
+    let title_id = [ask.id, "-title"].concat();
     let guessing = drawn.guess.is_some() && ask.is_guessing();
     let class = if guessing { "figure guessing" } else { "figure" };
     let attributes = [("class", class), ("id", ask.id), ("aria-labelledby", title_id.as_str())];
@@ -41,7 +41,7 @@ fn notes(notes: &[String]) -> Vec<Node> {
 #[inline(never)]
 fn question(words: &Speaker<'_>, guess: &Guess) -> Node {
     let button = |value: &str, name: &str, class: &str| {
-        let pair = format!("{GUESS_KEY}={}", query::encode(value));
+        let pair = [GUESS_KEY, "=", &query::encode(value)].concat();
         Node::words("button", &[("type", "button"), ("class", class), ("data-set", &pair)], name)
     };
     let mut parts = vec![Node::words("p", &[], &guess.question)];
@@ -52,7 +52,7 @@ fn question(words: &Speaker<'_>, guess: &Guess) -> Node {
 
 #[inline(never)]
 fn controls(ask: &Ask<'_>, class: &str, nodes: Vec<Node>, shown: bool) -> Node {
-    let id = format!("{}-{}", ask.id, if class == "controls" { "controls" } else { "more" });
+    let id = [ask.id, if class == "controls" { "-controls" } else { "-more" }].concat();
     let mut attributes = vec![("class", class), ("id", id.as_str())];
     if !shown {
         attributes.push(("hidden", "hidden"));
@@ -67,10 +67,10 @@ fn readout(ask: &Ask<'_>, drawn: &Drawn, guessing: bool) -> Node {
     let verdicts = drawn.guess.iter().flat_map(|asked| &asked.verdicts);
     let verdict = guess.and_then(|guess| verdicts.into_iter().find(|(value, _)| value == guess));
     let text = match verdict {
-        Some((_, verdict)) => format!("{verdict} {}", drawn.readout),
+        Some((_, verdict)) => [verdict, " ", &drawn.readout].concat(),
         None => drawn.readout.clone(),
     };
-    let id = format!("{}-readout", ask.id);
+    let id = [ask.id, "-readout"].concat();
     Node::words("p", &[("class", "readout"), ("aria-live", "polite"), ("id", &id)], &text)
 }
 
@@ -112,8 +112,8 @@ fn foot(ask: &Ask<'_>, drawn: &Drawn, shared: &Query, facts: &SiteFacts) -> Node
 /// One panel; panels of the same figure share a name, so that one closes when another opens.
 #[inline(never)]
 fn panel(ask: &Ask<'_>, name: &str, content: Vec<Node>) -> Node {
-    let group = format!("{}-foot", ask.id);
-    let summary = Node::words("summary", &[], &ask.words.shared(&format!("figure.{name}")));
+    let group = [ask.id, "-foot"].concat();
+    let summary = Node::words("summary", &[], &ask.words.shared(&["figure.", name].concat()));
     Node::element(
         "details",
         &[("name", &group), ("data-panel", name)],
@@ -126,10 +126,10 @@ fn panel(ask: &Ask<'_>, name: &str, content: Vec<Node>) -> Node {
 fn share(ask: &Ask<'_>, shared: &Query, facts: &SiteFacts) -> Node {
     let (words, slug) = (&ask.words, ask.words.slug);
     let state = query::format(&query::with_figure(&Query::new(), slug, true, shared));
-    let page = Base::new(&facts.public_path).href(&format!("/lab/{slug}/"));
-    let link = format!("{}{page}{state}", facts.origin);
+    let page = Base::new(&facts.public_path).href(&["/lab/", slug, "/"].concat());
+    let link = [&facts.origin, &page, &state].map(String::as_str).concat();
     let field =
-        copy_field(words.words, &format!("{}-link", ask.id), &words.shared("figure.link"), &link, "1");
+        copy_field(words.words, &[ask.id, "-link"].concat(), &words.shared("figure.link"), &link, "1");
     let more = [("type", "button"), ("class", "needs-script"), ("data-do", "share")];
     classed("share", vec![field, Node::words("button", &more, &words.shared("figure.share_more"))])
 }
@@ -139,11 +139,11 @@ fn save(ask: &Ask<'_>, drawn: &Drawn) -> Node {
     let kinds =
         ["svg", "png", "csv", "json"].into_iter().filter(|kind| *kind != "json" || drawn.json.is_some());
     let button = |kind: &str| {
-        let words = ask.words.shared(&format!("figure.save_{kind}"));
+        let words = ask.words.shared(&["figure.save_", kind].concat());
         let attributes = [("type", "button"), ("class", "needs-script"), ("data-save", kind)];
         Node::words("button", &attributes, &words)
     };
-    let field_id = format!("{}-refused", ask.id);
+    let field_id = [ask.id, "-refused"].concat();
     let label = Node::words("label", &[("for", &field_id)], &ask.words.shared("figure.save_refused"));
     let field = [("id", field_id.as_str()), ("readonly", "readonly"), ("rows", "4")];
     let refused = vec![label, Node::leaf("textarea", &field)];

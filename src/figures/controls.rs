@@ -29,8 +29,8 @@ pub struct Number<'state> {
 /// A native slider with a linked number field. `id` is the figure's.
 #[must_use]
 pub fn slider(id: &str, turned: &Number<'_>) -> Node {
-    let field_id = format!("{id}-{}", turned.key);
-    let problem_id = format!("{field_id}-problem");
+    let field_id = [id, "-", turned.key].concat();
+    let problem_id = [&field_id, "-problem"].concat();
     // A range knows decimals alone.
     let place = number::typed(turned.value).map(|value| decimals(value, 6).replace('−', "-"));
     let range = [
@@ -66,8 +66,8 @@ pub fn slider(id: &str, turned: &Number<'_>) -> Node {
 /// A text field of one or more lines.
 #[must_use]
 pub fn text_field(id: &str, key: &str, label: &str, value: &str, n_rows: u32, problem: Option<&str>) -> Node {
-    let field_id = format!("{id}-{key}");
-    let problem_id = format!("{field_id}-problem");
+    let field_id = [id, "-", key].concat();
+    let problem_id = [&field_id, "-problem"].concat();
     let n_rows = n_rows.to_string();
     let (tag, kind) =
         if n_rows == "1" { ("input", ("type", "text")) } else { ("textarea", ("rows", n_rows.as_str())) };
@@ -148,7 +148,7 @@ pub fn stepper(key: &str, names: [&str; 4], shown: &str, at: u32, n_steps: u32) 
 /// A field that opens a file of the reader's, kept on their machine.
 #[must_use]
 pub fn open_field(id: &str, key: &str, label: &str, accept: &str) -> Node {
-    let field_id = format!("{id}-open");
+    let field_id = [id, "-open"].concat();
     let label = Node::words("label", &[("for", &field_id)], label);
     let attributes = [("id", field_id.as_str()), ("type", "file"), ("accept", accept), ("data-open", key)];
     let field = Node::leaf("input", &attributes);
@@ -170,9 +170,9 @@ fn pressed_button(action: &str, pairs: &Query, words: &str, pressed: &str) -> No
 }
 
 fn as_text(pairs: &Query) -> String {
-    let pairs: Vec<String> =
-        pairs.iter().map(|(key, value)| format!("{}={}", query::encode(key), query::encode(value))).collect();
-    pairs.join("&")
+    let mut text = String::new();
+    query::write(&mut text, "", pairs.iter());
+    text
 }
 
 #[cfg(test)]

@@ -21,10 +21,11 @@ pub(super) fn keep_narrow(nodes: &mut Vec<Node>) {
 }
 
 /// Is it a chart or a tree in this layout?
+#[inline(never)]
 fn is_drawing(node: &Node, layout: &str) -> bool {
-    let mut classes = node.attribute("class").unwrap_or_default().split(' ');
-    let is_one = matches!(classes.next(), Some("chart" | "tree-view"));
-    is_one && classes.any(|class| class == layout)
+    let class = node.attribute("class").unwrap_or_default();
+    let rest = class.strip_prefix("chart ").or(class.strip_prefix("tree-view "));
+    rest.is_some_and(|rest| rest.starts_with(layout))
 }
 
 #[cfg(test)]

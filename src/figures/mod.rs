@@ -25,6 +25,7 @@ pub mod controls;
 mod copy_field;
 mod document;
 pub mod games;
+#[cfg(any(feature = "server", not(feature = "traces")))]
 mod layouts;
 pub mod number;
 pub mod pictures;
@@ -146,14 +147,14 @@ impl<'ask> Speaker<'ask> {
     #[must_use]
     #[inline(never)]
     pub fn word(&self, key: &str) -> String {
-        self.words.get(&format!("{}.{key}", self.slug)).to_owned()
+        self.words.get(&[self.slug, ".", key].concat()).to_owned()
     }
 
     /// Words of the widget with their places filled.
     #[must_use]
     #[inline(never)]
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        self.words.fill(&format!("{}.{key}", self.slug), values)
+        self.words.fill(&[self.slug, ".", key].concat(), values)
     }
 
     /// A word that all figures share, by its whole key.
@@ -174,7 +175,7 @@ impl<'ask> Speaker<'ask> {
     #[must_use]
     #[inline(never)]
     pub fn list(&self, key: &str) -> Vec<String> {
-        let keys = (0..32).map(|idx| format!("{}.{key}.{idx}", self.slug));
+        let keys = (0_u32..32).map(|idx| [self.slug, ".", key, ".", &idx.to_string()].concat());
         // A missing word is its own key.
         keys.map(|key| (self.words.get(&key).to_owned(), key))
             .take_while(|(word, key)| word != key)
@@ -185,7 +186,7 @@ impl<'ask> Speaker<'ask> {
     /// The points of a list for one view, then those of the list that all views share.
     #[must_use]
     pub fn list_of_view(&self, key: &str, view: &str) -> Vec<String> {
-        let mut points = if view.is_empty() { Vec::new() } else { self.list(&format!("{key}_{view}")) };
+        let mut points = if view.is_empty() { Vec::new() } else { self.list(&[key, "_", view].concat()) };
         points.append(&mut self.list(key));
         points
     }
@@ -209,7 +210,7 @@ impl Ask<'_> {
 #[must_use]
 pub fn answer(computed: &Computed, job: &FigureJob, tell: &dyn Fn(SoFar)) -> FigureOrFile {
     let defaults = if job.place == Place::Lab.name() { Options::lab() } else { Options::default() };
-    let (mut options, problems) = defaults.read(&job.pairs);
+    let (mut options, mut problems) = defaults.read(&job.pairs);
     // Whoever comes with a state of their own is asked for no guess.
     options.predict &= job.pairs.keys().all(|key| RESERVED_AND_GUESS.contains(&key.as_str()));
     let ask = Ask {
@@ -228,19 +229,19 @@ pub fn answer(computed: &Computed, job: &FigureJob, tell: &dyn Fn(SoFar)) -> Fig
     if !job.wanted.is_empty() {
         return FigureOrFile::File(file(computed.slug, job, &drawn));
     }
+    // The reader of traces draws nothing twice, and its program is full.
+    #[cfg(any(feature = "server", not(feature = "traces")))]
     if job.is_phone {
         layouts::keep_narrow(&mut drawn.picture);
     }
     let whole = (computed.whole_state)(&ask.pairs);
-    let mut notes: Vec<String> = Vec::new();
-    for problem in problems.iter().chain(&unknown::unknown_choices(computed, &job.pairs, &whole)) {
+    unknown::add_unknown_choices(computed, &job.pairs, &whole, &mut problems);
+    for problem in &problems {
         // Some figures say it themselves, and better.
         if !drawn.notes.iter().any(|note| unknown::names(note, &problem.value)) {
-            notes.push(option_note(&ask.words, problem));
+            drawn.notes.insert(0, option_note(&ask.words, problem));
         }
     }
-    notes.append(&mut drawn.notes);
-    drawn.notes = notes;
     let state = beyond(&whole, &(computed.whole_state)(&job.params));
     let shared = beyond(&whole, &(computed.whole_state)(&Query::new()));
     let nodes = anatomy::lay_out(&ask, drawn, &shared, &job.facts);

@@ -8,26 +8,29 @@ use crate::query::Query;
 /// Longer values are cut where they are told.
 const MOST_LETTERS: usize = 40;
 
-/// The pairs whose value is a name that means nothing, neither beside the others nor alone: both times the figure puts its
+/// Adds the pairs whose value is a name that means nothing, neither beside the others nor alone: both times the figure puts its
 /// default in its place. Numbers are no names; their fields have notes of their own.
 #[inline(never)]
-pub(super) fn unknown_choices(computed: &Computed, pairs: &Query, whole: &Query) -> Vec<OptionsProblem> {
-    let mut unknown = Vec::new();
+pub(super) fn add_unknown_choices(
+    computed: &Computed,
+    pairs: &Query,
+    whole: &Query,
+    problems: &mut Vec<OptionsProblem>,
+) {
     let defaults = (computed.whole_state)(&Query::new());
     for (key, value) in pairs {
         let Some(default) = defaults.get(key) else { continue };
         let is_name = default.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
         let is_kept = value == default || whole.get(key) == Some(value);
-        if !is_name || is_kept || value.trim().is_empty() {
+        if !is_name || is_kept || value.is_empty() {
             continue;
         }
         let mut alone = Query::new();
         alone.insert(key.clone(), value.clone());
         if (computed.whole_state)(&alone).get(key) == Some(default) {
-            unknown.push(OptionsProblem { key: key.clone(), value: cut(value).to_owned() });
+            problems.push(OptionsProblem { key: key.clone(), value: cut(value).to_owned() });
         }
     }
-    unknown
 }
 
 /// Whether a note has these words in it. The standard library's own search would weigh a kilobyte in each program.
@@ -47,7 +50,8 @@ mod tests {
     use crate::widgets::{COMPUTED, testing};
 
     fn keys(computed: &Computed, pairs: &Query) -> Vec<String> {
-        let found = unknown_choices(computed, pairs, &(computed.whole_state)(pairs));
+        let mut found = Vec::new();
+        add_unknown_choices(computed, pairs, &(computed.whole_state)(pairs), &mut found);
         found.into_iter().map(|problem| problem.key).collect()
     }
 

@@ -132,13 +132,20 @@ fn write_all<ITEM>(
     out.push(close);
 }
 
+/// `\u` and four digits, of which the last two can differ from 0.
+fn write_control(byte: u8, out: &mut String) {
+    out.push_str(if byte < 16 { "\\u000" } else { "\\u001" });
+    let last = byte & 15;
+    out.push(char::from(if last < 10 { b'0' + last } else { b'a' - 10 + last }));
+}
+
 fn write_text(text: &str, out: &mut String) {
     out.push('"');
     for char in text.chars() {
         match char {
             '"' | '\\' => out.extend(['\\', char]),
             // RFC 8259 asks for these; U+2028 and U+2029 are allowed and harmless in files that are never scripts.
-            '\u{0}'..='\u{1f}' => out.push_str(&format!("\\u{:04x}", u32::from(char))),
+            '\u{0}'..='\u{1f}' => write_control(char as u8, out),
             _ => out.push(char),
         }
     }

@@ -24,6 +24,7 @@ pub fn teach_page(maker: &Maker<'_>, page_title: &str, blocks: &[Block], lessons
         plain("li", vec![link, plain("p", vec![Node::text(about)])])
     };
     nodes.push(classed("ul", "lessons", lessons.iter().map(item).collect()));
+    nodes.push(plain("p", vec![maker.link("/teach/run/", vec![maker.word("run.all")])]));
     nodes.extend(maker.flow(rest));
     nodes
 }
@@ -32,6 +33,10 @@ pub fn teach_page(maker: &Maker<'_>, page_title: &str, blocks: &[Block], lessons
 #[must_use]
 pub fn lesson_page(maker: &Maker<'_>, lesson: &Lesson, references: &[Reference]) -> Vec<Node> {
     let chapter = maker.link(&format!("/read/{}/", lesson.slug), vec![Node::text(&lesson.title)]);
+    let to = |folder: &str, key: &str| {
+        maker.link(&format!("/teach/{folder}/{}/", lesson.slug), vec![maker.word(key)])
+    };
+    let in_class = vec![to("run", "run.view"), Node::text(" · "), to("sheet", "run.sheet")];
     let minutes = LESSON_MINUTES.to_string();
     let kicker = maker.fill("teach.kicker", &[("number", &lesson.number.to_string()), ("minutes", &minutes)]);
     let mut nodes = vec![
@@ -39,6 +44,7 @@ pub fn lesson_page(maker: &Maker<'_>, lesson: &Lesson, references: &[Reference])
         title(&lesson_title(maker, lesson)),
         classed("p", "lede", vec![Node::text(&lesson.summary)]),
         classed("p", "quiet-text", vec![maker.word("teach.of_chapter"), Node::text(" "), chapter]),
+        classed("p", "quiet-text in-class", in_class),
     ];
     let is_pack_place = |block: &Block| matches!(block, Block::Heading { id, .. } if id == "exit-ticket");
     let at = lesson.blocks.iter().position(is_pack_place).unwrap_or(lesson.blocks.len());
@@ -69,7 +75,7 @@ fn lent(maker: &Maker<'_>, lesson: &Lesson) -> Vec<Node> {
 }
 
 /// Those of the chapter's sources that this page refers to, with the numbers that they have in the chapter.
-fn cited(maker: &Maker<'_>, nodes: &[Node], references: &[Reference]) -> Vec<Node> {
+pub(super) fn cited(maker: &Maker<'_>, nodes: &[Node], references: &[Reference]) -> Vec<Node> {
     let mut numbers = BTreeSet::new();
     nodes.iter().for_each(|node| collect_numbers(node, &mut numbers));
     let named = references.iter().zip(1_u32..).filter(|(_, number)| numbers.contains(number));

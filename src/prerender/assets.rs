@@ -21,6 +21,8 @@ pub struct Assets {
     pub home_style: Style,
     /// The second with what pages for educators need.
     pub teach_style: Style,
+    /// The first with what lessons for the room and for paper need.
+    pub room_style: Style,
     /// The first with what the viewer of traces needs.
     pub trace_style: Style,
     /// What the others have beside the first, as a file: pages fetch it late, for whoever goes on from there.
@@ -31,6 +33,10 @@ pub struct Assets {
     pub early: String,
     /// The script's hash as the page's policy names it.
     pub early_hash: String,
+    /// The same without the start of the client, for lessons for the room.
+    pub room_early: Style,
+    /// The script of the presenter's view.
+    pub run: String,
     /// The script that starts the interactive part.
     pub boot: String,
     /// The same for embeds, which talk with the page around them.
@@ -41,17 +47,17 @@ pub struct Assets {
     pub wasm: String,
 }
 
-/// A style that stands in a page.
+/// A style or a script that stands in a page.
 #[derive(Debug, Clone, Default)]
 pub struct Style {
-    /// The rules.
+    /// The rules, or the code.
     pub text: String,
     /// Its hash as the page's policy names it.
     pub hash: String,
 }
 
 impl Style {
-    /// A style and its hash.
+    /// It and its hash.
     #[must_use]
     pub fn new(text: String) -> Self {
         Self { hash: policy_hash(&text), text }
@@ -78,8 +84,16 @@ const TRACE_FILE: &str = "trace.css";
 /// What the first page has beside long prose.
 const HOME_FILE: &str = "home.css";
 
-/// What pages for educators have beside long prose.
+/// What pages for educators have beside long prose, and lessons for the room and for paper beside the first.
 const TEACH_FILE: &str = "teach.css";
+const ROOM_FILE: &str = "run.css";
+
+/// Where `early.js` begins to start the client, and what stands there in pages that have none.
+const START_PLACE: &str = "// From here on: the client.";
+const ROOM_START: &str = "\nif (config.boot) {\nroot.dataset.room = \"run\";\n\
+import(new URL(config.boot, document.baseURI).href).catch(() => {\ndelete root.dataset.room;\n\
+root.dataset.live = \"failed\";\ndocument.getElementById(\"not-live\").hidden = false;\n});\n\
+} else root.dataset.live = \"yes\";\n})();";
 
 /// Waits for the wasm's address, then starts; says "ready" or what went wrong.
 const WORKER_LOADER: &str = "\nself.onmessage=(first)=>{self.onmessage=null;\
@@ -106,12 +120,17 @@ impl Assets {
         let boot = stage_late_scripts(root, staging, boot)?;
         let boot_with = |embedded: &str| squeeze_script(&boot.replace(EMBEDDED_PLACE, embedded));
         let embed_boot = boot_with(&read(&root.join("assets/embedded.js"))?);
-        let early = squeeze_script(&read(&root.join("assets/early.js"))?);
+        let early = read(&root.join("assets/early.js"))?;
+        let colours = early.split_once(START_PLACE).context("early.js starts no client")?.0;
+        let room_early = squeeze_script(&format!("{colours}{ROOM_START}"));
+        let early = squeeze_script(&early);
+        let room = squeeze(&read(&css.join(ROOM_FILE))?);
         let assets = Self {
             prose_style: Style::new(format!("{style}\n{article}")),
             home_style: Style::new(format!("{style}\n{article}\n{home}")),
             teach_style: Style::new(format!("{style}\n{article}\n{teach}")),
             trace_style: Style::new(format!("{style}\n{traces}")),
+            room_style: Style::new(format!("{style}\n{room}")),
             tool_style: Style::new(style),
             late_style: hashed(
                 staging,
@@ -121,6 +140,13 @@ impl Assets {
             )?,
             early_hash: policy_hash(&early),
             early,
+            room_early: Style::new(room_early),
+            run: hashed(
+                staging,
+                "run",
+                "js",
+                squeeze_script(&read(&root.join("assets/run.js"))?).as_bytes(),
+            )?,
             noscript_style: hashed(
                 staging,
                 "noscript",

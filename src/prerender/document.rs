@@ -4,11 +4,12 @@ use anyhow::{Context, Result};
 use lookahead_book::Words;
 use serde_json::json;
 
+use super::markup::markup;
 use super::{Assets, Settings, Style};
 use crate::app::{App, AppProps};
-use crate::page::PageData;
+use crate::page::{Node, PageData};
 use crate::parts::island::Arrival;
-use crate::route::{Base, Route};
+use crate::route::{Base, Room, Route};
 
 /// The document of a page. Rendering uses the same `App` as the client, so that hydration finds what it expects.
 ///
@@ -20,16 +21,26 @@ pub fn render_document(
     assets: &Assets,
     words: &Words,
 ) -> Result<String> {
-    let body = render_app(page)?;
+    let body = match Route::parse(&page.route) {
+        Route::Room(..) => markup(&page.body, &|figure| render_figure(page, figure))?,
+        _ => format!("<div id=\"app\" data-route=\"{}\">{}</div>", escape(&page.route), render_app(page)?),
+    };
     let language = "en";
     let head = head(page, settings, assets);
-    let route = escape(&page.route);
     let version = escape(&page.facts.version);
-    let banner = banner(words);
     Ok(format!(
         "<!doctype html>\n<html lang=\"{language}\" data-version=\"{version}\"><head>{head}</head>\
-         <body><div id=\"app\" data-route=\"{route}\">{body}</div>{banner}</body></html>\n"
+         <body>{body}{}</body></html>\n",
+        banner(words)
     ))
+}
+
+/// A figure alone, as its page would show it first.
+pub(super) fn render_figure(page: &PageData, figure: &Node) -> Result<String> {
+    let whole = render_app(&PageData { body: vec![figure.clone()], ..page.clone() })?;
+    let from = whole.find("<figure").context("a widget without a figure")?;
+    let until = whole.rfind("</figure>").context("a figure without an end")?;
+    Ok(whole.get(from..until).unwrap_or_default().to_owned() + "</figure>")
 }
 
 fn render_app(page: &PageData) -> Result<String> {
@@ -54,7 +65,7 @@ fn head(page: &PageData, settings: &Settings, assets: &Assets) -> String {
     let canonical = escape(&canonical(page, settings));
     let mut head = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-        policy(&settings.facts.origin, style_of(page, assets), assets)
+        policy(&settings.facts.origin, style_of(page, assets), early_hash(page, assets))
     );
     head += "<meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\">";
     head += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">";
@@ -77,6 +88,8 @@ fn style_of<'assets>(page: &PageData, assets: &'assets Assets) -> &'assets Style
     let route = Route::parse(&page.route);
     if route == Route::Home {
         &assets.home_style
+    } else if matches!(route, Route::Room(..)) {
+        &assets.room_style
     } else if matches!(route, Route::Teach(_)) {
         &assets.teach_style
     } else if has_long_prose(&route) {
@@ -101,8 +114,8 @@ fn has_long_prose(route: &Route) -> bool {
 }
 
 /// The policy of quality.md. The origin is named beside `'self'`, which WebKit does not match in sandboxed frames.
-fn policy(origin: &str, style: &Style, assets: &Assets) -> String {
-    let (style_hash, early_hash) = (&style.hash, &assets.early_hash);
+fn policy(origin: &str, style: &Style, early_hash: &str) -> String {
+    let style_hash = &style.hash;
     let own = format!("'self' {}", escape(origin));
     format!(
         "default-src 'none'; script-src {own} 'wasm-unsafe-eval' '{early_hash}'; style-src {own} '{style_hash}'; img-src {own} data: blob:; font-src {own}; \
@@ -113,6 +126,12 @@ fn policy(origin: &str, style: &Style, assets: &Assets) -> String {
 
 fn early_script(page: &PageData, assets: &Assets, base: &Base) -> String {
     let route = Route::parse(&page.route);
+    if let Route::Room(room, _) = route {
+        // A sheet needs no more than the colours.
+        let boot = (room == Room::Run).then(|| escape(&base.href(&assets.run)));
+        let data = boot.map(|boot| format!(" data-boot=\"{boot}\"")).unwrap_or_default();
+        return format!("<script{data}>{}</script>", assets.room_early.text);
+    }
     let late = (!route.is_embed()).then(|| ("late", base.href(&assets.late_style)));
     let boot = if route.is_embed() { &assets.embed_boot } else { &assets.boot };
     let data = [
@@ -125,6 +144,14 @@ fn early_script(page: &PageData, assets: &Assets, base: &Base) -> String {
     let data: String =
         data.iter().chain(&late).map(|(name, value)| format!(" data-{name}=\"{}\"", escape(value))).collect();
     format!("<script{data}>{}</script>", assets.early)
+}
+
+/// Of the script that stands in the page.
+fn early_hash<'assets>(page: &PageData, assets: &'assets Assets) -> &'assets str {
+    match Route::parse(&page.route) {
+        Route::Room(..) => &assets.room_early.hash,
+        _ => &assets.early_hash,
+    }
 }
 
 fn open_graph(

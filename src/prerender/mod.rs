@@ -9,7 +9,9 @@ mod book;
 mod document;
 mod embed;
 mod embed_script;
+mod guesses;
 mod import_names;
+mod markup;
 mod pages;
 mod pixels;
 mod poster;
@@ -25,6 +27,7 @@ pub use book::{compile_book, today};
 pub use document::render_document;
 pub use embed::oembed_files;
 pub use embed_script::EmbedScript;
+pub use guesses::{Question, questions};
 pub use pages::all_pages;
 pub use settings::Settings;
 
@@ -50,7 +53,10 @@ pub fn run() -> Result<()> {
             files.insert(format!("{name}.svg"), poster.into_bytes());
         }
         files.insert(route.file(), html.into_bytes());
-        files.insert(route.data_file(), page.to_json().into_bytes());
+        // Nothing takes over a lesson for the room.
+        if !matches!(route, Route::Room(..)) {
+            files.insert(route.data_file(), page.to_json().into_bytes());
+        }
     }
     files.insert(
         crate::figures::search_box::INDEX_FILE.to_owned(),

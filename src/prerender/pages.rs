@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use lookahead_book::{Chapter, Lesson, SitePage, Words};
 
-use super::Settings;
 use super::book::WholeBook;
+use super::{Settings, guesses};
 use crate::figures::share::{Listed, presets_in};
 use crate::page::{Node, PageData};
 use crate::pages::{
     Asides, Maker, builder_page, chapter_page, embed_frame, embed_page, gallery_page, glossary_page,
-    home_page, lab_page, lesson_page, lesson_title, privacy_page, references_page, share_dialog, site_frame,
-    sources, teach_page,
+    home_page, lab_page, lesson_page, lesson_title, privacy_page, references_page, run_list_page, run_page,
+    run_title, share_dialog, sheet_page, sheet_title, sheet_widget, site_frame, sources, teach_page,
 };
-use crate::route::Route;
+use crate::route::{Room, Route};
 use crate::widgets::{Place, WIDGETS};
 
 /// Sections of the site's words that widgets and tools ask for in the browser; the others are laid into the pages.
@@ -25,9 +25,13 @@ const SHARE_SECTION: &str = "share.";
 #[must_use]
 pub fn all_pages(whole: &WholeBook, settings: &Settings) -> Vec<PageData> {
     let all_widgets: Vec<String> = WIDGETS.iter().map(|widget| widget.slug.to_owned()).collect();
-    let all_words = live_words(whole, &all_widgets);
+    let all_words = live_words(whole, &all_widgets, &Words::default());
     let script = super::embed_script::markup(&settings.facts, &whole.book.site);
-    let site = SiteMaker { whole, settings, all_words, script };
+    let mut site = SiteMaker { whole, settings, all_words, asked: Words::default(), script };
+    let chapters = whole.book.chapters.iter().filter(|chapter| !chapter.planned);
+    let chapters: Vec<PageData> = chapters.map(|chapter| site.chapter(chapter)).collect();
+    site.asked = guesses::words(&guesses::questions(&chapters));
+    site.all_words = live_words(whole, &all_widgets, &site.asked);
     let mut pages = vec![site.home(), site.gallery(), site.glossary(), site.references()];
     pages.push(site.prose(&Route::Traces, "traces"));
     pages.push(site.prose(&Route::TraceSet("librarian".to_owned()), "librarian"));
@@ -37,11 +41,17 @@ pub fn all_pages(whole: &WholeBook, settings: &Settings) -> Vec<PageData> {
     pages.push(site.privacy());
     pages.push(site.teach());
     pages.push(site.prose(&Route::Teach("accessibility".to_owned()), "accessibility"));
-    pages.extend(whole.book.lessons.iter().map(|lesson| site.lesson(lesson)));
-    pages.push(site.prose(&Route::NotFound, "not-found"));
+    pages.push(site.prose(&Route::Teach("code".to_owned()), "code"));
+    pages.push(site.run_list());
     pages.extend(
-        whole.book.chapters.iter().filter(|chapter| !chapter.planned).map(|chapter| site.chapter(chapter)),
+        whole
+            .book
+            .lessons
+            .iter()
+            .flat_map(|lesson| [site.lesson(lesson), site.run(lesson), site.sheet(lesson)]),
     );
+    pages.push(site.prose(&Route::NotFound, "not-found"));
+    pages.extend(chapters);
     pages.extend(WIDGETS.iter().flat_map(|widget| [site.lab(widget.slug), site.embed(widget.slug)]));
     let listed = WIDGETS.iter().map(|widget| site.listed(widget.slug, &pages)).collect::<Vec<_>>();
     pages.push(site.builder(&listed));
@@ -63,18 +73,23 @@ struct SiteMaker<'build> {
     settings: &'build Settings,
     /// The live words of all widgets, for what is laid out beforehand.
     all_words: Words,
+    /// What the chapters' figures ask, for the figure that reads codes of guesses.
+    asked: Words,
     /// The markup that loads the newest `embed.js`.
     script: String,
 }
 
 /// The words that are sent along with a page: those of its tools, and of its widgets under their slugs.
-fn live_words(whole: &WholeBook, widgets: &[String]) -> Words {
+fn live_words(whole: &WholeBook, widgets: &[String], asked: &Words) -> Words {
     let is_live = |key: &str| LIVE_SECTIONS.iter().any(|section| key.starts_with(section));
     let site = whole.book.site.0.iter().filter(|(key, _)| is_live(key));
     let mut all: BTreeMap<String, String> = site.map(|(key, word)| (key.clone(), word.clone())).collect();
     for slug in widgets {
         let words = whole.book.widgets.get(slug).into_iter().flat_map(|words| &words.0);
         all.extend(words.map(|(key, word)| (format!("{slug}.{key}"), word.clone())));
+        if slug == guesses::READER {
+            all.extend(asked.0.clone());
+        }
     }
     Words(all)
 }
@@ -106,13 +121,15 @@ impl SiteMaker<'_> {
         inner: Vec<Node>,
     ) -> PageData {
         let route_text = route.to_string();
-        let mut body = if route.is_embed() {
-            embed_frame(inner)
-        } else {
-            site_frame(&self.maker(), &route_text, title, inner)
+        let is_room = matches!(route, Route::Room(..));
+        let mut body = match route {
+            Route::Embed(_) => embed_frame(inner),
+            // With a frame of its own.
+            Route::Room(..) => inner,
+            _ => site_frame(&self.maker(), &route_text, title, inner),
         };
-        let mut words = live_words(self.whole, widgets);
-        if !widgets.is_empty() {
+        let mut words = live_words(self.whole, widgets, &self.asked);
+        if !widgets.is_empty() && !is_room {
             body.push(share_dialog(&self.maker(), &self.script));
             words.0.extend(self.share_words());
         }
@@ -226,6 +243,32 @@ impl SiteMaker<'_> {
         let inner = lesson_page(&maker, lesson, &references);
         let route = Route::Teach(lesson.slug.clone());
         self.page(&route, &lesson_title(&maker, lesson), &lesson.summary, &lesson.widgets, inner)
+    }
+
+    fn run_list(&self) -> PageData {
+        let page = self.site_page("run");
+        let maker = self.citing(&page.references);
+        let inner = run_list_page(&maker, &page.title, &page.blocks, &self.whole.book.lessons);
+        self.of_site_page(&Route::Teach("run".to_owned()), &page, inner)
+    }
+
+    /// A lesson for the room.
+    fn run(&self, lesson: &Lesson) -> PageData {
+        let maker = self.citing(&lesson.references);
+        let inner = run_page(&maker, lesson, &self.whole.shared.references_of(&lesson.references));
+        let description = maker.words.fill("run.description", &[("title", &lesson.title)]);
+        let route = Route::Room(Room::Run, lesson.slug.clone());
+        self.page(&route, &run_title(&maker, lesson), &description, &[], inner)
+    }
+
+    /// A lesson for paper.
+    fn sheet(&self, lesson: &Lesson) -> PageData {
+        let maker = self.citing(&lesson.references);
+        let inner = sheet_page(&maker, lesson, &self.whole.shared.references_of(&lesson.references));
+        let description = maker.words.fill("run.paper.description", &[("title", &lesson.title)]);
+        let route = Route::Room(Room::Sheet, lesson.slug.clone());
+        let widgets: Vec<String> = sheet_widget(lesson).into_iter().map(|(slug, _)| slug).collect();
+        self.page(&route, &sheet_title(&maker, lesson), &description, &widgets, inner)
     }
 
     fn lab(&self, slug: &str) -> PageData {

@@ -90,3 +90,62 @@ fn a_readers_own_code_is_read() {
         assert_eq!(browser.text("#premises p.selectable"), CODES[1]);
     });
 }
+
+/// A reader agrees, guesses in a chapter, gets one code; the class figure reads it beside the other kind.
+#[test]
+fn guesses_become_a_code_after_agreeing() {
+    visit(|browser, site| {
+        let guess = |browser: &Browser| {
+            browser.visit(site, "/read/looking-ahead/");
+            browser.click_named("#game-tree .guess button", "take");
+            browser.wait("it is told", "!document.querySelector('#game-tree .guess')");
+        };
+        let kept = "localStorage.getItem('lookahead.1.guesses')";
+        guess(browser);
+        assert_eq!(browser.ask(kept), serde_json::Value::Null, "nothing is kept before the reader agrees");
+        // A link does not agree in anybody's place.
+        browser.visit(site, "/teach/code/?agree=yes");
+        browser.wait(
+            "it is off",
+            "document.querySelector('#classroom').textContent.includes('Nothing is kept yet')",
+        );
+        assert!(browser.ask(kept).as_str().unwrap_or_default().is_empty());
+        browser.visit(site, "/teach/code/");
+        browser.click_named("#classroom button", "Keep my guesses in this browser");
+        browser.wait(
+            "it is on",
+            "document.querySelector('#classroom').textContent.includes('There is none yet')",
+        );
+        guess(browser);
+        browser.visit(site, "/teach/code/");
+        browser.wait("the code", "document.querySelector('#classroom .selectable')");
+        let code = browser.text("#classroom .selectable");
+        assert!(code.starts_with("Q1") && browser.text("#classroom").contains("Guesses kept: 1."), "{code}");
+        browser.assert("the address holds nothing of it", "location.search === '' && location.hash === ''");
+        browser.visit(site, "/lab/classroom/");
+        browser.tab_to_field("The codes");
+        browser.type_text(&code);
+        browser.press(&[key::ENTER]);
+        browser.type_text("P1CGF-M87T4-0S21Y-H0Z8G-FMP2K");
+        browser.press(&[key::ENTER]);
+        browser.wait("both are read", "document.querySelector('#classroom').textContent.includes('codes read: 1 of the six steps, 1 of guesses')");
+        browser.click_named("#classroom button", "Guesses");
+        browser.wait(
+            "what comes out is marked",
+            "document.querySelector('#classroom').textContent.includes('wait (this comes out)')",
+        );
+        assert!(
+            browser.text("#classroom .readout").contains("What comes out, wait, was said by 0 (0 %)."),
+            "{}",
+            browser.text("#classroom .readout")
+        );
+        browser.visit(site, "/teach/code/");
+        browser.wait("the code again", "document.querySelector('#classroom .selectable')");
+        browser.click_named("#classroom button", "Forget my guesses and keep no more");
+        browser.wait(
+            "it is off again",
+            "document.querySelector('#classroom').textContent.includes('Nothing is kept yet')",
+        );
+        assert_eq!(browser.ask(kept), serde_json::Value::Null);
+    });
+}

@@ -41,6 +41,8 @@ mod premises;
 mod printing;
 mod record;
 mod routes;
+mod run;
+mod run_paper;
 mod search;
 mod share;
 mod share_dialog;

@@ -11,6 +11,7 @@ use lookahead::prerender::{all_pages, compile_book, today};
 use lookahead::query;
 use lookahead::route::Base;
 use lookahead::widgets::{Place, Placed, find};
+use lookahead_book::Inline;
 use lookahead_book::build::Book;
 
 use super::rendered::settings;
@@ -129,6 +130,61 @@ fn links_to_figures_hold_states_that_the_figure_knows() {
         }
     }
     assert!(n_links >= 25, "{n_links}");
+}
+
+/// Each lesson for the room has a section for each step and questions in it; a right answer is one of the answers, as the
+/// model has it; what comes out stands in folded sections alone.
+#[test]
+fn lessons_for_the_room_hold_their_answers_back() {
+    let (book, pages) = book();
+    for lesson in &book.lessons {
+        let room = page(pages, &format!("/teach/run/{}/", lesson.slug));
+        let all = elements(&room.body);
+        let of = |class: &str| all.iter().filter(|node| node.attribute("class") == Some(class)).count();
+        let n_steps = of("run-step");
+        assert!((7..=9).contains(&n_steps), "{}: {n_steps}", lesson.slug);
+        assert!(lesson.asked.len() >= 2, "{} asks {}", lesson.slug, lesson.asked.len());
+        assert!(lesson.asked.iter().any(|asked| asked.answers.len() >= 2), "{}", lesson.slug);
+        assert_eq!((of("answer"), of("asked")), (lesson.asked.len() + 1, lesson.asked.len()));
+        let minutes = all.iter().filter(|node| node.attribute("class") == Some("run-step"));
+        let minutes: u32 =
+            minutes.map(|node| node.attribute("data-minutes").unwrap().parse::<u32>().unwrap()).sum();
+        assert_eq!(minutes, 45, "{}", lesson.slug);
+        for title in all.iter().filter(|node| matches!(node, Node::Element { tag, .. } if tag == "h2")) {
+            assert!(!text(title).starts_with("Step "), "{}: a step without a title", lesson.slug);
+        }
+        for asked in &lesson.asked {
+            let released: String = Inline::plain(&asked.released);
+            assert!(released.len() > 3, "{}: nothing is released", lesson.slug);
+            let is_out = |node: &&&Node| matches!(node.attribute("class"), Some("answer"));
+            assert!(all.iter().filter(is_out).any(|node| text(node).contains(&released)), "{released}");
+        }
+    }
+}
+
+/// The class's side of a sheet has no answer of the key.
+#[test]
+fn sheets_have_no_answers_on_the_side_of_the_class() {
+    let (book, pages) = book();
+    for lesson in &book.lessons {
+        let sheet = page(pages, &format!("/teach/sheet/{}/", lesson.slug));
+        let all = elements(&sheet.body);
+        let side = |class: &str| {
+            let node = all.iter().find(|node| node.attribute("class") == Some(class)).unwrap();
+            text(node)
+        };
+        let (class, teacher) = (side("for-class"), side("for-teacher"));
+        for asked in &lesson.asked {
+            let (question, released) = (Inline::plain(&asked.question), Inline::plain(&asked.released));
+            assert!(class.contains(&question), "{}: {question}", lesson.slug);
+            assert!(
+                teacher.contains(&question) && teacher.contains(&released),
+                "{}: {released}",
+                lesson.slug
+            );
+            assert!(!class.contains(&released), "{}: {released}", lesson.slug);
+        }
+    }
 }
 
 /// What a figure says to a value that it cannot use.

@@ -10,6 +10,7 @@
 )]
 
 mod embedding;
+mod guesses;
 mod lessons;
 mod reading;
 mod rendered;
@@ -126,6 +127,11 @@ fn titles_and_descriptions_tell_pages_apart() {
     }
 }
 
+/// Whether a page is a lesson for the room or for paper, which has no client.
+fn is_room(path: &str) -> bool {
+    matches!(Route::parse(path), Route::Room(..))
+}
+
 /// What search engines read.
 #[test]
 fn the_linked_data_parses() {
@@ -161,13 +167,15 @@ fn nothing_that_the_policy_would_block() {
         let has_traces = path.starts_with("/traces/") || path.ends_with("/trace-pair/");
         let style_hash = match (is_prose, has_traces) {
             _ if path == "/" => HOME_STYLE_HASH,
+            _ if is_room(path) => ROOM_STYLE_HASH,
             _ if path.starts_with("/teach/") => TEACH_STYLE_HASH,
             (true, _) => STYLE_HASH,
             (false, true) => TRACE_STYLE_HASH,
             (false, false) => TOOL_STYLE_HASH,
         };
         assert!(policy.contains(&format!("'{style_hash}'")), "{path}: {policy}");
-        assert!(policy.contains(&format!("'{EARLY_HASH}'")), "{path}: {policy}");
+        let early = if is_room(path) { ROOM_EARLY_HASH } else { EARLY_HASH };
+        assert!(policy.contains(&format!("'{early}'")), "{path}: {policy}");
         for tag in &tags {
             let name = tag.name;
             assert!(

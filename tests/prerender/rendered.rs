@@ -15,6 +15,8 @@ pub const HOME_STYLE_HASH: &str = "sha256-of-the-first-pages-style";
 pub const TEACH_STYLE_HASH: &str = "sha256-of-the-educators-style";
 pub const TRACE_STYLE_HASH: &str = "sha256-of-the-traces-style";
 pub const TOOL_STYLE_HASH: &str = "sha256-of-the-tools-style";
+pub const ROOM_STYLE_HASH: &str = "sha256-of-the-rooms-style";
+pub const ROOM_EARLY_HASH: &str = "sha256-of-the-rooms-early-script";
 pub const EARLY_HASH: &str = "sha256-of-the-early-script";
 
 /// A rendered page with its site path.
@@ -52,6 +54,9 @@ pub fn assets() -> Assets {
         home_style: Style { text: name("body{margin:4px}"), hash: name(HOME_STYLE_HASH) },
         teach_style: Style { text: name("body{margin:3px}"), hash: name(TEACH_STYLE_HASH) },
         trace_style: Style { text: name("body{margin:2px}"), hash: name(TRACE_STYLE_HASH) },
+        room_style: Style { text: name("body{margin:5px}"), hash: name(ROOM_STYLE_HASH) },
+        room_early: Style { text: name("begin()"), hash: name(ROOM_EARLY_HASH) },
+        run: name("run.js"),
         late_style: name("late.css"),
         noscript_style: name("noscript.css"),
         early: name("start()"),

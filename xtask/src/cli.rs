@@ -26,7 +26,7 @@ pub enum Command {
     Test(testing::Options),
     /// Hold the built site against its budgets: sizes, accessibility, Lighthouse
     Audit(audit::Options),
-    /// Time the solver in wasm in Chromium beside plain JavaScript, the dragging of sliders, and the opening of logs
+    /// Time the solver in wasm in Chromium beside plain JavaScript, the codes of a class, the dragging of sliders, and the opening of logs
     Bench {
         /// Only this part
         #[arg(long, value_enum)]

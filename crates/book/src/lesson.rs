@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Block;
+use crate::{Block, Inline};
 
 /// The sections of a lesson, in the order in which they stand; each is the anchor of its heading.
 pub const LESSON_PARTS: [&str; 9] = [
@@ -18,6 +18,10 @@ pub const LESSON_PARTS: [&str; 9] = [
     "exit-ticket",
     "paper-version",
 ];
+
+/// The section that holds the questions for the room; its anchor. It is no part of the plan as it is read: the presenter's
+/// view and the sheet for the class lend from it.
+pub const ROOM_PART: &str = "room-questions";
 
 /// Minutes of one lesson.
 pub const LESSON_MINUTES: u32 = 45;
@@ -36,6 +40,8 @@ pub struct Lesson {
     /// The sections of [`LESSON_PARTS`], each beginning with its heading. In the outline's table the first column holds
     /// minute marks, as `0–5`.
     pub blocks: Vec<Block>,
+    /// What the room is asked, in the order of the steps.
+    pub asked: Vec<Asked>,
     /// The chapter's objections and replies, as they stand there, and what stands there about them.
     pub pack: Vec<Block>,
     /// The chapter's two questions for a class, as they stand there.
@@ -44,4 +50,19 @@ pub struct Lesson {
     pub references: Vec<String>,
     /// Slugs of the widgets placed, in order, each once.
     pub widgets: Vec<String>,
+}
+
+/// A question that the room is asked in one step of the outline.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// The step: a row of the outline, from 1.
+    pub step: u32,
+    /// The question.
+    pub question: Vec<Inline>,
+    /// What hands can be raised for; none where everybody writes an answer of their own.
+    pub answers: Vec<String>,
+    /// The answer that is right, as its place among `answers`; none where no answer is.
+    pub right: Option<u32>,
+    /// What is shown once the teacher releases it.
+    pub released: Vec<Inline>,
 }

@@ -18,7 +18,7 @@ mod words;
 
 pub use chapter::{Chapter, Minutes, ReadingPath, SitePage};
 pub use entry::{FigureEntry, GlossaryEntry, Reference};
-pub use lesson::{LESSON_MINUTES, LESSON_PARTS, Lesson};
+pub use lesson::{Asked, LESSON_MINUTES, LESSON_PARTS, Lesson, ROOM_PART};
 pub use math::MathNode;
 pub use prose::{Block, Inline};
 pub use search::{Hit, SearchEntry, SearchKind};

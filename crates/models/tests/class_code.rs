@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use lookahead_models::class_code::{
-    Answer, BANDS, CodeProblemKind, InventedClass, MOST_LINES, Prediction, Repeats, ShareCode, collect,
-    invented_guesses, rounded, summarise, tally,
+    Answer, BANDS, CodeProblemKind, Guess, InventedClass, MOST_LINES, Prediction, QUESTIONS, Repeats,
+    ShareCode, collect, invented_guesses, invented_readers, questions, rounded, summarise, tally,
 };
 use lookahead_models::premises::{Credence, LogOdds, Range, expit};
 use lookahead_models::{Generator, Seed};
@@ -13,13 +13,19 @@ const ALPHABET: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyz0123456789-_ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /// Codes that were given out: whoever changes the format must still read them.
-const VERSION_1: [(&str, &str); 4] =
-    [("band", FROZEN[0]), ("six", FROZEN[1]), ("ranges", FROZEN[2]), ("guess", FROZEN[3])];
-const FROZEN: [&str; 4] = [
+const VERSION_1: [(&str, &str); 5] = [
+    ("band", FROZEN[0]),
+    ("six", FROZEN[1]),
+    ("ranges", FROZEN[2]),
+    ("guess", FROZEN[3]),
+    ("guesses", FROZEN[4]),
+];
+const FROZEN: [&str; 5] = [
     "P13P0-00Z1R",
     "P1CRA-Y29YH-G01WV-FMMSP",
     "P1503-40FN0-FP068-0ZA0Z-803JT",
     "G1E22-G18GD-39248-JA2TD-4ZD00-001E3",
+    "Q1301-0G190-00JA1",
 ];
 
 fn point(share: f64) -> Option<Answer> {
@@ -41,6 +47,11 @@ fn frozen(name: &str) -> ShareCode {
             let range = Range::new(0.1, 0.25, 0.875).unwrap();
             ShareCode::Premises(vec![Some(Answer::Given(Credence::Range(range))); 2])
         }
+        "guesses" => ShareCode::Guesses(vec![
+            Guess { question: 0, choice: 1 },
+            Guess { question: 2, choice: 0 },
+            Guess { question: 5, choice: 1 },
+        ]),
         _ => ShareCode::Prediction(Prediction { figure: "faking-results".into(), guess: "50".into() }),
     }
 }
@@ -68,7 +79,23 @@ fn answer(generator: &mut Generator) -> Option<Answer> {
     }
 }
 
+/// Guesses at some of the questions, in order.
+fn guesses(generator: &mut Generator) -> Vec<Guess> {
+    let mut found = Vec::new();
+    while found.is_empty() {
+        for (question, (_, n_choices)) in (0..).zip(QUESTIONS) {
+            if generator.below(3) > 0 {
+                found.push(Guess { question, choice: generator.below(n_choices) });
+            }
+        }
+    }
+    found
+}
+
 fn code(generator: &mut Generator) -> ShareCode {
+    if generator.below(3) == 0 {
+        return ShareCode::Guesses(guesses(generator));
+    }
     if generator.below(4) > 0 {
         return ShareCode::Premises((0..1 + generator.below(12)).map(|_| answer(generator)).collect());
     }
@@ -192,6 +219,7 @@ fn what_no_code_can_hold_is_refused() {
     let prediction = |figure: &str, guess: &str| {
         ShareCode::Prediction(Prediction { figure: figure.to_owned(), guess: guess.to_owned() })
     };
+    let guess = |question, choice| Guess { question, choice };
     let long = "a".repeat(32);
     let bad = [
         ShareCode::Premises(vec![]),
@@ -204,6 +232,11 @@ fn what_no_code_can_hold_is_refused() {
         prediction(&long, "yes"),
         prediction("figure", "ja, ja"),
         prediction("figür", "yes"),
+        ShareCode::Guesses(vec![]),
+        ShareCode::Guesses(vec![guess(0, 9)]),
+        ShareCode::Guesses(vec![guess(QUESTIONS.len() as u32, 0)]),
+        ShareCode::Guesses(vec![guess(1, 0), guess(0, 0)]),
+        ShareCode::Guesses(vec![guess(1, 0), guess(1, 0)]),
     ];
     for code in bad {
         assert_eq!(code.write().unwrap_err().kind, CodeProblemKind::Contents, "{code:?}");
@@ -329,6 +362,30 @@ fn guesses_are_tallied_by_figure() {
     for code in codes {
         assert_eq!(ShareCode::read(&code.write().unwrap()), Ok(code));
     }
+}
+
+/// Every person once for each question that they guessed at; other kinds of code are passed over.
+#[test]
+fn guesses_are_tallied_by_question() {
+    let mut generator = Generator::new(Seed::new(11));
+    for _ in 0..200 {
+        let people: Vec<Vec<Guess>> = (0..generator.below(20)).map(|_| guesses(&mut generator)).collect();
+        let mut codes: Vec<ShareCode> = people.iter().cloned().map(ShareCode::Guesses).collect();
+        codes.extend(class(1, 1));
+        let tallies = questions(&codes);
+        assert!(tallies.is_sorted_by(|one, next| one.question < next.question));
+        for tally in &tallies {
+            let (_, n_choices) = QUESTIONS[tally.question as usize];
+            assert_eq!(tally.counts.len(), n_choices as usize);
+            for (choice, count) in (0..).zip(&tally.counts) {
+                let guess = Guess { question: tally.question, choice };
+                assert_eq!(*count, people.iter().filter(|person| person.contains(&guess)).count() as u32);
+            }
+        }
+        let n_guesses: usize = people.iter().map(Vec::len).sum();
+        assert_eq!(tallies.iter().map(|tally| tally.total()).sum::<u32>(), n_guesses as u32);
+    }
+    assert_eq!(questions(&invented_readers(&[0, 2], 30, Seed::new(1)))[1].total(), 30);
 }
 
 /// A thousand codes at once, all counted: how long it takes stands in the benchmark.

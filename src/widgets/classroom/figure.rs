@@ -1,11 +1,12 @@
 //! The figure: what the codes come to, the field they are pasted into, and what could not be read. All words stand in
 //! `content/en/widgets/classroom.toml`.
 
-use lookahead_models::class_code::{ClassSummary, FigureTally, Repeats, summarise, tally};
+use lookahead_models::class_code::{ClassSummary, Repeats, questions as tally_questions, summarise, tally};
 
+use super::guessed;
 use super::lines;
 use super::model::{APART, N_PREMISES, PRESETS, State, VIEWS, is_used, plain};
-use super::views::{self, View, fill, in_percent, name, questions};
+use super::views::{self, Tallies, View, fill, in_percent, name, questions};
 use crate::figures::controls::{Number, choice, open_field, presets, slider, text_field};
 use crate::figures::number::decimals;
 use crate::figures::{Ask, Drawn, Speaker, Table};
@@ -18,7 +19,8 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
     let state = State::from_query(&ask.pairs);
     let words = &ask.words;
     let class = summarise(&state.class.codes, N_PREMISES);
-    let tallies = tally(&state.class.codes);
+    let codes = &state.class.codes;
+    let tallies = Tallies { questions: tally_questions(codes), figures: tally(codes) };
     let View { rows, scale, readout } = views::view(words, &state, &class, &tallies);
     let mut picture = Vec::new();
     if state.is_invented() {
@@ -34,7 +36,8 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
         title: words.word(&["titles.", state.view()].concat()),
         notes: notes(words, &state, &class),
         picture,
-        controls: controls(ask, &state),
+        view: "class".to_owned(),
+        controls: controls(ask, &state, &tallies),
         readout,
         came_out: came_out(words, &state, &class, &tallies),
         table: if state.view() == "guesses" { guess_table(words, &tallies) } else { table(words, &class) },
@@ -57,7 +60,7 @@ fn notes(words: &Speaker<'_>, state: &State, class: &ClassSummary) -> Vec<String
     notes
 }
 
-fn controls(ask: &Ask<'_>, state: &State) -> Vec<Node> {
+fn controls(ask: &Ask<'_>, state: &State, tallies: &Tallies) -> Vec<Node> {
     let words = &ask.words;
     let of = |key: &str, values: &[&str], current: &str| {
         let (label, options) = options(words, key, values);
@@ -71,6 +74,7 @@ fn controls(ask: &Ask<'_>, state: &State) -> Vec<Node> {
             steps.iter().zip(&names).map(|(step, name)| (step.as_str(), name.as_str())).collect();
         nodes.push(choice("step", &words.word("label.step"), &shown, &state.step.to_string()));
     }
+    nodes.extend(question_choice(words, state, tallies));
     nodes.push(text_field(ask.id, "codes", &words.word("label.codes"), &state.text, 3, None));
     nodes.push(open_field(ask.id, "codes", &words.word("label.open"), ".txt,.csv,.tsv,text/plain,text/csv"));
     if !state.class.repeats.is_empty() {
@@ -87,6 +91,18 @@ fn controls(ask: &Ask<'_>, state: &State) -> Vec<Node> {
         nodes.push(apart(ask, state));
     }
     nodes
+}
+
+/// Which question's guesses are shown, where there are several.
+fn question_choice(words: &Speaker<'_>, state: &State, tallies: &Tallies) -> Option<Node> {
+    let current = guessed::shown(state.question, &tallies.questions).filter(|_| state.view() == "guesses")?;
+    let option = |place: u32| (place.to_string(), guessed::chapter(words, place));
+    let options: Vec<(String, String)> =
+        tallies.questions.iter().map(|tally| option(tally.question)).collect();
+    let shown: Vec<(&str, &str)> =
+        options.iter().map(|(place, name)| (place.as_str(), name.as_str())).collect();
+    let current = current.question.to_string();
+    (shown.len() > 1).then(|| choice("question", &words.word("label.question"), &shown, &current))
 }
 
 /// The label of a control, and its options' words.
@@ -117,13 +133,8 @@ fn apart(ask: &Ask<'_>, state: &State) -> Node {
     slider(ask.id, &turned)
 }
 
-fn came_out(
-    words: &Speaker<'_>,
-    state: &State,
-    class: &ClassSummary,
-    tallies: &[FigureTally],
-) -> Vec<String> {
-    let guesses: u32 = tallies.iter().map(FigureTally::total).sum();
+fn came_out(words: &Speaker<'_>, state: &State, class: &ClassSummary, tallies: &Tallies) -> Vec<String> {
+    let guesses = tallies.total();
     let counts = [
         ("people", class.n_people.to_string()),
         ("guesses", guesses.to_string()),
@@ -164,14 +175,30 @@ fn table(words: &Speaker<'_>, class: &ClassSummary) -> Table {
     Table { caption: words.word("table.caption"), head, rows: rows.collect() }
 }
 
-/// One row for each guess.
-fn guess_table(words: &Speaker<'_>, tallies: &[FigureTally]) -> Table {
-    let head = ["figure", "guess", "count"].map(|key| words.word(&["table.", key].concat())).to_vec();
-    let rows = tallies.iter().flat_map(|tally| {
-        tally
-            .guesses
-            .iter()
-            .map(|(guess, count)| vec![tally.figure.clone(), guess.clone(), count.to_string()])
-    });
-    Table { caption: words.word("table.guesses"), head, rows: rows.collect() }
+/// One row for each choice of the chapters' questions, and for each guess by name.
+fn guess_table(words: &Speaker<'_>, tallies: &Tallies) -> Table {
+    let keys = ["chapter", "question", "guess", "count", "share", "right"];
+    let head = keys.map(|key| words.word(&["table.", key].concat())).to_vec();
+    let mut rows = Vec::new();
+    for tally in &tallies.questions {
+        for (guess, count) in guessed::guesses(tally) {
+            let right = if guessed::is_right(words, guess) { words.word("table.yes") } else { String::new() };
+            rows.push(vec![
+                guessed::chapter(words, guess.question),
+                guessed::question(words, guess.question),
+                guessed::choice(words, guess),
+                count.to_string(),
+                guessed::share(count, tally.total()),
+                right,
+            ]);
+        }
+    }
+    for tally in &tallies.figures {
+        for (guess, count) in &tally.guesses {
+            let share = guessed::share(*count, tally.total());
+            let (figure, guess) = (tally.figure.clone(), guess.clone());
+            rows.push(vec![figure, String::new(), guess, count.to_string(), share, String::new()]);
+        }
+    }
+    Table { caption: words.word("table.guesses"), head, rows }
 }

@@ -2,7 +2,9 @@
 //! they are what other people answered.
 
 use lookahead_models::Seed;
-use lookahead_models::class_code::{Collection, InventedClass, Repeats, collect, invented_guesses};
+use lookahead_models::class_code::{
+    Collection, InventedClass, QUESTIONS, Repeats, collect, invented_readers,
+};
 
 use crate::figures::number::{decimals, typed};
 use crate::query::{self, Query};
@@ -20,6 +22,8 @@ pub(super) const APART: [f64; 3] = [0.0, 3.0, 0.1];
 const CLOSE: f64 = 0.4;
 /// The spread at first, where the class is divided.
 const FAR: f64 = 2.0;
+/// Places of the questions at which the invented readers guessed: one of each of three chapters.
+const INVENTED_QUESTIONS: [u32; 3] = [0, 2, 5];
 const N_INVENTED: u32 = 30;
 const SEED: Seed = Seed::new(6);
 
@@ -35,6 +39,8 @@ pub(super) struct State {
     view: Option<&'static str>,
     /// A premise, from 1; the whole after the last.
     pub step: u32,
+    /// The question whose guesses are asked for, by its place in codes.
+    pub question: Option<u32>,
     /// How codes that come again are counted.
     pub repeats: Repeats,
     /// The spread of the invented answers to the third premise: as typed, and as used.
@@ -58,15 +64,20 @@ impl State {
         let preset = named("preset", &PRESETS).unwrap_or("divided");
         let view = named("view", &VIEWS);
         let step = named("step", &["1", "2", "3", "4", "5", "6", "7"]).and_then(|step| step.parse().ok());
+        let question =
+            text("question").parse().ok().filter(|place: &u32| (*place as usize) < QUESTIONS.len());
         let repeats =
             if named("count", &["once", "each"]) == Some("each") { Repeats::Each } else { Repeats::Once };
+        if question.is_none() && !text("question").is_empty() {
+            unknown.push(("question", text("question").to_owned()));
+        }
         let apart = apart(preset, pairs.get("apart"));
         let class = match text("codes").trim() {
             "" => invented(preset, apart.1),
             _ => collect(text("codes"), repeats),
         };
         let text = text("codes").to_owned();
-        Self { text, class, preset, view, step: step.unwrap_or(3), repeats, apart, unknown }
+        Self { text, class, preset, view, step: step.unwrap_or(3), question, repeats, apart, unknown }
     }
 
     /// Whether nobody answered this.
@@ -92,6 +103,7 @@ pub(super) fn whole_state(pairs: &Query) -> Query {
         ("preset", state.preset.to_owned()),
         ("view", state.view.unwrap_or_default().to_owned()),
         ("step", state.step.to_string()),
+        ("question", state.question.map(|place| place.to_string()).unwrap_or_default()),
         ("count", count.to_owned()),
         ("apart", apart),
     ];
@@ -122,10 +134,7 @@ fn first_apart(preset: &str) -> f64 {
 /// A class that nobody sat in: everybody about undecided, apart on the third premise as far as the slider says.
 fn invented(preset: &str, apart: f64) -> Collection {
     let codes = if preset == "guesses" {
-        let mut codes = invented_guesses("same-tree", &["yes", "no"], N_INVENTED, SEED);
-        let thirds = ["first", "middle", "last", "never"];
-        codes.extend(invented_guesses("value-freeze", &thirds, N_INVENTED, SEED));
-        codes
+        invented_readers(&INVENTED_QUESTIONS, N_INVENTED, SEED)
     } else {
         let spreads = [CLOSE, CLOSE, apart, CLOSE, CLOSE, CLOSE];
         InventedClass { medians: &[0.5; 6], spreads: &spreads, n_people: N_INVENTED }.draw(SEED)
@@ -142,6 +151,8 @@ pub(super) fn samples() -> Vec<Query> {
         "preset=guesses",
         "view=answers&step=7&count=each&apart=0,5",
         "preset=nobody&view=none&step=9&count=never&apart=lots",
+        "preset=guesses&question=2",
+        "question=99&view=guesses",
         "codes=no%20code%20here&view=answers&step=1",
     ];
     texts.map(query::parse).to_vec()

@@ -1,7 +1,7 @@
 //! What the figure promises: an invented class is called so, codes never reach the address, odd lines are listed and the rest
 //! counts.
 
-use lookahead_models::class_code::{Answer, ShareCode};
+use lookahead_models::class_code::{Answer, Guess, ShareCode};
 use lookahead_models::premises::Credence;
 use lookahead_models::{Generator, Seed};
 
@@ -35,9 +35,106 @@ fn the_first_state_is_invented_and_says_so() {
     assert!(crux.contains("“3 Hard to align” makes"), "{crux}");
     assert!(readout(&drawn("view=crux&preset=agreed", "")).contains("no step stands out"));
     assert!(readout(&drawn("view=crux&apart=0,4", "")).contains("no step stands out"));
+    assert!(readout(&drawn("preset=guesses", "")).contains("Guesses: 30. Most said:"));
+}
+
+/// As the build adds them from the chapters.
+fn words_with_questions() -> lookahead_book::Words {
+    let mut words = testing::words("classroom");
+    let own = [
+        ("0.chapter", "Looking ahead"),
+        ("0.question", "Which move?"),
+        ("0.choices.0", "take"),
+        ("0.choices.1", "wait"),
+        ("0.right", "1"),
+        ("2.chapter", "Mutual value"),
+    ];
+    words.0.extend(own.map(|(key, word)| (format!("classroom.asked.{key}"), word.to_owned())));
+    words
+}
+
+fn guesses_of(guesses: &[(u32, u32)]) -> String {
+    let guesses = guesses.iter().map(|(question, choice)| Guess { question: *question, choice: *choice });
+    ShareCode::Guesses(guesses.collect()).write().unwrap()
+}
+
+/// One question at a time, with what comes out marked; both kinds of code in one list.
+#[test]
+fn guesses_are_a_histogram_with_what_comes_out_marked() {
+    let lines = [guesses_of(&[(0, 1), (2, 0)]), guesses_of(&[(0, 0)]), guesses_of(&[(0, 1), (1, 2)])];
+    let text = format!("{}\n{}\n{}\n", lines.join("\n"), code([50.0; 6]), lines[0].replacen('Q', "R", 1));
+    let drawn = |query: &str| {
+        let mut pairs = parse(query);
+        pairs.insert("codes".to_owned(), text.clone());
+        testing::drawn(&COMPUTED, &words_with_questions(), "lab", &pairs)
+    };
+    let first = drawn("view=guesses");
+    let told = readout(&first);
     assert!(
-        readout(&drawn("preset=guesses", "")).contains("Guesses counted: 60. Figures they are about: 2.")
+        told.contains("Looking ahead, question 1. Which move? Guesses: 3. Most said: wait (2)."),
+        "{told}"
     );
+    assert!(told.contains("What comes out, wait, was said by 2 (67 %)."), "{told}");
+    let all = testing::text_in(&first, "");
+    assert!(all.contains("wait (this comes out)") && all.contains("Line 5: at least one"), "{all}");
+    assert!(all.contains("codes read: 1 of the six steps, 5 of guesses; not read: 1"), "{all}");
+    let other = readout(&drawn("view=guesses&question=2"));
+    assert!(
+        other.contains("Mutual value, question 1.") && other.contains("Most said: choice 1 (1)."),
+        "{other}"
+    );
+    // A question that nobody answered: the first is shown.
+    assert_eq!(readout(&drawn("view=guesses&question=7")), told);
+    assert!(readout(&drawn("")).contains("1 people") || readout(&drawn("view=spread")).contains("1 people"));
+}
+
+fn own(pairs: &[(&str, &str)]) -> Vec<Node> {
+    let mut all: Query = parse("own=1");
+    all.extend(pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())));
+    testing::drawn(&COMPUTED, &words_with_questions(), "chapter", &all)
+}
+
+fn kept(nodes: &[Node]) -> Vec<String> {
+    testing::values_of(nodes, "data-kept")
+}
+
+/// Nothing is kept before the reader agreed, and agreeing is a press and never a link.
+#[test]
+fn own_guesses_are_kept_after_agreeing() {
+    let nodes = own(&[]);
+    assert_eq!(kept(&nodes), [""]);
+    assert!(readout(&nodes).contains("Nothing is kept yet"));
+    assert_eq!(testing::values_of(&nodes, "data-keep"), ["guesses"]);
+    let agreed = own(&[("record", ""), ("agree", "yes")]);
+    assert_eq!(kept(&agreed), ["on=1"]);
+    assert!(readout(&agreed).contains("There is none yet"));
+    let linked = own(&[("record", ""), ("agree", "yes"), ("came", "agree=yes")]);
+    assert_eq!(kept(&linked), [""]);
+    assert!(testing::values_of(&linked, "data-set").contains(&"agree=again".to_owned()));
+    let pressed = own(&[("record", ""), ("agree", "again"), ("came", "agree=yes")]);
+    assert_eq!(kept(&pressed), ["on=1"]);
+    let record = "on=1&looking-ahead%2Fgame-tree=1&mutual-value%2Fmutual-value=0";
+    assert_eq!(kept(&own(&[("record", record)])), [record]);
+    assert_eq!(kept(&own(&[("record", record), ("agree", "no")])), [""]);
+    assert_eq!(kept(&own(&[("record", record), ("agree", "no"), ("came", "agree=no")])), [record]);
+    assert_eq!(kept(&own(&[("record", "garbage")])), [""]);
+    assert!(readout(&own(&[("record", ""), ("kept", "closed")])).contains("does not let the site keep"));
+}
+
+/// The code on the page is the code that the class figure reads.
+#[test]
+fn own_guesses_become_one_code() {
+    let record =
+        "on=1&looking-ahead%2Fgame-tree=1&mutual-value%2Fmutual-value=0&no%2Ffigure=1&power%2Fpower=9";
+    let nodes = own(&[("record", record)]);
+    let code = testing::text_in(&nodes, "selectable");
+    let read = ShareCode::read(&code);
+    let guess = |question, choice| Guess { question, choice };
+    assert_eq!(read, Ok(ShareCode::Guesses(vec![guess(0, 1), guess(2, 0)])), "{code}");
+    let all = testing::text_in(&nodes, "");
+    assert!(all.contains("Guesses kept: 2.") && all.contains("Which move?") && all.contains("wait"), "{all}");
+    let whole = (COMPUTED.whole_state)(&parse(&format!("own=1&agree=yes&record={record}")));
+    assert!(!whole.contains_key("record") && !whole.contains_key("agree"), "{whole:?}");
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The rows and the sentence of each view, and what came out. Used by `figure`.
 
-use lookahead_models::class_code::{ClassSummary, FigureTally, Quartiles, Spread};
+use lookahead_models::class_code::{ClassSummary, FigureTally, Quartiles, QuestionTally, Spread};
 
+use super::guessed;
 use super::model::{N_PREMISES, State};
 use crate::figures::Speaker;
 use crate::figures::number::decimals;
@@ -21,17 +22,29 @@ pub(super) struct View {
     pub readout: String,
 }
 
+/// What was guessed: at the chapters' questions, and at figures by name.
+pub(super) struct Tallies {
+    pub questions: Vec<QuestionTally>,
+    pub figures: Vec<FigureTally>,
+}
+
+impl Tallies {
+    /// How many guesses there are.
+    pub(super) fn total(&self) -> u32 {
+        let named: u32 = self.figures.iter().map(FigureTally::total).sum();
+        named + self.questions.iter().map(QuestionTally::total).sum::<u32>()
+    }
+}
+
 /// The view that is chosen.
-pub(super) fn view(
-    words: &Speaker<'_>,
-    state: &State,
-    class: &ClassSummary,
-    tallies: &[FigureTally],
-) -> View {
+pub(super) fn view(words: &Speaker<'_>, state: &State, class: &ClassSummary, tallies: &Tallies) -> View {
     match state.view() {
         "answers" => answers(words, state.step, class),
         "crux" => crux(words, class),
-        "guesses" => guesses(words, tallies),
+        "guesses" => match guessed::shown(state.question, &tallies.questions) {
+            Some(tally) => guessed::view(words, tally),
+            None => guesses(words, &tallies.figures),
+        },
         _ => spread(words, class),
     }
 }
@@ -166,13 +179,13 @@ fn guesses(words: &Speaker<'_>, tallies: &[FigureTally]) -> View {
 }
 
 /// Rows that count people, from 0 to the largest.
-fn counted(rows: Vec<Row>, readout: String) -> View {
+pub(super) fn counted(rows: Vec<Row>, readout: String) -> View {
     let most = rows.iter().map(|row| row.ends.1).fold(1.0, f64::max);
     let words = ("0".to_owned(), decimals(most, 0));
     View { rows, scale: Scale { ends: (0.0, most), line: 0.0, words }, readout }
 }
 
-fn count_row(label: String, count: u32, colour: &'static str) -> Row {
+pub(super) fn count_row(label: String, count: u32, colour: &'static str) -> Row {
     let ends = (0.0, f64::from(count));
     Row { label, value: count.to_string(), ends, mark: None, is_interval: false, colour }
 }

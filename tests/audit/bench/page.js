@@ -1,5 +1,5 @@
 // Solves one tree in three ways by turns, so that whatever else the machine does falls on all of them alike.
-import init, { Bench, WorldBench, gameFile, readGame } from "./wasm/bench.js";
+import init, { Bench, WorldBench, classList, countClass, gameFile, readGame } from "./wasm/bench.js";
 import { arrayTree, objectTree, solveArrays, solveObjects } from "./tree.js";
 import { valueWorld } from "./world.js";
 
@@ -50,4 +50,18 @@ window.runWorlds = async ({ depth, players, seed, runs }) => {
     await new Promise((next) => setTimeout(next, 0));
   }
   return { states: { wasm: worlds.states(), objects: objects.states }, j: { wasm: worlds.j(), objects: objects.j }, times, nodes, bytes: file.length };
+};
+
+// The codes of a class, as pasted: each read, checked, told from those before, and counted.
+window.runClass = async ({ codes, runs, warmups }) => {
+  await init();
+  const list = classList(codes);
+  const times = [];
+  let counted = 0;
+  for (let run = -warmups; run < runs; run++) {
+    const time = timed(() => (counted = countClass(list)));
+    if (run >= 0) times.push(time);
+    await new Promise((next) => setTimeout(next, 0));
+  }
+  return { codes: counted, times };
 };

@@ -1,8 +1,9 @@
 //! `cargo xtask bench`: backward induction on a tree of 1,048,575 nodes and mutual value on a world of 1.1 million states,
-//! in wasm in Chromium beside plain JavaScript in the same page, and natively; and reading a file of a million nodes;
-//! and dragging a slider of each widget; and opening a log of 100 MB and the hostile corpus in the real page; and ten
-//! embeds on one page. Fails when something is slower than its limits.
+//! in wasm in Chromium beside plain JavaScript in the same page, and natively; and reading a file of a million nodes; and
+//! counting the codes of a class of a thousand; and dragging a slider of each widget; and opening a log of 100 MB and the
+//! hostile corpus in the real page; and ten embeds on one page. Fails when something is slower than its limits.
 
+mod class;
 mod drag;
 mod embeds;
 mod logs;
@@ -42,6 +43,8 @@ const WINDOWS: usize = 5;
 pub enum Part {
     /// The large tree, world and file
     Solver,
+    /// The codes of a class of a thousand
+    Class,
     /// A slider of each widget
     Sliders,
     /// A log of 100 MB, and the hostile corpus
@@ -63,11 +66,13 @@ pub fn run_all(only: Option<Part>) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     let driver = Driver::start(&engine, &shelf)?;
     let solver = if is_wanted(Part::Solver) { programs(&shelf, &runtime, &driver, &engine)? } else { Ok(()) };
+    let class =
+        if is_wanted(Part::Class) { count_class(&shelf, &runtime, &driver, &engine)? } else { Ok(()) };
     // What comes next is measured also when something was too slow: all of it is told.
     let sliders = if is_wanted(Part::Sliders) { drag_sliders(&runtime, &driver, &engine) } else { Ok(()) };
     let logs = if is_wanted(Part::Logs) { open_logs(&runtime, &driver, &engine) } else { Ok(()) };
     let embeds = if is_wanted(Part::Embeds) { ten_embeds(&runtime, &driver, &engine) } else { Ok(()) };
-    solver.and(sliders).and(logs).and(embeds)
+    solver.and(class).and(sliders).and(logs).and(embeds)
 }
 
 /// The large tree, world and file, natively and in Chromium; the inner result is the judgement.
@@ -87,6 +92,17 @@ fn programs(shelf: &Shelf, runtime: &Runtime, driver: &Driver, engine: &Engine) 
     let worlds = worlds::read(&ask(driver, engine, &server, &format!("window.runWorlds({options})"))?)?;
     worlds.report().iter().for_each(|line| say::line(line));
     Ok(measured.judge().and(worlds.judge()))
+}
+
+/// The codes of a large class, in Chromium; the inner result is the judgement.
+fn count_class(shelf: &Shelf, runtime: &Runtime, driver: &Driver, engine: &Engine) -> Result<Result<()>> {
+    say::heading("a class");
+    let folder = wasm::build(shelf)?;
+    let server = runtime.block_on(Server::start(&folder, "/", 0)).context("serving the bench")?;
+    let options = json!({"codes": class::CODES, "runs": RUNS, "warmups": WARMUPS});
+    let class = class::read(&ask(driver, engine, &server, &format!("window.runClass({options})"))?)?;
+    say::line(&class.report());
+    Ok(class.judge())
 }
 
 /// What the bench page answers, in a window of its own.

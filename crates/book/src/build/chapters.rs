@@ -155,7 +155,7 @@ impl<'a> Reader<'a> {
         fields.finish(self.report);
         let cited = chapter.references.clone();
         let mut body = page::compile_after(file, front.body_start, cited, &self.keys, self.report);
-        lessons::finish(file, front.body_start, &mut body, self.report);
+        let asked = lessons::finish(file, front.body_start, &mut body, self.report);
         let route = format!("/teach/{}/", chapter.slug);
         self.links.add_page(&route);
         self.links.add_body(file.path, &route, &body);
@@ -165,6 +165,7 @@ impl<'a> Reader<'a> {
             number: chapter.number,
             summary,
             blocks: lessons::in_order(body.blocks),
+            asked,
             pack: lessons::pack(chapter),
             questions: lessons::questions(chapter),
             references: body.used.references,

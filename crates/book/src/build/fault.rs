@@ -97,6 +97,7 @@ faults! {
     LessonOutline() Error "lesson-outline" "the outline holds one table, whose first column is minutes";
     LessonStep(String) Error "lesson-step" "`{0}`: a row of the outline begins with a whole number of minutes";
     LessonMinutes(u32, u32) Error "lesson-minutes" "the outline takes {0} minutes, a lesson has {1}";
+    LessonQuestion(String) Error "lesson-question" "`{0}`: a question for the room has a step of the outline, a question, its answers with ` / ` between them, the right one of these or nothing, and what is released";
     // Languages.
     WordsMissing(String) Error "words-missing" "`{0}` is missing in this language";
     WordsExtra(String) Error "words-extra" "`{0}` is not in the English file";

@@ -9,10 +9,21 @@ use super::fault::Fault;
 use super::page::Body;
 use super::problem::Report;
 use super::source::SourceFile;
-use crate::{Block, Chapter, Inline, LESSON_MINUTES, LESSON_PARTS};
+use crate::{Asked, Block, Chapter, Inline, LESSON_MINUTES, LESSON_PARTS, ROOM_PART};
 
-/// Checks the sections and turns the outline's minutes into marks. `start` is where the Markdown begins.
-pub(super) fn finish(file: &SourceFile<'_>, start: usize, body: &mut Body, report: &mut Report) {
+/// What parts the answers of a question for the room.
+const BETWEEN_ANSWERS: &str = " / ";
+
+/// Checks the sections, turns the outline's minutes into marks, and gives the questions for the room. `start` is where the
+/// Markdown begins.
+pub(super) fn finish(
+    file: &SourceFile<'_>,
+    start: usize,
+    body: &mut Body,
+    report: &mut Report,
+) -> Vec<Asked> {
+    let n_steps = outline(&body.blocks).unwrap_or_default();
+    let mut asked = Vec::new();
     let headings = lines(file, start).filter(|(_, line)| line.starts_with("## "));
     let mut places = headings.map(|(at, _)| at).collect::<Vec<usize>>().into_iter();
     let mut seen = BTreeSet::new();
@@ -22,25 +33,29 @@ pub(super) fn finish(file: &SourceFile<'_>, start: usize, body: &mut Body, repor
         match block {
             Block::Heading { level: 2, id, .. } => {
                 at = places.next().unwrap_or(start);
-                if !LESSON_PARTS.contains(&id.as_str()) {
+                if !LESSON_PARTS.contains(&id.as_str()) && id != ROOM_PART {
                     report.add(file, at, Fault::UnknownKey(id.clone()));
                 }
                 section.clone_from(id);
                 seen.insert(id.clone());
             }
             Block::Table { rows, .. } if section == "outline" => mark_minutes(file, at, rows, report),
+            Block::Table { rows, .. } if section == ROOM_PART => {
+                asked = room_questions(file, at, rows, n_steps, report);
+            }
             _ => {}
         }
     }
     for part in LESSON_PARTS.iter().filter(|part| !seen.contains(**part)) {
         report.add(file, start, Fault::MissingKey(part));
     }
-    if seen.contains("outline") && !has_outline(&body.blocks) {
+    if seen.contains("outline") && outline(&body.blocks).is_none() {
         report.add(file, start, Fault::LessonOutline());
     }
+    asked
 }
 
-/// Sections in the order of the plan, whatever order they were written in.
+/// Sections in the order of the plan, whatever order they were written in; without the questions for the room.
 pub(super) fn in_order(blocks: Vec<Block>) -> Vec<Block> {
     let mut sections: Vec<(usize, Vec<Block>)> = Vec::new();
     for block in blocks {
@@ -52,6 +67,7 @@ pub(super) fn in_order(blocks: Vec<Block>) -> Vec<Block> {
             section.push(block);
         }
     }
+    sections.retain(|(place, _)| *place < LESSON_PARTS.len());
     sections.sort_by_key(|(place, _)| *place);
     sections.into_iter().flat_map(|(_, section)| section).collect()
 }
@@ -107,8 +123,7 @@ fn lines<'text>(file: &SourceFile<'text>, start: usize) -> impl Iterator<Item = 
 
 /// `5` becomes `10–15` where ten minutes have passed; their sum must be a lesson's.
 fn mark_minutes(file: &SourceFile<'_>, section: usize, rows: &mut [Vec<Vec<Inline>>], report: &mut Report) {
-    // The head and the line below it come first.
-    let mut places = lines(file, section).filter(|(_, line)| line.starts_with('|')).map(|(at, _)| at).skip(2);
+    let mut places = row_places(file, section);
     let mut passed: u32 = 0;
     for row in rows {
         let at = places.next().unwrap_or(section);
@@ -127,10 +142,60 @@ fn mark_minutes(file: &SourceFile<'_>, section: usize, rows: &mut [Vec<Vec<Inlin
     }
 }
 
-fn has_outline(blocks: &[Block]) -> bool {
+/// Where the rows of the table after an offset stand: the head and the line below it come first.
+fn row_places(file: &SourceFile<'_>, section: usize) -> impl Iterator<Item = usize> {
+    lines(file, section).filter(|(_, line)| line.starts_with('|')).map(|(at, _)| at).skip(2)
+}
+
+/// One question for each row: the step, the question, the answers, the right one, what is released.
+fn room_questions(
+    file: &SourceFile<'_>,
+    section: usize,
+    rows: &[Vec<Vec<Inline>>],
+    n_steps: u32,
+    report: &mut Report,
+) -> Vec<Asked> {
+    let mut places = row_places(file, section);
+    let mut found = Vec::new();
+    for row in rows {
+        let at = places.next().unwrap_or(section);
+        match room_question(row, n_steps) {
+            Some(asked) => found.push(asked),
+            None => {
+                let first = row.first().map(|cell| Inline::plain(cell)).unwrap_or_default();
+                report.add(file, at, Fault::LessonQuestion(first));
+            }
+        }
+    }
+    found.sort_by_key(|asked: &Asked| asked.step);
+    found
+}
+
+fn room_question(row: &[Vec<Inline>], n_steps: u32) -> Option<Asked> {
+    let [step, question, answers, right, released] = row else { return None };
+    let step = Inline::plain(step).trim().parse::<u32>().ok();
+    let step = step.filter(|step| (1..=n_steps).contains(step) && !question.is_empty())?;
+    let answers = Inline::plain(answers);
+    let answers = answers.split(BETWEEN_ANSWERS).map(str::trim).filter(|answer| !answer.is_empty());
+    let answers: Vec<String> = answers.map(str::to_owned).collect();
+    let right = Inline::plain(right);
+    let right = match right.trim() {
+        "" => None,
+        right => Some(u32::try_from(answers.iter().position(|answer| answer == right)?).ok()?),
+    };
+    Some(Asked { step, question: question.clone(), answers, right, released: released.clone() })
+}
+
+/// How many rows the outline has; none where there is not one table.
+fn outline(blocks: &[Block]) -> Option<u32> {
     let from = blocks.iter().skip_while(|block| !is_heading_of(block, "outline")).skip(1);
     let section = from.take_while(|block| !matches!(block, Block::Heading { level: 2, .. }));
-    section.filter(|block| matches!(block, Block::Table { .. })).count() == 1
+    let mut tables = section.filter_map(|block| match block {
+        Block::Table { rows, .. } => Some(rows.len()),
+        _ => None,
+    });
+    let rows = tables.next()?;
+    if tables.next().is_some() { None } else { u32::try_from(rows).ok() }
 }
 
 fn is_heading_of(block: &Block, part: &str) -> bool {

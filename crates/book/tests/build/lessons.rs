@@ -1,7 +1,7 @@
 //! Lesson plans: the sections, the minutes of the outline, what is taken from the chapter, and each fault at its place.
 
 use lookahead_book::build::Sources;
-use lookahead_book::{Block, Inline, LESSON_PARTS};
+use lookahead_book::{Asked, Block, Inline, LESSON_PARTS, ROOM_PART};
 
 use crate::small_book::{CHAPTER, FRONT, compile_all, places, with};
 
@@ -105,6 +105,40 @@ fn minutes_that_do_not_add_up() {
     check(&lesson("| 40 | a |\n| five | b |\n| 5 | c |\n"), &["22:1 lesson-step"]);
     check(&lesson("| 0 | a |\n| 45 | b |\n"), &["21:1 lesson-step"]);
     check(&lesson("| 99999999999 | a |\n| 45 | b |\n"), &["21:1 lesson-step"]);
+}
+
+/// A lesson with questions for the room; their rows begin at line 50 of the file.
+fn with_questions(rows: &str) -> String {
+    let head = "| Step | Question | Answers | Right | Released |\n| --- | --- | --- | --- | --- |\n";
+    format!("{}\n## Room questions\n\n{head}{rows}", lesson(ROWS))
+}
+
+/// They are no part of the plan as it is read, and come in the order of the steps.
+#[test]
+fn questions_for_the_room() {
+    let text =
+        with_questions("| 3 | Which? | | | So. |\n| 1 | Take it? | take / wait | wait | It *waits*. |\n");
+    let (compiled, problems) = compile_all(&book_with(&text));
+    assert_eq!(problems, [], "{problems:#?}");
+    let lesson = &compiled.books["en"].lessons[0];
+    let is_room = |block: &Block| matches!(block, Block::Heading { id, .. } if id == ROOM_PART);
+    assert!(!lesson.blocks.iter().any(is_room));
+    let [first, second] = lesson.asked.as_slice() else { panic!("two: {:?}", lesson.asked) };
+    assert_eq!((first.step, first.answers.join(","), first.right), (1, "take,wait".to_owned(), Some(1)));
+    assert_eq!(Inline::plain(&first.released), "It waits.");
+    let open = Asked { step: 3, answers: Vec::new(), right: None, ..second.clone() };
+    assert_eq!(*second, open);
+}
+
+#[test]
+fn questions_for_the_room_that_cannot_be() {
+    let fault = |row: &str| check(&with_questions(row), &["50:1 lesson-question"]);
+    fault("| 4 | There are three steps? | a / b | a | c |\n");
+    fault("| 0 | None? | a / b | a | c |\n");
+    fault("| one | Which? | a / b | a | c |\n");
+    fault("| 1 | | a / b | a | c |\n");
+    fault("| 1 | None of them? | a / b | c | c |\n");
+    check(&with_questions("| 1 | Which? | a / b | b | c |\n"), &[]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A class that nobody sat in, so that the figure has something to show before there is one. Seeded: always the same.
 //! Used by the class figure, which says that it is invented.
 
-use super::{Answer, Prediction, ShareCode};
+use super::{Answer, Guess, Prediction, QUESTIONS, ShareCode};
 use crate::normal::correlated;
 use crate::premises::{Credence, LogOdds, expit};
 use crate::seed::{Generator, Seed};
@@ -57,4 +57,15 @@ pub fn invented_guesses(figure: &str, choices: &[&str], n_people: u32, seed: See
         || choices.get(generator.below(choices.len() as u32) as usize).copied().unwrap_or_default();
     let prediction = |guess: &str| Prediction { figure: figure.to_owned(), guess: guess.to_owned() };
     (0..n_people).map(|_| ShareCode::Prediction(prediction(guess()))).collect()
+}
+
+/// So many readers who guessed at these questions (places in [`QUESTIONS`]), each choice as likely as the others.
+#[must_use]
+pub fn invented_readers(questions: &[u32], n_people: u32, seed: Seed) -> Vec<ShareCode> {
+    let mut generator = Generator::new(seed);
+    let mut guess = |question: &u32| {
+        let n_choices = QUESTIONS.get(*question as usize).map(|(_, n_choices)| *n_choices)?;
+        Some(Guess { question: *question, choice: generator.below(n_choices) })
+    };
+    (0..n_people).map(|_| ShareCode::Guesses(questions.iter().filter_map(&mut guess).collect())).collect()
 }

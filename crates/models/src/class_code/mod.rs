@@ -11,12 +11,14 @@
 //! | `percentage` | credences to three digits that count |
 //! | `answers` | answers to premises as bits |
 //! | `prediction` | a figure's name and a guess as bits |
+//! | `guesses` | guesses before the chapters' figures as bits, and their tally |
 //! | `collect` | codes in a pasted text, with what could not be read and where |
 //! | `summary` | histograms, quartiles and spread of each premise; tallies of guesses |
 //! | `class_crux` | the premise whose disagreement makes most of the spread |
 //! | `invented` | a class that nobody sat in, for showing the figure |
 //!
-//! *The format, version 1.* Two symbols say what it is: `P` (premises) or `G` (a guess), then the version. The contents
+//! *The format, version 1.* Two symbols say what it is: `P` (premises), `Q` (guesses
+//! before the chapters' figures) or `G` (one guess by name), then the version. The contents
 //! follow as bits, highest first, filled up with zeros to a whole symbol, then zero symbols until the length with the three
 //! of the checksum is a multiple of five. There is one way to write each content, and nothing else is read. Codes of a
 //! version are read for ever; a change of the format is a new version beside the old one.
@@ -25,6 +27,7 @@ mod answers;
 mod bits;
 mod class_crux;
 mod collect;
+mod guesses;
 mod invented;
 mod percentage;
 mod prediction;
@@ -37,11 +40,12 @@ use serde::Serialize;
 pub use answers::Answer;
 pub use class_crux::ClassCrux;
 pub use collect::{Collection, MOST_LINES, Repeat, Repeats, Unread, collect};
-pub use invented::{InventedClass, invented_guesses};
+pub use guesses::{Guess, MOST_GUESSES, QUESTIONS, QuestionTally};
+pub use invented::{InventedClass, invented_guesses, invented_readers};
 pub use percentage::rounded;
 pub use prediction::{MOST_CHARACTERS, Prediction};
 pub use problem::{CodeProblem, CodeProblemKind};
-pub use summary::{ClassSummary, FigureTally, Quartiles, Spread, summarise, tally};
+pub use summary::{ClassSummary, FigureTally, Quartiles, Spread, questions, summarise, tally};
 pub use symbols::MOST_SYMBOLS;
 
 use bits::{BitReader, BitWriter};
@@ -52,8 +56,9 @@ pub const BANDS: [(f64, f64); 7] =
     [(0.1, 1.0), (1.0, 10.0), (10.0, 30.0), (30.0, 70.0), (70.0, 90.0), (90.0, 99.0), (99.0, 99.9)];
 
 const VERSION: u8 = 1;
-/// The values of `P` and `G`.
+/// The values of `P`, `Q` and `G`.
 const PREMISES: u8 = 22;
+const GUESSES: u8 = 23;
 const PREDICTION: u8 = 16;
 
 /// What a code says.
@@ -62,7 +67,9 @@ const PREDICTION: u8 = 16;
 pub enum ShareCode {
     /// The answers to a chain of 1 to 12 premises, in order; none where one is not answered.
     Premises(Vec<Option<Answer>>),
-    /// What was guessed before a figure showed its answer.
+    /// What was guessed before the chapters' figures showed their answers: in the order of [`QUESTIONS`], one a question.
+    Guesses(Vec<Guess>),
+    /// What was guessed before one figure showed its answer, by name.
     Prediction(Prediction),
 }
 
@@ -71,7 +78,8 @@ impl ShareCode {
     ///
     /// # Errors
     /// Contents that no code can hold: no premise or too many, a band that there is not, a credence that is no probability,
-    /// a figure or guess that is empty, too long, or has other signs than letters, digits, `-` and `_`.
+    /// guesses out of order or at questions that there are not, a figure or guess that is empty, too long, or has other signs
+    /// than letters, digits, `-` and `_`.
     ///
     /// ```
     /// use lookahead_models::class_code::{Answer, ShareCode};
@@ -95,10 +103,11 @@ impl ShareCode {
         };
         let mut bits = BitReader::new(contents);
         let code = match *kind {
-            PREMISES | PREDICTION if *version != VERSION => {
+            PREMISES | GUESSES | PREDICTION if *version != VERSION => {
                 return Err(CodeProblem::new(CodeProblemKind::Version, 2));
             }
             PREMISES => answers::read(&mut bits).map(Self::Premises),
+            GUESSES => guesses::read(&mut bits).map(Self::Guesses),
             PREDICTION => Prediction::read(&mut bits).map(Self::Prediction),
             _ => return Err(CodeProblem::new(CodeProblemKind::Mark, 1)),
         };
@@ -114,6 +123,10 @@ impl ShareCode {
             Self::Premises(all) => {
                 answers::write(all, &mut bits)?;
                 PREMISES
+            }
+            Self::Guesses(all) => {
+                guesses::write(all, &mut bits)?;
+                GUESSES
             }
             Self::Prediction(prediction) => {
                 prediction.write(&mut bits)?;

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::class_crux::{ClassCrux, class_crux};
+use super::guesses::{self, Guess, QuestionTally};
 use super::{Answer, BANDS, ShareCode};
 use crate::premises::{product, sort};
 
@@ -93,6 +94,24 @@ pub fn summarise(codes: &[ShareCode], n_premises: u32) -> ClassSummary {
     }
 }
 
+/// The guesses before the chapters' figures, by question.
+///
+/// ```
+/// use lookahead_models::class_code::{Guess, ShareCode, questions};
+/// let code = |choice| ShareCode::Guesses(vec![Guess { question: 0, choice }]);
+/// assert_eq!(questions(&[code(1), code(1), code(0)])[0].counts, [1, 2]);
+/// ```
+#[must_use]
+pub fn questions(codes: &[ShareCode]) -> Vec<QuestionTally> {
+    fn of_person(code: &ShareCode) -> Option<&[Guess]> {
+        match code {
+            ShareCode::Guesses(guesses) => Some(guesses),
+            _ => None,
+        }
+    }
+    guesses::tallies(codes.iter().filter_map(of_person))
+}
+
 /// The guesses by figure, in the order of their names.
 #[must_use]
 pub fn tally(codes: &[ShareCode]) -> Vec<FigureTally> {
@@ -135,7 +154,7 @@ impl ShareCode {
     pub fn answers(&self) -> Option<&[Option<Answer>]> {
         match self {
             Self::Premises(answers) => Some(answers),
-            Self::Prediction(_) => None,
+            Self::Guesses(_) | Self::Prediction(_) => None,
         }
     }
 }

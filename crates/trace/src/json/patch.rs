@@ -21,6 +21,7 @@ pub(crate) fn patched(document: &Json, patch: &[Value<'_>], budget: &mut usize) 
     Some(document)
 }
 
+#[inline(never)]
 fn apply(document: &mut Json, operation: &Value<'_>, budget: &mut usize) -> Option<()> {
     let path = pointer(operation.get("path")?.text()?)?;
     let from = || pointer(operation.get("from")?.text()?);
@@ -57,37 +58,31 @@ fn apply(document: &mut Json, operation: &Value<'_>, budget: &mut usize) -> Opti
     Some(())
 }
 
-/// The steps of a pointer: names, or places in lists.
+/// The steps of a pointer: names, or places in lists, with a slash before each. `~1` is a slash, `~0` a tilde.
 fn pointer(text: &str) -> Option<Vec<String>> {
-    let mut steps = Vec::new();
-    let mut parts = text.split('/');
-    // A slash stands before each step.
-    if !parts.next()?.is_empty() {
-        return None;
-    }
-    for part in parts {
-        steps.push(unescaped(part));
+    let mut steps: Vec<String> = Vec::new();
+    let mut is_escaped = false;
+    for letter in text.chars() {
+        let was_escaped = std::mem::take(&mut is_escaped);
+        match letter {
+            '/' => steps.push(String::new()),
+            '~' if !was_escaped => is_escaped = true,
+            '0' if was_escaped => steps.last_mut()?.push('~'),
+            '1' if was_escaped => steps.last_mut()?.push('/'),
+            _ => steps.last_mut()?.push(letter),
+        }
     }
     Some(steps)
 }
 
-/// `~1` is a slash, `~0` a tilde.
-fn unescaped(step: &str) -> String {
-    let mut parts = step.split('~');
-    let mut name = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        name.push(if part.starts_with('1') { '/' } else { '~' });
-        name.push_str(part.get(1..).unwrap_or_default());
-    }
-    name
-}
-
 /// A place in a list: digits without a zero in front.
+#[inline(never)]
 fn place(step: &str) -> Option<usize> {
     let is_plain = step == "0" || !step.starts_with(['0', '+']);
     step.parse::<u32>().ok().filter(|_| is_plain).map(|place| place as usize)
 }
 
+#[inline(never)]
 fn find<'document>(document: &'document mut Json, path: &[String]) -> Option<&'document mut Json> {
     let mut found = document;
     for step in path {
@@ -140,6 +135,7 @@ fn set(document: &mut Json, path: &[String], value: Option<Json>, budget: &mut u
 }
 
 /// Whether a value may stand at the end of a path: not too deep, and paid for.
+#[inline(never)]
 fn fits(path: &[String], value: &Json, budget: &mut usize) -> Option<()> {
     (path.len() + spend(value, budget)? <= MAX_DEPTH).then_some(())
 }
