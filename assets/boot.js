@@ -207,12 +207,15 @@
   // Script and wasm of each program, beside this file.
   const WORKERS = { /* filled in by the prerenderer */ };
   const startWorker = async (program) => {
-    const answer = await fetch(beside(WORKERS[program][0]));
+    const [script, wasm] = WORKERS[program];
+    const answer = await fetch(beside(script));
     if (!answer.ok) throw new Error(`the script of the ${program} is not there (status ${answer.status})`);
+    // A file that stands alone hands over the bytes: a worker of its own could not find them.
+    const given = window.lookaheadHeld ? await lookaheadHeld.bytes(wasm) : beside(wasm);
     const url = URL.createObjectURL(new Blob([await answer.text()], { type: "text/javascript" }));
     ours.add(url);
     const worker = new Worker(policy.createScriptURL(url));
-    worker.postMessage(beside(WORKERS[program][1]));
+    worker.postMessage(given);
     await new Promise((ready, failed) => {
       worker.addEventListener("message", (event) => (event.data === "ready" ? ready() : failed(new Error(String(event.data)))), { once: true });
       worker.addEventListener("error", (event) => failed(new Error(event.message || "the worker did not start")), { once: true });

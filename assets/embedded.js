@@ -30,7 +30,7 @@ const beEmbedded = (widget) => {
   let told = "{}", looking = 0;
   const tellState = () => { const state = pairsNow(); told = JSON.stringify(state); tell("state", { state }); };
   new MutationObserver(() => {
-    looking ||= setTimeout(() => { looking = 0; if (JSON.stringify(pairsNow()) !== told) tellState(); }, 250);
+    looking ||= setTimeout(() => { looking = 0; tellVerdict(); if (JSON.stringify(pairsNow()) !== told) tellState(); }, 250);
   }).observe(document.getElementById("app"), { subtree: true, childList: true, characterData: true });
   // Another state is another address, as in a link; long values stand after the hash sign.
   const reopen = (pairs) => {
@@ -59,9 +59,25 @@ const beEmbedded = (widget) => {
   addEventListener("message", ({ data, source }) => {
     if (source === parent && data && data.ns === "lookahead" && data.v === 1 && typeof data.type === "string" && Object.hasOwn(asked, data.type)) asked[data.type](data);
   });
+  // Whether the guess was right: the figure says so, once it has answered, in words that the page's data has under a key
+  // of their own, `guess_right` or `guess.….right`.
+  const beginsWith = (words) => new RegExp(`^${words.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".{1,200}?")}`);
+  const isRight = async (said) => {
+    const words = Object.entries(JSON.parse(await page).words).filter(([key]) => /\.guess.*right$/.test(key));
+    return words.some(([, right]) => said.some((text) => beginsWith(right).test(text)));
+  };
+  let guessed = false;
+  const tellVerdict = async () => {
+    const said = [...document.querySelectorAll("figure .verdict, figure .readout")].map((element) => element.textContent.trim()).filter(Boolean);
+    if (!guessed || !said.length || document.querySelector(".guess")) return;
+    guessed = false;
+    tell("event", { name: "verdict", right: await isRight(said) });
+  };
   addEventListener("click", (event) => {
     const guess = event.target instanceof Element && event.target.closest(".guess button");
-    if (guess) tell("event", { name: "guess", value: guess.textContent.trim() });
+    if (!guess) return;
+    guessed = !guess.matches(".quiet");
+    tell("event", { name: "guess", value: guess.textContent.trim() });
   }, true);
   addEventListener("lookahead-panic", () => tell("error", { code: "panic" }));
   const tellLive = () => {
@@ -70,5 +86,6 @@ const beEmbedded = (widget) => {
   };
   new MutationObserver(tellLive).observe(root, { attributes: true, attributeFilter: ["data-live"] });
 };
-const embedded = parent !== window && /\/embed\/([a-z0-9-]+)\/$/.exec(location.pathname);
+// By the route and not by the address: as a file of its own the page may stand anywhere.
+const embedded = parent !== window && /^\/embed\/([a-z0-9-]+)\/$/.exec(document.getElementById("app").dataset.route);
 if (embedded) beEmbedded(embedded[1]);

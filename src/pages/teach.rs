@@ -7,9 +7,19 @@ use lookahead_book::{Block, LESSON_MINUTES, Lesson, Reference};
 use super::{Maker, classed, plain, title};
 use crate::page::Node;
 
-/// What comes before the first heading, the lessons in the order of their chapters, the rest of the prose.
+/// The heading of `teach.md` under which the files of all figures are listed.
+const FILES: &str = "files";
+
+/// What comes before the first heading, the lessons in the order of their chapters, the rest of the prose with the files of
+/// the figures (slug and title) in their section.
 #[must_use]
-pub fn teach_page(maker: &Maker<'_>, page_title: &str, blocks: &[Block], lessons: &[Lesson]) -> Vec<Node> {
+pub fn teach_page(
+    maker: &Maker<'_>,
+    page_title: &str,
+    blocks: &[Block],
+    lessons: &[Lesson],
+    figures: &[(String, String)],
+) -> Vec<Node> {
     let n_first = blocks.iter().take_while(|block| !matches!(block, Block::Heading { .. })).count();
     let (first, rest) = blocks.split_at(n_first);
     let mut nodes = maker.prose_page(page_title, first);
@@ -25,8 +35,24 @@ pub fn teach_page(maker: &Maker<'_>, page_title: &str, blocks: &[Block], lessons
     };
     nodes.push(classed("ul", "lessons", lessons.iter().map(item).collect()));
     nodes.push(plain("p", vec![maker.link("/teach/run/", vec![maker.word("run.all")])]));
-    nodes.extend(maker.flow(rest));
+    let is_heading = |block: &Block| matches!(block, Block::Heading { .. });
+    let opens_files = |block: &Block| matches!(block, Block::Heading { id, .. } if id == FILES);
+    let at = rest.iter().position(opens_files).map_or(rest.len(), |at| at + 1);
+    let n_before = rest.iter().skip(at).position(is_heading).map_or(rest.len(), |more| at + more);
+    let (before, after) = rest.split_at(n_before);
+    nodes.extend(maker.flow(before));
+    nodes.push(classed("ul", "files", figures.iter().map(|figure| files(maker, figure)).collect()));
+    nodes.extend(maker.flow(after));
     nodes
+}
+
+/// The two files of a figure, which `cargo xtask build` writes beside the pages.
+fn files(maker: &Maker<'_>, (slug, title): &(String, String)) -> Node {
+    let link = |path: &str, word: &str| maker.link(&format!("/{path}"), vec![maker.word(word)]);
+    let name = plain("b", vec![Node::text(title)]);
+    let html = link(&format!("offline/{slug}.html"), "teach.file_html");
+    let zip = link(&format!("scorm/{slug}.zip"), "teach.file_scorm");
+    plain("li", vec![name, Node::text(": "), html, Node::text(", "), zip])
 }
 
 /// One lesson: its sections, then the chapter's questions and opposing views before the exit ticket, then the sources.

@@ -1,5 +1,6 @@
 //! Scripts, styles and wasm in the staging folder: found, joined, hashed and named for the pages.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -67,6 +68,20 @@ impl Style {
 /// The programs that the game tree, the search box and the dialog behind "share" load when they are first used, by the names of their binaries in `src/bin`; those of
 /// computed figures are in the registry of widgets.
 const OWN_WORKERS: [&str; 4] = ["worker", "charts", "search", "share"];
+
+/// Those of the game tree.
+const TREE_WORKERS: [&str; 2] = ["worker", "charts"];
+
+/// The programs that each widget may start, as JSON: for those who put a widget into a file of its own.
+pub(super) fn programs() -> String {
+    let of = |widget: &&crate::widgets::Widget| match widget.program {
+        "" => TREE_WORKERS.to_vec(),
+        program => vec![program],
+    };
+    let all: BTreeMap<&str, Vec<&str>> =
+        crate::widgets::WIDGETS.iter().map(|widget| (widget.slug, of(widget))).collect();
+    serde_json::json!(all).to_string()
+}
 
 /// Where `boot.js` has room for their files.
 const WORKERS_PLACE: &str = "{ /* filled in by the prerenderer */ }";

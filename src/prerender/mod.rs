@@ -2,7 +2,8 @@
 //! files that a static host serves.
 //!
 //! In: `content/`, `assets/`, Trunk's staging folder. Out: HTML and page data for each route, styles, worker, sitemap,
-//! robots, 404, search index, `embed.js`, oEmbed and posters. The same input gives the same bytes; the clock is read once, for review dates.
+//! robots, 404, search index, `embed.js`, oEmbed, posters, and which programs each widget may start. The same input gives the
+//! same bytes; the clock is read once, for review dates.
 
 mod assets;
 mod book;
@@ -65,6 +66,7 @@ pub fn run() -> Result<()> {
     let texts = [
         oembed_files(&pages, &settings),
         embed_script::files(&settings.facts),
+        vec![("offline/programs.json".to_owned(), assets::programs())],
         vec![("sitemap.xml".to_owned(), document::sitemap(&pages, &settings))],
         vec![("robots.txt".to_owned(), document::robots(&settings))],
     ];

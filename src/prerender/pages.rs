@@ -233,7 +233,9 @@ impl SiteMaker<'_> {
     fn teach(&self) -> PageData {
         let page = self.site_page("teach");
         let maker = self.citing(&page.references);
-        let inner = teach_page(&maker, &page.title, &page.blocks, &self.whole.book.lessons);
+        let figure = |slug: &str| (slug.to_owned(), self.widget_word(slug, "title"));
+        let figures: Vec<(String, String)> = WIDGETS.iter().map(|widget| figure(widget.slug)).collect();
+        let inner = teach_page(&maker, &page.title, &page.blocks, &self.whole.book.lessons, &figures);
         self.of_site_page(&Route::Teach(String::new()), &page, inner)
     }
 

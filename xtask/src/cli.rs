@@ -4,7 +4,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::new::New;
 use crate::site::settings::{LOCAL_ORIGIN, Settings};
-use crate::{audit, bench, paths, testing};
+use crate::{audit, bench, offline, paths, testing};
 
 /// The commands of the project. Tools that are missing are installed at pinned versions, with a line saying what and why.
 #[derive(Debug, Parser)]
@@ -32,6 +32,10 @@ pub enum Command {
         #[arg(long, value_enum)]
         only: Option<bench::Part>,
     },
+    /// Write each widget as one HTML file that needs no network
+    Offline(offline::Options),
+    /// Write each widget as a SCORM 1.2 package for learning platforms
+    Scorm(offline::Options),
     /// Write the traces of the toy machines into assets/traces/, and what tells the machines apart
     Traces,
     /// Write the empty room of a widget or chapter, with its line in the registry

@@ -10,9 +10,11 @@ mod browsers;
 mod cli;
 mod html;
 mod new;
+mod offline;
 mod paths;
 mod process;
 mod say;
+mod scorm;
 mod site;
 mod testing;
 mod tools;
@@ -48,6 +50,8 @@ fn run(command: Command) -> Result<()> {
         Command::Test(options) => testing::run(&options),
         Command::Audit(options) => audit::run(&options),
         Command::Bench { only } => bench::run_all(only),
+        Command::Offline(options) => offline::run(&options),
+        Command::Scorm(options) => scorm::run(&options),
         Command::Traces => traces::run(),
         Command::New { what } => new::run(&what),
     }

@@ -133,6 +133,8 @@ impl Browser {
         for _ in 0..MOST_RESTARTS {
             match self.session.post("execute/async", &json!({"script": body, "args": []})) {
                 Ok(answer) if answer["late"] == true => break,
+                // Firefox answers with nothing where a frame goes from its empty page to the wanted one.
+                Ok(answer) if !answer.is_object() => {}
                 Ok(answer) => return answer["value"].clone(),
                 Err(refusal) if refusal.code == "no such window" => {
                     panic!("waiting until {what}: {refusal:?}")

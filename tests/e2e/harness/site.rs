@@ -14,6 +14,9 @@ use super::{Surroundings, http};
 
 const PROBE_FILE: &str = "probe.js";
 
+/// The built folder of files that stand alone: their policy lets no other file in (see `offline.rs`).
+const OFFLINE: &str = "offline";
+
 /// The served site; one test at a time has it.
 pub struct Site {
     served: MutexGuard<'static, Served>,
@@ -73,6 +76,17 @@ impl Site {
     pub fn built(&self, file: &str) -> String {
         let path = Surroundings::get().dist.join(file);
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    /// Names of the built files in a folder of the site.
+    pub fn built_in(&self, folder: &str) -> Vec<String> {
+        let place = Surroundings::get().dist.join(folder);
+        let names = fs::read_dir(&place).unwrap_or_else(|error| panic!("{}: {error}", place.display()));
+        let mut names: Vec<String> = names
+            .map(|entry| entry.expect("a readable folder").file_name().into_string().expect("UTF-8"))
+            .collect();
+        names.sort();
+        names
     }
 
     /// What the browser asked for since the test began.
@@ -146,7 +160,9 @@ impl HostPage {
 
     /// Puts a file beside it.
     pub fn add_file(&self, name: &str, text: &str) {
-        fs::write(self.folder.join(name), text).expect("a file of a host page");
+        let place = self.folder.join(name);
+        fs::create_dir_all(place.parent().expect("a folder")).expect("a folder of a host page");
+        fs::write(place, text).expect("a file of a host page");
     }
 }
 
@@ -184,7 +200,9 @@ fn copy_with_probe(from: &Path, to: &Path, top: &Path, pages: &mut Vec<String>) 
         let target = to.join(path.file_name().expect("a file has a name"));
         if path.is_dir() {
             copy_with_probe(&path, &target, top, pages);
-        } else if path.extension().is_some_and(|ending| ending == "html") {
+        } else if path.extension().is_some_and(|ending| ending == "html")
+            && !path.starts_with(top.join(OFFLINE))
+        {
             let html = fs::read_to_string(&path).expect("a page is text");
             fs::write(&target, with_probe(&html)).expect("a page is copied");
             let site_path =

@@ -66,10 +66,15 @@ fn the_frame_says_what_version_1_says() {
             assert_eq!(own.as_u64(), Some(pixels));
             browser.click_named(".guess button", "wait");
             browser.leave_frames();
-            browser.wait("the guess is told", "heardOf('event').length");
+            browser.wait("the guess is told, and whether it was right", "heardOf('event').length === 2");
+            let event = |at: usize| browser.ask(&format!("heardOf('event')[{at}].data"));
             assert_eq!(
-                last("event")["data"],
+                event(0),
                 json!({"ns": "lookahead", "v": 1, "type": "event", "widget": "game-tree", "name": "guess", "value": "wait"})
+            );
+            assert_eq!(
+                event(1),
+                json!({"ns": "lookahead", "v": 1, "type": "event", "widget": "game-tree", "name": "verdict", "right": true})
             );
             assert!(site.url("/").starts_with("http"));
         },

@@ -72,12 +72,7 @@ fn built(dist: &Path) -> Result<Settings> {
     let Some(record) = Record::read(dist) else {
         bail!("{} was not built by cargo xtask build: run that first", dist.display());
     };
-    Ok(Settings {
-        origin: record.origin,
-        public_url: record.public_url,
-        repository: record.repository,
-        dist: dist.to_path_buf(),
-    })
+    Ok(record.settings(dist))
 }
 
 /// Serves the folder where it believes to be, if that is this machine, else on any port.

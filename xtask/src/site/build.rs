@@ -11,7 +11,7 @@ use super::version::version;
 use crate::audit::sizes;
 use crate::process::run as run_program;
 use crate::tools::{BINARYEN, Shelf, TRUNK, WASM_BINDGEN, ensure_wasm_target};
-use crate::{paths, say};
+use crate::{offline, paths, say, scorm};
 
 /// Builds, also when nothing changed, and prints sizes.
 pub fn run(settings: Settings) -> Result<()> {
@@ -72,7 +72,15 @@ fn build(settings: &Settings, tools: &Tools) -> Result<()> {
     fs::create_dir_all(&settings.dist)
         .with_context(|| format!("cannot make the folder {}", settings.dist.display()))?;
     run_program("building the site", &mut trunk)?;
+    add_files_of_figures(settings)?;
     record.with_output(&settings.dist)?.write(&settings.dist)
+}
+
+/// Writes what is made from a whole site: each figure in a file of its own, and in a package for learning platforms.
+pub fn add_files_of_figures(settings: &Settings) -> Result<()> {
+    let figures = offline::make_all(settings)?;
+    offline::publish(settings, &figures)?;
+    scorm::publish(settings, &figures)
 }
 
 /// What the prerenderer is told, and how the wasm is compiled. `TRUNK_PUBLIC_URL` comes from Trunk itself.

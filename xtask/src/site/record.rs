@@ -13,7 +13,7 @@ use super::settings::Settings;
 use crate::paths;
 
 /// Everything that a page can depend on.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 13] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -25,6 +25,8 @@ const INPUTS: [&str; 11] = [
     "content",
     "assets",
     "CITATION.cff",
+    "xtask/src/offline",
+    "xtask/src/scorm",
 ];
 
 /// The record of one build, kept beside, not in, the folder that is published.
@@ -62,6 +64,16 @@ impl Record {
     /// must lead to another one.)
     pub fn with_output(self, dist: &Path) -> Result<Record> {
         Ok(Record { output: names_and_sizes(dist)?, ..self })
+    }
+
+    /// The settings that the folder was built with.
+    pub fn settings(self, dist: &Path) -> Settings {
+        Settings {
+            origin: self.origin,
+            public_url: self.public_url,
+            repository: self.repository,
+            dist: dist.to_path_buf(),
+        }
     }
 
     /// The record kept for a folder.
