@@ -169,7 +169,7 @@ fn without_scripts_every_figure_has_its_snippet() {
             snippets.len() > 10 && snippets.iter().all(|text| text.starts_with("<iframe src=")),
             "{snippets:?}"
         );
-        assert!(!browser.is_shown(".snippets tbody code"), "folded away");
+        assert_eq!(browser.property(".snippets", "open"), false, "folded away");
         browser.click(".snippets summary");
         assert!(browser.is_shown(".snippets tbody code"));
     });
