@@ -234,12 +234,14 @@ fn question(maker: &Maker<'_>, asked: &Asked, at: usize) -> Node {
 
 fn option(maker: &Maker<'_>, answer: &str, said: &str) -> Node {
     let hands = maker.fill("run.hands", &[("answer", answer)]);
+    let unit = maker.fill("run.hands_unit", &[]);
     let field = [
         ("type", "text"),
         ("inputmode", "numeric"),
         ("autocomplete", "off"),
         ("size", "4"),
         ("aria-label", &hands),
+        ("placeholder", &unit),
         ("aria-describedby", said),
     ];
     let bar = Node::element(

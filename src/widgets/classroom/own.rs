@@ -8,7 +8,6 @@
 use lookahead_models::class_code::{Guess, ShareCode};
 
 use super::guessed;
-use crate::figures::controls::button;
 use crate::figures::{Ask, Drawn, Speaker, Table};
 use crate::page::Node;
 use crate::query;
@@ -86,7 +85,10 @@ fn controls(ask: &Ask<'_>, is_closed: bool, is_off: bool) -> Vec<Node> {
     let taken = came.get("agree").map_or("", String::as_str);
     let (words, [first, other]) =
         if is_off { (word("agree"), ["yes", "again"]) } else { (word("forget"), ["no", "none"]) };
-    vec![button(&words, &[("agree", if taken == first { other } else { first })], true)]
+    // Agreeing is what the page is for, so it looks like a button; forgetting stands back.
+    let class = if is_off { "needs-script" } else { "quiet needs-script" };
+    let pair = ["agree=", if taken == first { other } else { first }].concat();
+    vec![Node::words("button", &[("type", "button"), ("class", class), ("data-set", &pair)], &words)]
 }
 
 fn code(words: &Speaker<'_>, guesses: &[Guess]) -> Option<Node> {
