@@ -108,6 +108,8 @@ struct Desk {
     busy_since_millis: Cell<f64>,
     is_long: Cell<bool>,
     is_behind: Cell<bool>,
+    /// Whether the last answer came so soon that nothing need be drawn before the next.
+    is_quick: Cell<bool>,
     /// Whether the last job failed for want of a solver.
     has_failed: Cell<bool>,
     /// What the solver was or will be handed beside its jobs, and to which of the workers it went.
@@ -130,6 +132,7 @@ pub fn ComputedFigure(props: &ComputedFigureProps) -> Html {
         busy_since_millis: Cell::new(0.0),
         is_long: Cell::new(false),
         is_behind: Cell::new(false),
+        is_quick: Cell::new(false),
         has_failed: Cell::new(false),
         handed: RefCell::default(),
         handed_to: Cell::new(None),
@@ -287,7 +290,11 @@ impl Desk {
     /// Takes the pairs as they are now, and has the figure drawn.
     fn change(self: &Rc<Self>, pairs: Query) {
         self.pairs.replace(pairs.clone());
-        self.show(Change::Pairs(pairs));
+        self.shown.borrow_mut().take(Change::Pairs(pairs));
+        // What was typed stands in its field already; a second drawing would double the work of following a slider.
+        if !self.is_quick.get() {
+            self.redraw.force_update();
+        }
         if self.is_busy.get() && self.is_long.get() {
             // What is reckoned so long is not wanted any more.
             self.stop();
@@ -356,6 +363,7 @@ impl Desk {
         self.has_failed.set(false);
         match answer {
             Some(Answer::Figure(figure)) => {
+                self.is_quick.set(clock::now_millis() - self.busy_since_millis.get() < SHORT_MILLIS);
                 self.keep_record(&figure.nodes);
                 self.show(Change::Nodes(figure.nodes));
                 if let Some(url) = &*self.url.borrow() {
