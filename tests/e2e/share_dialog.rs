@@ -290,6 +290,8 @@ fn it_works_in_a_narrow_sandboxed_frame() {
         browser.goto(&host.url());
         browser.enter_frame("iframe");
         browser.wait_until_live();
+        // A figure with options in its address is drawn anew once its solver has answered.
+        browser.wait("the options are followed", "document.querySelector('figure .controls').hidden");
         open_dialog(browser);
         browser.assert("nothing reaches beyond the frame", "document.documentElement.scrollWidth <= 320 && [...document.querySelectorAll('#share-dialog, #share-dialog .computed-figure')].every((one) => one.scrollWidth <= one.clientWidth)");
         assert!(!browser.is_shown("#share-dialog a"), "links=0");
