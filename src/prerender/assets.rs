@@ -65,8 +65,8 @@ impl Style {
     }
 }
 
-/// The programs that the game tree, the search box and the dialog behind "share" load when they are first used, by the names of their binaries in `src/bin`; those of
-/// computed figures are in the registry of widgets.
+/// The programs that the game tree, the search box and the dialog behind "share" load when they are first used, by the names of
+/// their binaries in `src/bin`; those of computed figures are in the registry of widgets.
 const OWN_WORKERS: [&str; 4] = ["worker", "charts", "search", "share"];
 
 /// Those of the game tree.
@@ -103,12 +103,8 @@ const HOME_FILE: &str = "home.css";
 const TEACH_FILE: &str = "teach.css";
 const ROOM_FILE: &str = "run.css";
 
-/// Where `early.js` begins to start the client, and what stands there in pages that have none.
+/// Where `early.js` begins to start the client. In pages that have none, `early_room.js` stands there.
 const START_PLACE: &str = "// From here on: the client.";
-const ROOM_START: &str = "\nif (config.boot) {\nroot.dataset.room = \"run\";\n\
-import(new URL(config.boot, document.baseURI).href).catch(() => {\ndelete root.dataset.room;\n\
-root.dataset.live = \"failed\";\ndocument.getElementById(\"not-live\").hidden = false;\n});\n\
-} else root.dataset.live = \"yes\";\n})();";
 
 /// Waits for the wasm's address, then starts; says "ready" or what went wrong.
 const WORKER_LOADER: &str = "\nself.onmessage=(first)=>{self.onmessage=null;\
@@ -137,7 +133,8 @@ impl Assets {
         let embed_boot = boot_with(&read(&root.join("assets/embedded.js"))?);
         let early = read(&root.join("assets/early.js"))?;
         let colours = early.split_once(START_PLACE).context("early.js starts no client")?.0;
-        let room_early = squeeze_script(&format!("{colours}{ROOM_START}"));
+        let room_start = read(&root.join("assets/early_room.js"))?;
+        let room_early = squeeze_script(&format!("{colours}\n{room_start}"));
         let early = squeeze_script(&early);
         let room = squeeze(&read(&css.join(ROOM_FILE))?);
         let assets = Self {
