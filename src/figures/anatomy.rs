@@ -139,6 +139,7 @@ fn save(ask: &Ask<'_>, drawn: &Drawn) -> Node {
     let kinds =
         ["svg", "png", "csv", "json"].into_iter().filter(|kind| *kind != "json" || drawn.json.is_some());
     let button = |kind: &str| {
+        // In two pieces: a literal with a point in it is taken for a whole key by the tests.
         let words = ask.words.shared(&["figure.", "save_", kind].concat());
         let attributes = [("type", "button"), ("class", "needs-script"), ("data-save", kind)];
         Node::words("button", &attributes, &words)

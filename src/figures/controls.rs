@@ -155,14 +155,16 @@ pub fn open_field(id: &str, key: &str, label: &str, accept: &str) -> Node {
     Node::element("div", &[("class", "open-file needs-script"), ("key", "open")], vec![label, field])
 }
 
-fn group(key: &str, label: &str, buttons: Vec<Node>) -> Node {
+/// Buttons of which one is chosen, under a name.
+pub(super) fn group(key: &str, label: &str, buttons: Vec<Node>) -> Node {
     let name = Node::words("span", &[("class", "group-name"), ("aria-hidden", "true")], label);
     let row = Node::element("span", &[("class", "buttons")], buttons);
     let attributes = [("class", "control choice"), ("role", "group"), ("aria-label", label), ("key", key)];
     Node::element("div", &attributes, vec![name, row])
 }
 
-fn pressed_button(action: &str, pairs: &Query, words: &str, pressed: &str) -> Node {
+/// A button that is pressed where its state is the present one; `action` is `data-set` or `data-state`.
+pub(super) fn pressed_button(action: &str, pairs: &Query, words: &str, pressed: &str) -> Node {
     let text = as_text(pairs);
     let attributes =
         [("type", "button"), ("class", "needs-script"), ("aria-pressed", pressed), (action, text.as_str())];

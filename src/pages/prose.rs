@@ -15,6 +15,17 @@ impl Maker<'_> {
         nodes
     }
 
+    /// Title and prose of a page before its first heading, and the rest: between them stands what the page is for.
+    pub(super) fn opening_prose<'page>(
+        &self,
+        page_title: &str,
+        blocks: &'page [Block],
+    ) -> (Vec<Node>, &'page [Block]) {
+        let n_first = blocks.iter().take_while(|block| !matches!(block, Block::Heading { .. })).count();
+        let (first, rest) = blocks.split_at(n_first);
+        (self.prose_page(page_title, first), rest)
+    }
+
     /// Blocks of a page or of a section, each followed by what stands in the margin beside it.
     pub(super) fn flow(&self, blocks: &[Block]) -> Vec<Node> {
         let mut nodes = Vec::new();

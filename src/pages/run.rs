@@ -37,9 +37,7 @@ pub(super) struct Linked {
 /// The prose, then each lesson with its view and its sheet.
 #[must_use]
 pub fn run_list_page(maker: &Maker<'_>, page_title: &str, blocks: &[Block], lessons: &[Lesson]) -> Vec<Node> {
-    let n_first = blocks.iter().take_while(|block| !matches!(block, Block::Heading { .. })).count();
-    let (first, rest) = blocks.split_at(n_first);
-    let mut nodes = maker.prose_page(page_title, first);
+    let (mut nodes, rest) = maker.opening_prose(page_title, blocks);
     let item = |lesson: &Lesson| {
         let link =
             |folder: &str, words: Node| maker.link(&format!("/teach/{folder}{}/", lesson.slug), vec![words]);

@@ -6,7 +6,7 @@ use lookahead_book::Block;
 
 use super::{Maker, classed, plain};
 use crate::figures::share::{
-    DIALOG, FIGURES_KEY, Listed, SCRIPT_KEY, SHARE, figures_as_json, first_nodes, plain as plain_snippet,
+    DIALOG, FIGURES_KEY, Listed, SCRIPT_KEY, SHARE, SIZE, figures_as_json, first_nodes, plain_snippet,
     waiting,
 };
 use crate::jobs::FigureJob;
@@ -38,9 +38,7 @@ pub fn builder_page(
     figures: &[Listed],
     script: &str,
 ) -> Vec<Node> {
-    let n_first = blocks.iter().take_while(|block| !matches!(block, Block::Heading { .. })).count();
-    let (first, rest) = blocks.split_at(n_first);
-    let mut nodes = maker.prose_page(page_title, first);
+    let (mut nodes, rest) = maker.opening_prose(page_title, blocks);
     let params = BTreeMap::from([
         (SCRIPT_KEY.to_owned(), script.to_owned()),
         (FIGURES_KEY.to_owned(), figures_as_json(figures)),
@@ -68,7 +66,7 @@ fn all_snippets(maker: &Maker<'_>, figures: &[Listed]) -> Node {
         let path = format!("/lab/{}/", figure.slug);
         let link = maker.link(&path, vec![Node::text(&figure.title)]);
         let src = maker.address(&format!("/embed/{}/", figure.slug));
-        let snippet = plain_snippet(maker.words, &src, &figure.title, "100%", "640");
+        let snippet = plain_snippet(maker.words, &src, &figure.title, SIZE);
         let code = plain("code", vec![Node::text(snippet)]);
         plain("tr", vec![Node::element("th", &[("scope", "row")], vec![link]), plain("td", vec![code])])
     };

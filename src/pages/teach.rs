@@ -20,9 +20,7 @@ pub fn teach_page(
     lessons: &[Lesson],
     figures: &[(String, String)],
 ) -> Vec<Node> {
-    let n_first = blocks.iter().take_while(|block| !matches!(block, Block::Heading { .. })).count();
-    let (first, rest) = blocks.split_at(n_first);
-    let mut nodes = maker.prose_page(page_title, first);
+    let (mut nodes, rest) = maker.opening_prose(page_title, blocks);
     nodes.push(Node::element("h2", &[("id", "lessons")], vec![maker.word("teach.lessons")]));
     let minutes = LESSON_MINUTES.to_string();
     let item = |lesson: &Lesson| {

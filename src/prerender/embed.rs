@@ -6,6 +6,7 @@ use serde_json::json;
 use super::Settings;
 use super::document::escape;
 use super::poster;
+use crate::figures::share::plain_snippet;
 use crate::page::PageData;
 use crate::route::{Base, Route};
 
@@ -48,11 +49,9 @@ pub(super) fn discovery_link(page: &PageData, settings: &Settings) -> String {
 }
 
 fn oembed(page: &PageData, slug: &str, settings: &Settings) -> String {
-    let src = escape(&address(settings, &format!("/embed/{slug}/")));
-    let title = escape(&page.title);
+    let src = address(settings, &format!("/embed/{slug}/"));
     let (width, height) = (WIDTH.to_string(), HEIGHT.to_string());
-    let values = [("src", src.as_str()), ("title", &title), ("width", &width), ("height", &height)];
-    let html = page.words.fill("embed.snippet", &values);
+    let html = plain_snippet(&page.words, &src, &page.title, (&width, &height));
     json!({
         "version": "1.0", "type": "rich", "title": page.title, "provider_name": "Lookahead",
         "provider_url": address(settings, "/"), "width": WIDTH, "height": HEIGHT, "html": html,

@@ -2,7 +2,7 @@
 //! options; the snippet, and a place where `builder.js` shows the frame at work.
 
 use super::super::Speaker;
-use super::super::controls::text_field;
+use super::super::controls::{group, pressed_button, text_field};
 use super::links::{self, Shared};
 use super::panel::{button, field, kind_of, snippet_parts};
 use super::snippet::KINDS;
@@ -90,34 +90,26 @@ fn choose<'list>(words: &Speaker<'_>, job: &FigureJob, all: &'list [Listed]) -> 
 }
 
 fn figures(words: &Speaker<'_>, all: &[Listed], chosen: &Chosen<'_>) -> Node {
-    let buttons = all.iter().map(|figure| {
-        let pairs = format!("figure={}&preset=&link=", figure.slug);
-        pressed(&figure.title, &pairs, figure.slug == chosen.figure.slug)
-    });
+    let button = |figure: &Listed| start(&figure.title, &figure.slug, "", figure.slug == chosen.figure.slug);
+    let buttons = all.iter().map(button);
     group("figure", &words.word("figures"), buttons.collect())
 }
 
 fn presets(words: &Speaker<'_>, chosen: &Chosen<'_>) -> Option<Node> {
     let slug = &chosen.figure.slug;
     let first = (String::new(), words.word("first_state"));
-    let buttons = std::iter::once(&first).chain(&chosen.figure.presets).map(|(value, name)| {
-        let pairs = format!("figure={slug}&preset={}&link=", query::encode(value));
-        pressed(name, &pairs, *value == chosen.preset)
-    });
+    let buttons = std::iter::once(&first)
+        .chain(&chosen.figure.presets)
+        .map(|(value, name)| start(name, slug, value, *value == chosen.preset));
     let buttons: Vec<Node> = buttons.collect();
     (buttons.len() > 1).then(|| group("preset", &words.word("presets"), buttons))
 }
 
-fn pressed(name: &str, pairs: &str, is_pressed: bool) -> Node {
-    let is_pressed = if is_pressed { "true" } else { "false" };
-    button(name, &[("data-set", pairs), ("aria-pressed", is_pressed)])
-}
-
-fn group(key: &str, label: &str, buttons: Vec<Node>) -> Node {
-    let name = Node::words("span", &[("class", "group-name"), ("aria-hidden", "true")], label);
-    let row = Node::element("span", &[("class", "buttons")], buttons);
-    let attributes = [("class", "control choice"), ("role", "group"), ("aria-label", label), ("key", key)];
-    Node::element("div", &attributes, vec![name, row])
+/// A start: a figure with a preset of its own, instead of a pasted link.
+fn start(name: &str, figure: &str, preset: &str, is_pressed: bool) -> Node {
+    let pairs = [("figure", figure), ("preset", preset), ("link", "")];
+    let pairs = query::gather(pairs.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())));
+    pressed_button("data-set", &pairs, name, &is_pressed.to_string())
 }
 
 /// Places that `builder.js` fills once it is asked to: the frame, with its address; and what the frame says.

@@ -31,7 +31,7 @@ use links::Shared;
 
 #[cfg(feature = "server")]
 pub use builder::{Listed, figures_as_json, first_nodes, presets_in};
-pub use snippet::plain;
+pub use snippet::{SIZE, plain_snippet};
 
 /// The name of the program and of its words.
 pub const SHARE: &str = "share";

@@ -10,8 +10,8 @@ use crate::query::Query;
 /// The kinds of snippet; the first one works everywhere.
 pub(crate) const KINDS: [&str; 4] = ["plain", "script", "element", "link"];
 
-/// As high as the first view of most figures; `embed.js` takes over from there.
-const HEIGHT: &str = "640";
+/// Width and height of a frame: as high as the first view of most figures; `embed.js` takes over from there.
+pub const SIZE: (&str, &str) = ("100%", "640");
 
 /// What a snippet is made of.
 pub(crate) struct Snippet<'build> {
@@ -42,7 +42,7 @@ impl Snippet<'_> {
     }
 
     fn frame(&self) -> String {
-        plain(self.words, &self.src(), self.title, "100%", HEIGHT)
+        plain_snippet(self.words, &self.src(), self.title, SIZE)
     }
 
     /// Settings and options as attributes; inside, the link that readers have until the figure runs.
@@ -61,7 +61,7 @@ impl Snippet<'_> {
 
 /// The plain frame, by the words' markup.
 #[must_use]
-pub fn plain(words: &Words, src: &str, title: &str, width: &str, height: &str) -> String {
+pub fn plain_snippet(words: &Words, src: &str, title: &str, (width, height): (&str, &str)) -> String {
     let (src, title) = (escape(src), escape(title));
     words.fill("embed.snippet", &[("src", &src), ("title", &title), ("width", width), ("height", height)])
 }

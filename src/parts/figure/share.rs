@@ -19,7 +19,7 @@ pub(super) fn view_share(figure: &Figure<'_>) -> Html {
                 <textarea id={id.clone()} readonly=true rows="1" value={link} />
                 <button type="button" class="needs-script" data-do="copy" data-of={id} data-done={site.word("figure.copied")}
                     data-by-hand={site.word("figure.copy_by_hand")}>{site.word("figure.copy")}</button>
-                <span class="copy-status" role="status"></span>
+                <span class="copied" role="status"></span>
             </div>
             <button type="button" class="needs-script" data-do="share">{site.word("figure.share_more")}</button>
         </div>
