@@ -174,6 +174,22 @@
     } catch { /* closed: nothing is kept */ }
   }, true);
 
+  // Words of a turn that are selected, by pointer or by keys: the figure's button for marking them takes them along, once.
+  document.addEventListener("selectionchange", () => {
+    const selected = getSelection(), words = String(selected).trim();
+    const said = words && selected.anchorNode.parentElement && selected.anchorNode.parentElement.closest("[data-turn] .said");
+    const button = said && said.contains(selected.focusNode) && said.closest("figure").querySelector("[data-marks]");
+    if (!button) return;
+    button.dataset.set = `turn=${said.closest("[data-turn]").dataset.turn}&quote=${encodeURIComponent([...words].slice(0, 300).join(""))}`;
+    button.removeAttribute("aria-disabled");
+  });
+  addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest("[data-marks]");
+    if (!button) return;
+    delete button.dataset.set;
+    button.setAttribute("aria-disabled", "true");
+  });
+
   // Tips beside terms and citations: the style shows them, Escape sends one away until its mark is left, and a first touch
   // shows what a second one follows.
   let touched = false;

@@ -69,6 +69,7 @@ pub fn run_page(maker: &Maker<'_>, lesson: &Lesson, references: &[Reference]) ->
         .collect();
     sections.push(reserve(maker, lesson, steps.len() + 1));
     let intro = classed("p", "run-intro", vec![Node::text(&lesson.summary)]);
+    let begin = Begin { steps: sections.len(), minutes: steps.first().map_or(0, |step| step.minutes) };
     let mut inner = [vec![title(&lesson.title), intro], sections].concat();
     let pack = std::iter::once(plain("summary", vec![maker.word("teach.pack")]));
     inner.push(classed("details", "run-pack", pack.chain(blocks(maker, &lesson.pack)).collect()));
@@ -80,7 +81,7 @@ pub fn run_page(maker: &Maker<'_>, lesson: &Lesson, references: &[Reference]) ->
         ("data-words", &said(maker)),
     ];
     let mut nodes = room_frame(maker, lesson, "sheet/", Node::element("main", &attributes, inner));
-    nodes.extend([tools(maker), help(maker)]);
+    nodes.extend([tools(maker, &begin), help(maker)]);
     nodes.push(Node::leaf(
         "div",
         &[("class", "for-screen-readers"), ("id", "announcer"), ("role", "status"), ("aria-live", "polite")],
@@ -295,19 +296,38 @@ fn frame(maker: &Maker<'_>, figure: &Linked) -> Node {
     classed("div", "run-figure", vec![plain("p", line)])
 }
 
-/// Clocks and buttons below the step.
-fn tools(maker: &Maker<'_>) -> Node {
+/// What the clocks begin with: all steps, and the minutes of the first.
+struct Begin {
+    steps: usize,
+    minutes: u32,
+}
+
+/// Clocks and buttons below the step. They say from the start what `run.js` would write first, so that nothing moves when it
+/// comes.
+fn tools(maker: &Maker<'_>, begin: &Begin) -> Node {
     let button = |name: &str| {
         let key = format!("run.{name}");
         Node::element("button", &[("type", "button"), ("data-do", name)], vec![maker.word(&key)])
     };
-    let clock = |id: &str| Node::leaf("span", &[("class", "clock"), ("id", id)]);
-    let place = Node::leaf("span", &[("class", "run-place"), ("id", "run-place")]);
+    let clock = |id: &str, text: &str| Node::words("span", &[("class", "clock"), ("id", id)], text);
+    let left = |key: &str, minutes: u32| maker.fill(key, &[("time", &format!("{minutes}:00"))]);
+    let of_step = if begin.minutes > 0 {
+        left("run.say.step_left", begin.minutes)
+    } else {
+        maker.fill("run.say.no_clock", &[])
+    };
+    let of_lesson = left("run.say.lesson_left", LESSON_MINUTES);
+    let place = maker.fill("run.say.place", &[("number", "1"), ("steps", &begin.steps.to_string())]);
+    let place = Node::words("span", &[("class", "run-place"), ("id", "run-place")], &place);
     let more = ["reset-step", "reset-lesson", "save", "forget"].map(button).to_vec();
     let more = vec![plain("summary", vec![maker.word("run.more")]), classed("div", "buttons", more)];
     let parts = vec![
         classed("div", "buttons", vec![button("back"), place, button("next")]),
-        classed("div", "clocks", vec![clock("step-clock"), clock("lesson-clock"), button("clock")]),
+        classed(
+            "div",
+            "clocks",
+            vec![clock("step-clock", &of_step), clock("lesson-clock", &of_lesson), button("clock")],
+        ),
         classed("div", "buttons", vec![button("full"), button("help")]),
         classed("details", "run-more", more),
     ];

@@ -9,7 +9,7 @@ use crate::page::Node;
 use crate::query::Query;
 
 /// Attributes that pages and formulas may carry, in the order of their bytes.
-const ATTRIBUTES: [&str; 95] = [
+const ATTRIBUTES: [&str; 97] = [
     "accent",
     "accentunder",
     "accept",
@@ -44,6 +44,7 @@ const ATTRIBUTES: [&str; 95] = [
     "data-fetch",
     "data-key",
     "data-keys",
+    "data-marks",
     "data-of",
     "data-open",
     "data-panel",
@@ -52,6 +53,7 @@ const ATTRIBUTES: [&str; 95] = [
     "data-set",
     "data-state",
     "data-theme-choice",
+    "data-turn",
     "datetime",
     "depth",
     "display",

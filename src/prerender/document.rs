@@ -110,7 +110,7 @@ fn has_traces(route: &Route) -> bool {
 }
 
 fn has_long_prose(route: &Route) -> bool {
-    matches!(route, Route::Home | Route::Chapter(_) | Route::About)
+    matches!(route, Route::Home | Route::Chapter(_) | Route::About | Route::Privacy)
 }
 
 /// The policy of quality.md. The origin is named beside `'self'`, which WebKit does not match in sandboxed frames.

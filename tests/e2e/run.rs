@@ -40,6 +40,11 @@ fn a_lesson_is_walked_through_with_the_keyboard() {
         browser.visit(site, LESSON);
         assert_eq!((step(browser).as_str(), place(browser).as_str()), ("The offer at nine", "Step 1 of 8"));
         assert_eq!(browser.count(".run-step[data-on]"), 1);
+        let built = site.built("teach/run/looking-ahead/index.html");
+        for id in ["run-place", "step-clock", "lesson-clock"] {
+            let line = format!("id=\"{id}\">{}</span>", browser.text(&format!("#{id}")));
+            assert!(built.contains(&line), "the script moves nothing when it comes: {line}");
+        }
         // As clickers do it.
         browser.press(&[PAGE_DOWN]);
         assert_eq!(step(browser), "From the ends to the start");

@@ -222,6 +222,31 @@ fn words_of_a_turn_are_marked_and_linked_to() {
     });
 }
 
+/// Words selected with the pointer are marked by a button, in whichever turn they stand, and the link leads to them.
+#[test]
+fn selected_words_are_marked() {
+    visit(|browser, site| {
+        browser.visit(site, "/traces/?trace-pair.pair=2&trace-pair.turn=3&predict=0");
+        let disabled = "document.querySelector('[data-marks]').getAttribute('aria-disabled') === 'true'";
+        browser.assert("there is nothing to mark yet", disabled);
+        // The second word of the first turn's text.
+        browser.script(
+            "const text = document.querySelector('[data-turn=\"1\"] .said').firstChild;
+             const start = text.data.indexOf(' ') + 1, range = document.createRange();
+             range.setStart(text, start);
+             range.setEnd(text, text.data.indexOf(' ', start));
+             getSelection().removeAllRanges();
+             getSelection().addRange(range);",
+        );
+        let words = browser.ask("String(getSelection())");
+        browser.click_named("[data-marks]", "Mark what is selected");
+        browser.wait("the words are marked", "document.querySelector('[data-turn=\"1\"] mark.found')");
+        assert_eq!(browser.text("[data-turn=\"1\"] mark.found"), words.as_str().unwrap());
+        browser.wait("the address has the turn", r"/trace-pair\.turn=1(&|$)/.test(location.search)");
+        browser.assert("a second press has nothing to mark", disabled);
+    });
+}
+
 /// Where there is little room, one side can stand alone; what both share is always there.
 #[test]
 fn a_narrow_screen_shows_both_sides_or_one() {

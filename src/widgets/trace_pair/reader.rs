@@ -83,6 +83,8 @@ pub(super) fn draw(
     side_switch(page, ask, &reading);
     grid(page, ask, &reading);
     open_field(page, ask, "quote", &state.quote);
+    // Enabled by `boot.js` once words of a turn are selected, which it writes into the button.
+    page.word("button|type=button|aria-disabled=true|data-marks=1", "quote_selected");
     page.close();
     legend(page, ask, &reading);
     guesses::put(page, &guess);
@@ -267,12 +269,12 @@ fn grid_row(page: &mut Page<'_>, ask: &Ask<'_>, reading: &Reading<'_>, turn: usi
     let is_same = reading.differing.get(turn) == Some(&false) && may_tell;
     let key = (turn + 1).to_string();
     let form = match (turn == reading.at, is_same) {
-        (true, true) => "div|class=trace-row now same|aria-current=step|key=$",
-        (true, false) => "div|class=trace-row now|aria-current=step|key=$",
-        (false, true) => "div|class=trace-row same|key=$",
-        (false, false) => "div|class=trace-row|key=$",
+        (true, true) => "div|class=trace-row now same|aria-current=step|data-turn=$|key=$",
+        (true, false) => "div|class=trace-row now|aria-current=step|data-turn=$|key=$",
+        (false, true) => "div|class=trace-row same|data-turn=$|key=$",
+        (false, false) => "div|class=trace-row|data-turn=$|key=$",
     };
-    page.open(form, &[&key]);
+    page.open(form, &[&key, &key]);
     let n_cells = if is_same { 1 } else { reading.sides.len() };
     for side in 0..n_cells {
         page.open("div|class=turn", &[]);

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::capabilities::{Look, PATIENCE_MILLIS, Scripts, capabilities, media_features};
+use super::capabilities::{Look, PATIENCE_MILLIS, Scripts, media_features};
 use super::webdriver::{Refusal, Session, note_fault};
-use super::{Engine, Site, Surroundings};
+use super::{Engine, Site, Surroundings, windows};
 
 /// How often a wait begins again because the page under it was left.
 const MOST_RESTARTS: usize = 20;
@@ -61,8 +61,7 @@ impl Browser {
     /// Opens a window, 1280 by 900 where the engine lets us choose.
     pub fn open(scripts: Scripts, look: Look) -> Self {
         let surroundings = Surroundings::get();
-        let session = Session::open(&surroundings.driver, &capabilities(surroundings, scripts, look));
-        let browser = Self { session, wrongs: RefCell::default() };
+        let browser = Self { session: windows::open(scripts, look), wrongs: RefCell::default() };
         if surroundings.engine == Engine::Chromium && look != Look::Light {
             browser.devtools("Emulation.setEmulatedMedia", &json!({"features": media_features(look)}));
         }
@@ -217,18 +216,23 @@ impl Browser {
         self.click_element(&element);
     }
 
-    /// A click on the element that has exactly this text (or accessible name), among those that the selector finds.
+    /// A click on the element that has exactly this text (or accessible name), among those that the selector finds and
+    /// that can be used. A button that an answer has yet to enable is waited for, as a reader would.
     pub fn click_named(&self, css: &str, name: &str) {
-        let body = format!(
-            "const [name] = arguments; return [...document.querySelectorAll({})].find((element) =>
-               element.textContent.trim() === name || element.getAttribute('aria-label') === name) || null;",
-            json!(css)
+        let expression = format!(
+            "[...document.querySelectorAll({})].find((element) => element.getAttribute('aria-disabled') !== 'true' &&
+               (element.textContent.trim() === {name} || element.getAttribute('aria-label') === {name}))",
+            json!(css),
+            name = json!(name)
         );
-        let found = self.post("execute/sync", &json!({"script": body, "args": [name]}));
-        let element = found[ELEMENT]
-            .as_str()
-            .unwrap_or_else(|| panic!("nothing named {name:?} among {css} at {}", self.address()));
-        self.click_element(element);
+        let body = format!("return {expression} || null;");
+        let look = || self.post("execute/sync", &json!({"script": body, "args": []}))[ELEMENT].take();
+        let mut found = look();
+        if found.is_null() {
+            self.wait(&format!("there is a {name:?} among {css}"), &format!("Boolean({expression})"));
+            found = look();
+        }
+        self.click_element(found.as_str().expect("what was there a moment ago"));
     }
 
     /// Drivers scroll as little as they may, and WebKit's then finds some elements out of sight.
@@ -353,6 +357,12 @@ impl Browser {
 
     fn perform(&self, actions: &[Value]) {
         self.post("actions", &json!({"actions": [{"type": "key", "id": "keyboard", "actions": actions}]}));
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        windows::leave(&self.session);
     }
 }
 

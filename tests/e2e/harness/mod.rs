@@ -12,6 +12,7 @@ mod keyboard;
 mod site;
 mod surroundings;
 mod webdriver;
+mod windows;
 
 pub use browser::Browser;
 pub use capabilities::{Look, Scripts};

@@ -12,8 +12,8 @@ pub struct Surroundings {
     pub engine: Engine,
     /// `LOOKAHEAD_BROWSER`: its program, when the driver should not look for it itself.
     pub browser: Option<String>,
-    /// Host and port of `LOOKAHEAD_WEBDRIVER`.
-    pub driver: String,
+    /// Hosts and ports of `LOOKAHEAD_WEBDRIVER`, with spaces between: drivers of that engine.
+    pub drivers: Vec<String>,
     /// `LOOKAHEAD_DIST`: the built site.
     pub dist: PathBuf,
     /// `LOOKAHEAD_ORIGIN`: scheme, host and port that the site was built for.
@@ -34,11 +34,11 @@ impl Surroundings {
     }
 
     fn read() -> Self {
-        let driver = variable("LOOKAHEAD_WEBDRIVER");
+        let host = |url: &str| url.trim_start_matches("http://").trim_end_matches('/').to_owned();
         Self {
             engine: Engine::named(&variable("LOOKAHEAD_ENGINE")),
             browser: std::env::var("LOOKAHEAD_BROWSER").ok(),
-            driver: driver.trim_start_matches("http://").trim_end_matches('/').to_owned(),
+            drivers: variable("LOOKAHEAD_WEBDRIVER").split_whitespace().map(host).collect(),
             dist: variable("LOOKAHEAD_DIST").into(),
             origin: variable("LOOKAHEAD_ORIGIN"),
             port: variable("LOOKAHEAD_PORT").parse().expect("LOOKAHEAD_PORT is a port"),

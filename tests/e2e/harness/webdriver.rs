@@ -14,8 +14,8 @@ pub struct Refusal {
     pub message: String,
 }
 
-/// An open session; closed when dropped, also by a failing test.
-#[derive(Debug)]
+/// An open session; whoever opened it closes it.
+#[derive(Debug, Clone)]
 pub struct Session {
     host: String,
     path: String,
@@ -31,6 +31,11 @@ impl Session {
         Self { host: host.to_owned(), path: format!("/session/{id}") }
     }
 
+    /// The driver that has it.
+    pub fn driver(&self) -> &str {
+        &self.host
+    }
+
     /// A command with a body.
     pub fn post(&self, command: &str, body: &Value) -> Result<Value, Refusal> {
         ask(&self.host, "POST", &format!("{}/{command}", self.path), body)
@@ -40,11 +45,9 @@ impl Session {
     pub fn get(&self, command: &str) -> Result<Value, Refusal> {
         ask(&self.host, "GET", &format!("{}/{command}", self.path), &Value::Null)
     }
-}
 
-impl Drop for Session {
-    fn drop(&mut self) {
-        // The driver ends its browser anyway when it is ended itself.
+    /// Closes the window. That it is gone already is no fault: the driver may have lost it.
+    pub fn close(&self) {
         drop(http::request(&self.host, "DELETE", &self.path, ""));
     }
 }

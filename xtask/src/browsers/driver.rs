@@ -24,8 +24,12 @@ pub struct Driver {
 impl Driver {
     /// Starts it and waits until it answers.
     pub fn start(engine: &Engine, shelf: &Shelf) -> Result<Driver> {
+        Driver::start_as(engine.name.text(), engine, shelf)
+    }
+
+    /// Starts one more of an engine, with a name of its own for its log.
+    pub fn start_as(name: &str, engine: &Engine, shelf: &Shelf) -> Result<Driver> {
         let port = free_port()?;
-        let name = engine.name.text();
         let log = paths::work("logs")?.join(format!("driver-{name}.log"));
         let file = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
         let mut command = command(engine, shelf, port);

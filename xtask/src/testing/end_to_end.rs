@@ -40,9 +40,10 @@ fn left_out(session: &Session, engine: EngineName) -> Vec<&'static str> {
     modules
 }
 
-/// One engine, one test at a time: a driver has one browser.
+/// One engine, one test at a time. A driver has one browser; the second one opens the next test's window meanwhile.
 pub fn tests(session: &mut Session, engine: &Engine) -> Result<()> {
-    let driver = Driver::start(engine, &session.shelf)?;
+    let spare = format!("{}-spare", engine.name.text());
+    let drivers = [Driver::start(engine, &session.shelf)?, Driver::start_as(&spare, engine, &session.shelf)?];
     let settings = settings(session.port);
     let mut command = session.shelf.command("cargo");
     command
@@ -60,7 +61,7 @@ pub fn tests(session: &mut Session, engine: &Engine) -> Result<()> {
         .args(left_out(session, engine.name).into_iter().flat_map(|module| ["--skip", module]))
         .env("LOOKAHEAD_ENGINE", engine.name.text())
         .env("LOOKAHEAD_BROWSER", &engine.browser)
-        .env("LOOKAHEAD_WEBDRIVER", driver.url())
+        .env("LOOKAHEAD_WEBDRIVER", drivers.each_ref().map(Driver::url).join(" "))
         .env("LOOKAHEAD_DIST", &settings.dist)
         .env("LOOKAHEAD_ORIGIN", &settings.origin)
         .env("LOOKAHEAD_PORT", session.port.to_string())
