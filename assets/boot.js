@@ -177,7 +177,8 @@
   // Words of a turn that are selected, by pointer or by keys: the figure's button for marking them takes them along, once.
   document.addEventListener("selectionchange", () => {
     const selected = getSelection(), words = String(selected).trim();
-    const said = words && selected.anchorNode.parentElement && selected.anchorNode.parentElement.closest("[data-turn] .said");
+    // Words selected in a field have no place in the page.
+    const said = words && selected.anchorNode?.parentElement?.closest("[data-turn] .said");
     const button = said && said.contains(selected.focusNode) && said.closest("figure").querySelector("[data-marks]");
     if (!button) return;
     button.dataset.set = `turn=${said.closest("[data-turn]").dataset.turn}&quote=${encodeURIComponent([...words].slice(0, 300).join(""))}`;

@@ -229,9 +229,9 @@ fn selected_words_are_marked() {
         browser.visit(site, "/traces/?trace-pair.pair=2&trace-pair.turn=3&predict=0");
         let disabled = "document.querySelector('[data-marks]').getAttribute('aria-disabled') === 'true'";
         browser.assert("there is nothing to mark yet", disabled);
-        // The second word of the first turn's text.
+        // The second word of another turn's text.
         browser.script(
-            "const text = document.querySelector('[data-turn=\"1\"] .said').firstChild;
+            "const text = document.querySelector('[data-turn=\"2\"] .said').firstChild;
              const start = text.data.indexOf(' ') + 1, range = document.createRange();
              range.setStart(text, start);
              range.setEnd(text, text.data.indexOf(' ', start));
@@ -240,9 +240,9 @@ fn selected_words_are_marked() {
         );
         let words = browser.ask("String(getSelection())");
         browser.click_named("[data-marks]", "Mark what is selected");
-        browser.wait("the words are marked", "document.querySelector('[data-turn=\"1\"] mark.found')");
-        assert_eq!(browser.text("[data-turn=\"1\"] mark.found"), words.as_str().unwrap());
-        browser.wait("the address has the turn", r"/trace-pair\.turn=1(&|$)/.test(location.search)");
+        browser.wait("the words are marked", "document.querySelector('[data-turn=\"2\"] mark.found')");
+        assert_eq!(browser.text("[data-turn=\"2\"] mark.found"), words.as_str().unwrap());
+        browser.wait("the address has the turn", r"/trace-pair\.turn=2(&|$)/.test(location.search)");
         browser.assert("a second press has nothing to mark", disabled);
     });
 }
