@@ -331,6 +331,59 @@ fn stationary_values_solve_their_equations() {
     }
 }
 
+/// Putting values into their own equations again and again comes to rest after as many steps as M has rows, exactly
+/// where M is nilpotent; the radius of such an M is 0, not what rounding makes of it.
+#[test]
+fn a_circle_that_dies_out_has_radius_0() {
+    let (mut n_at_rest, mut n_moving) = (0, 0);
+    for seed in 0..1_500 {
+        let mut random = Random::new(70_000 + seed);
+        let mut own = || (0..4).map(|_| random.below(1_000) as f64 / 1_000.0).collect::<Vec<f64>>();
+        let own = [own(), own()];
+        let gamma = (1 + random.below(50)) as f64 / 100.0;
+        let world = StationaryWorld { own: own.clone(), gamma, kappa: 0.0, ..stationary_world(&mut random) };
+        let policy: Vec<u32> = (0..4).map(|_| random.below(2) as u32).collect();
+        let radius = world.evaluate(&policy).unwrap().radius;
+        let walk = |values: &[f64], mut state: usize| {
+            let (mut sum, mut factor) = (0.0, 1.0);
+            for _ in 0..60 {
+                state = world.next[policy[state] as usize][state] as usize;
+                factor *= gamma;
+                sum += factor * values[state];
+            }
+            sum
+        };
+        let again = |v: &[Vec<f64>; 2]| {
+            [0, 1].map(|good: usize| {
+                let gain = |state: usize| {
+                    let twin = world.twins[good][state] as usize;
+                    own[good][state] + walk(&v[1 - good], state) - walk(&v[1 - good], twin)
+                };
+                (0..4).map(gain).collect::<Vec<f64>>()
+            })
+        };
+        let before = (0..8).fold(own.clone(), |v, _| again(&v));
+        let after = again(&before);
+        let pairs = before.iter().flatten().zip(after.iter().flatten());
+        let moved = pairs.fold(0.0, |most: f64, (one, other)| most.max((one - other).abs()));
+        if radius == 0.0 {
+            assert!(moved < 1e-11, "{world:?} {policy:?}: {moved}");
+            n_at_rest += 1;
+        } else if radius > 0.1 {
+            assert!(moved > 1e-11, "{world:?} {policy:?}: {moved}");
+            n_moving += 1;
+        }
+    }
+    assert!(n_at_rest > 300 && n_moving > 300, "{n_at_rest} {n_moving}");
+    // In doubles alone, 1.7e-4.
+    let world = StationaryWorld {
+        next: vec![vec![1, 0, 1, 0], vec![3, 2, 0, 2]],
+        gamma: 0.95,
+        ..stationary_world(&mut Random::new(1))
+    };
+    assert_eq!(world.evaluate(&[1, 1, 0, 1]).map(|found| found.radius), Ok(0.0));
+}
+
 /// The share of worlds with one settled agent, several, or none: recomputed on our own draws; only that all three occur and
 /// that one is usual is asserted.
 #[test]

@@ -13,7 +13,7 @@ use crate::problem::{ParameterProblem, ProblemCode, check_count, check_length, c
 use crate::seed::{Generator, Seed};
 
 /// The most goals on one side of the first model.
-pub const MOST_GOALS: u32 = 64;
+pub const MOST_GOALS: u32 = 1_000;
 /// The most goals of the resource model.
 pub const MOST_NAMED_GOALS: u32 = 64;
 /// The largest amount or number of steps of the resource model.

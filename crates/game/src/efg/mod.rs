@@ -17,12 +17,16 @@ pub use complaint::{Expected, Found, Problem, ProblemKind, ReadError, Reason};
 pub use read::{read, read_with};
 pub use write::write;
 
+/// Most payoffs of a whole game, counted as nodes times players: a solution holds one for each player at each node. Reached
+/// before [`Caps::max_nodes`] only by games of more than eight players.
+pub const MAX_PAYOFFS: u32 = 16_000_000;
+
 /// What the reader refuses to go beyond, whatever a file says. All of it is named in the refusal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Caps {
     /// Longest file, in bytes.
     pub max_bytes: u64,
-    /// Most nodes.
+    /// Most nodes; fewer for games of many players, see [`MAX_PAYOFFS`].
     pub max_nodes: u32,
     /// Most problems listed one by one; the rest is counted.
     pub max_problems: u32,

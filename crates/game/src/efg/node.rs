@@ -28,6 +28,10 @@ impl NodeReader {
         self.builder.is_complete()
     }
 
+    pub(super) fn n_players(&self) -> usize {
+        self.n_players
+    }
+
     pub(super) fn n_nodes(&self) -> usize {
         self.builder.n_nodes()
     }

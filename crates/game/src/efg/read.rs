@@ -2,11 +2,11 @@
 
 use std::ops::ControlFlow;
 
-use super::Caps;
 use super::complaint::{Expected, Problem, ProblemKind, ReadError, Reason};
 use super::lex::{Lexer, Token, unescape};
 use super::node::NodeReader;
 use super::place::Places;
+use super::{Caps, MAX_PAYOFFS};
 use crate::tree::Game;
 
 /// Reads a game; odd but readable things come back as problems.
@@ -77,13 +77,15 @@ fn read_game(
 ) -> Result<(Game, Vec<Oddity>), Refusal> {
     const NODES_PER_REPORT: usize = 4_096;
     let mut nodes = read_header(lexer)?;
+    let n_players = u32::try_from(nodes.n_players()).unwrap_or(u32::MAX);
+    let max_nodes = caps.max_nodes.min(MAX_PAYOFFS / n_players.max(1)).max(1);
     loop {
         nodes.read_node(lexer)?;
         if nodes.is_complete() {
             break;
         }
-        if nodes.n_nodes() >= caps.max_nodes as usize && lexer.token() != Token::End {
-            return Err((lexer.offset(), Reason::TooManyNodes { max_nodes: caps.max_nodes }));
+        if nodes.n_nodes() >= max_nodes as usize && lexer.token() != Token::End {
+            return Err((lexer.offset(), Reason::TooManyNodes { max_nodes }));
         }
         if nodes.n_nodes().is_multiple_of(NODES_PER_REPORT)
             && progress(lexer.offset() as u64, lexer.n_bytes() as u64).is_break()

@@ -48,7 +48,7 @@ pub struct Caps {
     pub max_nodes: u32,
     /// Most profiles of reduced pure strategies that are looked through.
     pub max_profiles: u64,
-    /// Most nodes that are visited to play all of them.
+    /// Most nodes that are visited to list all of them, to play them and to show those that are equilibria.
     pub max_visits: u64,
     /// Most cells of the linear program's table.
     pub max_cells: u64,
@@ -93,9 +93,10 @@ pub enum Unanswered {
         /// How many are looked through.
         max: u64,
     },
-    /// Playing all profiles of pure strategies would visit more nodes than [`Caps::max_visits`].
+    /// Listing and playing all profiles of pure strategies would visit more nodes than [`Caps::max_visits`], or
+    /// showing the equilibria more than a tenth of that.
     #[error(
-        "playing all {n_profiles} profiles of pure strategies takes {n_visits} visits of nodes, more than {max}"
+        "going through all {n_profiles} profiles of pure strategies takes {n_visits} visits of nodes, more than {max}"
     )]
     TooManyVisits {
         /// How many profiles there are.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::evaluation::check_length;
 use super::histories::Histories;
 use super::profile::n_moves_by_set;
-use super::strategies::{RULED_OUT, Strategies, count};
+use super::strategies::{RULED_OUT, Strategies, count, count_looks};
 use super::{Caps, Profile, Progress, Unanswered};
 use crate::Exact;
 use crate::tree::{Game, Kind, NodeIdx, PlayerIdx, SetIdx};
@@ -62,6 +62,7 @@ pub fn pure_equilibria(game: &Game, caps: &Caps, progress: Progress) -> Result<P
     for profile in table.equilibria() {
         groups.entry(table.payoffs(profile)).or_insert((0, profile)).0 += 1;
     }
+    check_list(game, caps, groups.len() as u64, table.n_profiles as u64)?;
     let by_payoffs: Vec<PurePayoffs> = groups
         .into_iter()
         .map(|(payoffs, (n_profiles, first))| PurePayoffs {
@@ -72,6 +73,14 @@ pub fn pure_equilibria(game: &Game, caps: &Caps, progress: Progress) -> Result<P
         .collect();
     let n_equilibria = by_payoffs.iter().map(|group| group.n_profiles).sum();
     Ok(PureEquilibria { n_profiles: table.n_profiles as u64, n_equilibria, by_payoffs })
+}
+
+/// Every group is shown with a profile of the whole game.
+fn check_list(game: &Game, caps: &Caps, n_groups: u64, n_profiles: u64) -> Result<(), Unanswered> {
+    let max = caps.max_visits / 10;
+    let n_moves: u64 = n_moves_by_set(game).iter().map(|size| u64::from(*size)).sum();
+    let n_visits = n_groups.saturating_mul(n_moves);
+    if n_visits > max { Err(Unanswered::TooManyVisits { n_profiles, n_visits, max }) } else { Ok(()) }
 }
 
 /// The strategic form. Profile `i` has for each player strategy `i / stride % n_strategies`.
@@ -107,7 +116,9 @@ impl Table {
         if n_profiles > caps.max_profiles {
             return Err(Unanswered::TooManyProfiles { n_profiles, max: caps.max_profiles });
         }
-        let n_visits = n_profiles.saturating_mul(most_visits(game));
+        let looks = |player| count_looks(game, histories, player);
+        let n_looks = players().map(looks).fold(0, u64::saturating_add);
+        let n_visits = n_profiles.saturating_mul(visits_of_profile(game)).max(n_looks);
         if n_visits > caps.max_visits {
             return Err(Unanswered::TooManyVisits { n_profiles, n_visits, max: caps.max_visits });
         }
@@ -197,6 +208,16 @@ impl Table {
             let chosen = owner.map_or(0, |player| self.move_of(profile, player, set));
             if sizes.get(set.at()).is_some_and(|size| chosen < *size) { chosen } else { 0 }
         })
+    }
+}
+
+/// [`most_visits`], and more for games of many players, whose payoffs take time to add up and room to keep.
+fn visits_of_profile(game: &Game) -> u64 {
+    const PLAYERS_PER_VISIT: u64 = 16;
+    let n_players = game.n_players() as u64;
+    match n_players / PLAYERS_PER_VISIT {
+        0 => most_visits(game),
+        n_more => most_visits(game).max(n_players).saturating_mul(n_more + 1),
     }
 }
 

@@ -9,6 +9,9 @@ use crate::induction::MAX_BITS;
 
 /// How many changes of a machine-word number take as long as one of a longer number, for each 64 bits (measured).
 const LONG: u64 = 150;
+/// And how many more for the square of that length, since a fraction of long numbers is shortened in quadratic time
+/// (measured from 3 to 48 times 64 bits).
+const LONGER: u64 = 6;
 
 /// A program: one row for each constraint.
 #[derive(Clone, Debug, Default)]
@@ -164,7 +167,8 @@ fn subtract(
         if n_bits > MAX_BITS {
             return Err(Unanswered::NumbersTooLong);
         }
-        work += 1 + n_bits / 64 * LONG;
+        let n_words = n_bits / 64;
+        work += 1 + n_words * (LONG + n_words * LONGER);
     }
     *limit += &-(&slope * pivot_limit);
     if limit.bits() > MAX_BITS { Err(Unanswered::NumbersTooLong) } else { Ok(work) }

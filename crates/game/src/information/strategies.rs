@@ -38,17 +38,25 @@ pub(super) fn count(game: &Game, histories: &Histories, player: PlayerIdx) -> u6
     n_ways.first().copied().unwrap_or(1)
 }
 
+/// How many looks at sets it takes to list them: each strategy once past everything that may be remembered.
+pub(super) fn count_looks(game: &Game, histories: &Histories, player: PlayerIdx) -> u64 {
+    let sets = histories.sets_backwards(game, player);
+    let n_memories = sets.iter().map(|set| histories.of_set(*set).len() as u64).sum();
+    count(game, histories, player).saturating_mul(n_memories)
+}
+
 impl Strategies {
-    /// All of them, in the order of their moves. Ask [`count`] first.
+    /// All of them, in the order of their moves. Ask [`count`] and [`count_looks`] first.
     pub(super) fn list(game: &Game, histories: &Histories, player: PlayerIdx) -> Self {
         let sizes = n_moves_by_set(game);
         let mut sets = histories.sets_backwards(game, player);
         sets.reverse();
         let mut strategies = Self { moves: Vec::new(), sets };
+        let places = strategies.places(sizes.len());
         // Strategies that are decided in part, the next one last.
         let mut open = vec![vec![RULED_OUT; strategies.sets.len()]];
         while let Some(decided) = open.pop() {
-            let Some(at) = strategies.first_undecided(histories, &decided) else {
+            let Some(at) = strategies.first_undecided(histories, &places, &decided) else {
                 strategies.moves.extend_from_slice(&decided);
                 continue;
             };
@@ -72,10 +80,20 @@ impl Strategies {
         self.moves.get(strategy * self.sets.len() + set).copied().unwrap_or(RULED_OUT)
     }
 
+    /// Where each set of the game stands in `sets`; no matter for those of others.
+    fn places(&self, n_sets: usize) -> Vec<usize> {
+        let mut places = vec![0; n_sets];
+        for (place, set) in self.sets.iter().enumerate() {
+            places.iter_mut().skip(set.at()).take(1).for_each(|slot| *slot = place);
+        }
+        places
+    }
+
     /// The first set without a move that the moves so far do not rule out.
-    fn first_undecided(&self, histories: &Histories, decided: &[u32]) -> Option<usize> {
+    fn first_undecided(&self, histories: &Histories, places: &[usize], decided: &[u32]) -> Option<usize> {
         let is_made = |step: super::histories::Step| {
-            self.sets.iter().zip(decided).any(|(set, chosen)| *set == step.set && *chosen == step.move_idx)
+            let chosen = places.get(step.set.at()).and_then(|place| decided.get(*place));
+            chosen == Some(&step.move_idx)
         };
         let is_met = |set: SetIdx| {
             let mut memories = histories.of_set(set).iter();

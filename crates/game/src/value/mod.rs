@@ -11,6 +11,7 @@ mod equilibria;
 mod matrix;
 mod minimax;
 pub mod mutual;
+mod nilpotent;
 mod objective;
 pub mod prices;
 pub mod stationary;

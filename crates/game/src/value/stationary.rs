@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::matrix::Matrix;
 use super::mutual::TIE;
+use super::nilpotent;
 
 /// Most states.
 pub const MAX_STATES: usize = 32;
@@ -164,7 +165,9 @@ impl StationaryWorld {
         self.check()?;
         let solved = self.solve(policy)?;
         let [a, b] = &solved.circle;
-        let radius = a.times(b).spectral_radius().sqrt();
+        let leads: Vec<usize> = (0..self.n_states()).map(|state| self.leads(policy, state)).collect();
+        let ends = nilpotent::dies_out(&leads, &self.twins);
+        let radius = if ends { 0.0 } else { a.times(b).spectral_radius().sqrt() };
         Ok(PolicyValue { v: solved.v, j: solved.j, radius, greedy: solved.greedy })
     }
 
@@ -274,14 +277,17 @@ struct Solved {
 }
 
 impl StationaryWorld {
-    /// A move beyond the list counts as staying.
+    /// The next state; a move beyond the list counts as staying.
+    fn leads(&self, policy: &[u32], state: usize) -> usize {
+        let chosen = policy.get(state).and_then(|chosen| self.next.get(*chosen as usize));
+        chosen.and_then(|next| next.get(state)).map_or(state, |to| *to as usize)
+    }
+
     fn solve(&self, policy: &[u32]) -> Result<Solved, StationaryError> {
         let n_states = self.n_states();
-        let leads = |state: usize| {
-            let chosen = policy.get(state).and_then(|chosen| self.next.get(*chosen as usize));
-            chosen.and_then(|next| next.get(state)).map_or(state, |to| *to as usize)
-        };
-        let step = Matrix::of(n_states, |row, column| if leads(row) == column { self.gamma } else { 0.0 });
+        let leads: Vec<usize> = (0..n_states).map(|state| self.leads(policy, state)).collect();
+        let leads_to = |row: usize, column: usize| leads.get(row) == Some(&column);
+        let step = Matrix::of(n_states, |row, column| if leads_to(row, column) { self.gamma } else { 0.0 });
         let rest = Matrix::of(n_states, |row, column| identity(row, column) - step.get(row, column));
         let future = rest.solve(&step).ok_or(StationaryError::Singular)?;
         let [twin_x, twin_y] = &self.twins;

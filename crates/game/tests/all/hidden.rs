@@ -1,6 +1,7 @@
 //! Hidden information on random games: strategies, best responses, pure and mixed equilibria, each against something
 //! that is computed in another way.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use lookahead_game::efg;
@@ -247,6 +248,64 @@ fn what_is_too_large_is_refused_with_the_count() {
     );
     let stop = &mut |_, _| ControlFlow::Break(());
     assert_eq!(pure_equilibria(&kuhn_poker(3), &Caps::default(), stop), Err(Unanswered::Cancelled));
+}
+
+/// Two of the players move, unseen by each other, and get nothing; all others get what `pays` says of the profile.
+fn bystanders(n_players: usize, n_moves: usize, pays: impl Fn(usize) -> usize) -> Game {
+    let mut text = format!("EFG 2 R \"\" {{ {}}}\n", "\"p\" ".repeat(n_players));
+    let moves: String = (0..n_moves).map(|at| format!("\"m{at}\" ")).collect();
+    text.push_str(&format!("p \"\" 1 1 \"\" {{ {moves}}} 0\n"));
+    let mut described = BTreeSet::new();
+    for profile in 0..n_moves * n_moves {
+        if profile % n_moves == 0 {
+            text.push_str(&format!("p \"\" 2 1 \"\" {{ {moves}}} 0\n"));
+        }
+        let paid = pays(profile);
+        text.push_str(&format!("t \"\" {}", paid + 1));
+        if described.insert(paid) {
+            text.push_str(&format!(" \"\" {{ 0 0 {}}}", format!("{paid} ").repeat(n_players - 2)));
+        }
+        text.push('\n');
+    }
+    efg::read(text.as_bytes(), &efg::Caps::default()).unwrap().0
+}
+
+/// The second player chooses one of two moves unseen; the first one of many, and then again, at a set for each.
+fn many_sets(n_first: usize) -> Game {
+    let moves: String = (0..n_first).map(|at| format!("\"m{at}\" ")).collect();
+    let mut text = String::from("EFG 2 R \"\" { \"A\" \"B\" } p \"\" 2 1 \"\" { \"l\" \"r\" } 0\n");
+    for _ in 0..2 {
+        text.push_str(&format!("p \"\" 1 1 \"\" {{ {moves}}} 0\n"));
+        for set in 2..n_first + 2 {
+            text.push_str(&format!("p \"\" 1 {set} \"\" {{ \"l\" \"r\" }} 0 t \"\" 0 t \"\" 0\n"));
+        }
+    }
+    efg::read(text.as_bytes(), &efg::Caps::default()).unwrap().0
+}
+
+#[test]
+fn players_who_only_get_something_count_as_work() {
+    // 10,000 profiles, of which each pays everyone.
+    assert_eq!(pure(&bystanders(3, 100, |_| 1)).map(|found| found.n_equilibria), Ok(10_000));
+    let max = Caps::default().max_visits;
+    let n_visits = 10_000 * 1_000 * (1_000 / 16 + 1);
+    let refusal = Unanswered::TooManyVisits { n_profiles: 10_000, n_visits, max };
+    assert_eq!(pure(&bystanders(1_000, 100, |_| 1)), Err(refusal));
+}
+
+#[test]
+fn listing_strategies_and_equilibria_counts_as_work() {
+    let max = Caps::default().max_visits;
+    assert_eq!(pure(&many_sets(100)).map(|found| found.n_equilibria), Ok(400));
+    // 6,000 strategies, each with a look at 3,001 sets, and 2 with a look at one.
+    let refusal = Unanswered::TooManyVisits { n_profiles: 12_000, n_visits: 6_000 * 3_001 + 2, max };
+    assert_eq!(pure(&many_sets(3_000)), Err(refusal));
+    let groups =
+        |n_moves| pure(&bystanders(3, n_moves, |profile| profile)).map(|found| found.by_payoffs.len());
+    assert_eq!(groups(20), Ok(400));
+    // 10,000 equilibria that all pay differently, each with 200 moves.
+    let refusal = Unanswered::TooManyVisits { n_profiles: 10_000, n_visits: 2_000_000, max: max / 10 };
+    assert_eq!(groups(100), Err(refusal));
 }
 
 #[cfg(feature = "equilibria")]

@@ -53,6 +53,24 @@ fn two_million_nodes_are_read_and_one_more_is_refused() {
 }
 
 #[test]
+fn games_of_many_players_have_fewer_nodes() {
+    let chain = |n_players: usize, n_nodes: usize| {
+        let mut text = format!("EFG 2 R \"\" {{ {} }}\n", "\"p\" ".repeat(n_players));
+        text.push_str("p \"\" 1 1 \"\" { \"on\" } 0\n");
+        text.push_str(&"p \"\" 1 1 0\n".repeat(n_nodes - 2));
+        text.push_str("t \"\" 0\n");
+        text
+    };
+    let (game, _) = efg::read(chain(1_000, 16_000).as_bytes(), &Caps::default()).unwrap();
+    assert_eq!((game.n_players(), game.n_nodes()), (1_000, 16_000));
+    let error = efg::read(chain(1_000, 16_001).as_bytes(), &Caps::default()).unwrap_err();
+    assert_eq!(error.reason, Reason::TooManyNodes { max_nodes: 16_000 });
+    // One node is always allowed.
+    let all = format!("EFG 2 R \"\" {{ {} }} t \"\" 0", "\"p\" ".repeat(20_000));
+    assert_eq!(efg::read(all.as_bytes(), &Caps::default()).unwrap().0.n_nodes(), 1);
+}
+
+#[test]
 fn a_file_beyond_the_byte_cap_is_refused_before_it_is_looked_at() {
     let caps = Caps { max_bytes: 10, ..Caps::default() };
     let error = efg::read(&[0xFF; 11], &caps).unwrap_err();
