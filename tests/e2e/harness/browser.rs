@@ -31,6 +31,21 @@ const WAIT: &str = "
   };
   look();";
 
+/// How often a click is made that does not reach its element.
+const MOST_CLICKS: usize = 4;
+
+/// Notes whether a click reaches an element. Drivers scroll as little as they may, and WebKit's then finds some elements
+/// out of sight; so it is put into the middle.
+const WATCH_CLICK: &str = "
+  const [element] = arguments;
+  element.scrollIntoView({block: 'center', behavior: 'instant'});
+  element.clickArrived = false;
+  element.addEventListener('click', () => { element.clickArrived = true; }, {capture: true, once: true});";
+
+/// Whether it did not, in a page whose scripts run.
+const IS_MISSED: &str = "
+  return document.documentElement.dataset.live === 'yes' && arguments[0].isConnected && arguments[0].clickArrived === false;";
+
 /// What WebKitGTK's engine says of itself where it stops a program without cause.
 const ENGINE_FAULT: &str = "RuntimeError: Out of bounds memory access";
 
@@ -235,11 +250,26 @@ impl Browser {
         self.click_element(found.as_str().expect("what was there a moment ago"));
     }
 
-    /// Drivers scroll as little as they may, and WebKit's then finds some elements out of sight.
+    /// Drivers point at where an element was when they looked. In a figure that grows meanwhile the click goes beside it,
+    /// and is made again, as a reader would.
     fn click_element(&self, element: &str) {
-        let script = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'});";
-        drop(self.try_post("execute/sync", &json!({"script": script, "args": [{ELEMENT: element}]})));
-        self.post(&format!("element/{element}/click"), &json!({}));
+        let ask = |script: &str| {
+            self.try_post("execute/sync", &json!({"script": script, "args": [{ELEMENT: element}]}))
+        };
+        for _ in 0..MOST_CLICKS {
+            drop(ask(WATCH_CLICK));
+            let outcome = self.try_post(&format!("element/{element}/click"), &json!({}));
+            let is_missed = match outcome {
+                // What is not there to be asked any more has been pressed.
+                Ok(_) => ask(IS_MISSED).is_ok_and(|missed| missed == true),
+                Err(refusal) if refusal.code == "element click intercepted" => true,
+                Err(refusal) => panic!("a click: {refusal:?}"),
+            };
+            if !is_missed {
+                return;
+            }
+        }
+        panic!("no click reaches its element at {}", self.address());
     }
 
     /// A click of the pointer on the middle of an element, whatever is drawn over it (parts of an SVG drawing lie on

@@ -25,6 +25,10 @@ struct Windows {
 static WINDOWS: Mutex<Option<Windows>> = Mutex::new(None);
 
 /// A window of this kind, and in the background the next one.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "threads panic on wasm32 only, and these tests drive a browser from the host"
+)]
 pub fn open(scripts: Scripts, look: Look) -> Session {
     let mut windows = lock();
     let windows = windows.get_or_insert_with(Windows::of_the_surroundings);
