@@ -41,6 +41,9 @@ impl Archive {
                 Some(decoded(unpacked.bytes, notes))
             }
             Err(reason) => {
+                // What was unpacked before a cap was met has cost as much as what is used.
+                let is_cap = matches!(reason, Reason::Cap { .. });
+                self.left = self.left.saturating_sub(if is_cap { caps::RATIO_FROM } else { 0 });
                 notes.add("", reason);
                 None
             }

@@ -95,8 +95,10 @@ fn listed(source: &mut dyn ByteSource, notes: &mut Notes) -> Option<Vec<Entry>> 
     is_whole.then_some(entries)
 }
 
+/// Does the end stand here? Its comment fits in what is left, or it is part of another one's comment.
 fn is_end(tail: &[u8], at: usize) -> bool {
-    tail.get(at..).is_some_and(|rest| rest.starts_with(b"PK\x05\x06"))
+    let comment = u16_at(tail, at + 20).map_or(usize::MAX, usize::from);
+    tail.get(at..).is_some_and(|rest| rest.starts_with(b"PK\x05\x06") && comment <= rest.len() - 22)
 }
 
 fn narrow_end(tail: &[u8], at: usize) -> Option<End> {
