@@ -212,3 +212,32 @@ fn pictures_that_a_tool_gives_back_keep_their_place() {
     assert_eq!((result.text.as_str(), kind.as_str()), ("seen", "image"));
     assert_eq!(description, "https://example.org/a.png");
 }
+
+/// A list that breaks off in the middle is told, and the members behind that place are found.
+#[test]
+fn a_broken_list_of_members_loses_none() {
+    let bytes = zip(&eval(4, 8), false);
+    let places: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at..].starts_with(b"PK\x01\x02")).collect();
+    assert_eq!(places.len(), 7);
+    for place in &places[1..] {
+        // The mark of an entry, and the length of the name before it.
+        for at in [*place, *place - 1] {
+            let mut broken = bytes.clone();
+            if at == *place {
+                broken[at] = b'Q';
+            } else {
+                let before = places.iter().rev().find(|other| *other < place).unwrap();
+                broken[before + 28] += 1;
+            }
+            let (traces, problems) = open(broken).read_all();
+            assert_eq!((traces.len(), codes(&problems)), (4, vec!["no-directory"]), "{at}");
+        }
+    }
+}
+
+#[test]
+fn a_missing_list_of_traces_is_named() {
+    let text = lookahead_trace::canonical::write(&[], "p").replace("\"traces\"", "\"tracks\"");
+    let problems = open(text).read_all().1;
+    assert_eq!(codes(&problems), ["missing"]);
+}

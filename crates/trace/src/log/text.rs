@@ -106,12 +106,15 @@ impl Cutter<'_> {
     }
 
     /// The list under a name of an object, and where the object breaks off.
-    fn field(&mut self, fields: &Shallow<'_>, name: &str, notes: &mut Notes) {
+    fn field(&mut self, fields: &Shallow<'_>, name: &'static str, notes: &mut Notes) {
         if let Some(fault) = fields.fault {
             notes.add("", Reason::Json(fault));
         }
-        if let Some(list) = fields.get(name) {
-            self.list(list, name, notes);
+        match fields.get(name) {
+            Some(list) => self.list(list, name, notes),
+            // A log may be written without its samples.
+            None if self.format == Format::InspectJson => {}
+            None => notes.add("", Reason::Missing(name)),
         }
     }
 
