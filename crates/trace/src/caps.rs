@@ -16,6 +16,9 @@ pub const MEMBER: usize = 64 << 20;
 /// Bytes of all members together, unpacked, that one opened file may cost.
 pub const TOTAL: u64 = 4 << 30;
 
+/// A small file may cost no more than [`RATIO`] times its size, but this much in any case.
+pub const TOTAL_FROM: u64 = 256 << 20;
+
 /// Messages of one trace (the longest known one has 130,000).
 pub const TURNS: usize = 200_000;
 

@@ -241,3 +241,19 @@ fn a_missing_list_of_traces_is_named() {
     let problems = open(text).read_all().1;
     assert_eq!(codes(&problems), ["missing"]);
 }
+
+/// Answers that repeat themselves are no bomb one by one; hundreds of them in a small file are.
+#[test]
+fn a_small_file_costs_no_more_than_its_share() {
+    let start = r#"{"id": 9, "epoch": 1, "messages": [{"role": "assistant", "content": ""#;
+    let packed = zstd_run(start.as_bytes(), b'x', 120, r#""}]}"#.as_bytes());
+    let size = (start.len() + 4 + 120 * BLOCK) as u64;
+    for (n_members, says) in [(100, size), (100, 1_000)] {
+        let name = |number: u32| format!("samples/{number}_epoch_1.json");
+        let members = (0..n_members).map(|number| Member::claiming(&name(number), 93, packed.clone(), says));
+        let log = open(zip(&members.collect::<Vec<_>>(), false));
+        let n_capped = codes(&log.problems).iter().filter(|code| **code == "cap").count();
+        // 256 MB hold 17 of them, and the 18th passes the mark.
+        assert_eq!((log.listing.len(), n_capped), (18, 82));
+    }
+}

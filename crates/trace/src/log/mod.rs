@@ -97,7 +97,7 @@ impl Log {
     /// again on a reader's word, each time within the cap.
     pub fn renew(&mut self) {
         if let Store::Members(archive) = &mut self.store {
-            archive.left = crate::caps::TOTAL;
+            archive.renew();
         }
     }
 

@@ -84,7 +84,7 @@ fn open_zip(mut source: Box<dyn ByteSource>) -> Result<Log, Problem> {
     if directory.entries.is_empty() {
         return Err(Problem::new("", "", Reason::NoMembers));
     }
-    let archive = Archive { source, directory, left: caps::TOTAL };
+    let archive = Archive::new(source, directory);
     let has = |name: &str| archive.directory.find(name).is_some();
     let has_samples = archive.directory.entries.iter().any(|entry| inspect::is_any_sample(&entry.name));
     let is_eval = has("header.json") || has("_journal/start.json") || has_samples;

@@ -53,10 +53,10 @@ fn refuse(entry: &Entry) -> Result<(), Reason> {
 
 fn unpacked(packed: &[u8], entry: &Entry) -> Result<Unpacked, Reason> {
     let limit = limit(packed.len() as u64);
-    let is_bomb = entry.n_unpacked > limit as u64;
+    if entry.n_unpacked > limit as u64 {
+        return Err(Reason::Cap { what: "bytes", found: entry.n_unpacked, cap: limit as u64 });
+    }
     let (bytes, is_right) = match entry.method {
-        // One that says itself that it is a bomb is not unpacked up to the cap.
-        _ if is_bomb => (Vec::new(), false),
         0 => (packed.to_vec(), true),
         8 => {
             let mut bytes = Vec::new();
@@ -66,7 +66,7 @@ fn unpacked(packed: &[u8], entry: &Entry) -> Result<Unpacked, Reason> {
         93 => unzstd(packed, limit),
         method => return Err(Reason::Method(method)),
     };
-    if is_bomb || (!is_right && bytes.len() >= limit) {
+    if !is_right && bytes.len() >= limit {
         return Err(over(limit));
     }
     let mut reasons = Vec::new();
