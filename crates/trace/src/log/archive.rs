@@ -59,10 +59,10 @@ impl Archive {
                 Some(decoded(unpacked.bytes, notes))
             }
             Err(reason) => {
-                // What was unpacked before a cap was met (one more than it) has cost as much as what is used; what was
-                // refused by its header has cost nothing.
+                // One that met a cap while it was unpacked (one more than it) said it were smaller, and pays for the largest;
+                // one that was refused by its header has cost nothing.
                 if matches!(reason, Reason::Cap { found, cap, .. } if found == cap + 1) {
-                    self.left = self.left.saturating_sub(caps::RATIO_FROM);
+                    self.left = self.left.saturating_sub(caps::MEMBER as u64);
                 }
                 notes.add("", reason);
                 None
