@@ -3,7 +3,7 @@
 
 use crate::condition;
 use crate::json::Value;
-use crate::message::{plain_turn, turns};
+use crate::message::{bare_turn, turns};
 use crate::model::{Label, Role, Trace, Turn};
 use crate::problem::{Notes, Reason};
 
@@ -58,27 +58,16 @@ fn conversation_of(value: &Value<'_>, path: &str, notes: &mut Notes) -> Vec<Turn
     found
 }
 
-/// One side of a bare pair: a text, a message or a list of messages or parts.
-fn said(side: Option<&Value<'_>>, role: Role, path: &str, notes: &mut Notes) -> Vec<Turn> {
+/// One side of a bare pair, or what went into a run: a text, a message or a list of messages or parts.
+pub(crate) fn said(side: Option<&Value<'_>>, role: Role, path: &str, notes: &mut Notes) -> Vec<Turn> {
     match side {
         None | Some(Value::Null) => Vec::new(),
-        Some(Value::Text(text)) => vec![plain_turn(role, text)],
         Some(side) => {
             let list = if side.list().is_empty() { std::slice::from_ref(side) } else { side.list() };
             if list.iter().any(|message| message.first(&["role", "from"]).is_some()) {
                 return turns(list, path, notes);
             }
-            turns(&[message_of(side, role)], path, notes)
+            vec![bare_turn(role, side)]
         }
     }
-}
-
-/// Parts without a message around them, as a message.
-fn message_of<'a>(parts: &Value<'a>, role: Role) -> Value<'a> {
-    let role = match role {
-        Role::System => "system",
-        Role::User => "user",
-        _ => "assistant",
-    };
-    Value::Map(vec![("role".into(), Value::Text(role.into())), ("content".into(), parts.owned())])
 }

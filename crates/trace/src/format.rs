@@ -51,34 +51,39 @@ const LOOKED_AT: usize = 100;
 pub(crate) fn of_text(text: &str) -> Option<Format> {
     let start = text.trim_ascii_start();
     match start.bytes().next()? {
-        b'[' => of_list(start),
-        b'{' => of_object(start),
+        first @ (b'[' | b'{') => of_json(start, first == b'['),
         b'<' if alignment_faking::index(start).is_some() => Some(Format::AlignmentFakingIndex),
         _ => of_lines(start),
     }
 }
 
-fn of_list(text: &str) -> Option<Format> {
-    let list = shallow(text);
-    let (_, first) = list.items.first()?;
-    let item = shallow(first);
-    if open_source::is_one(&|name| item.get(name).is_some()) {
-        return Some(Format::OpenSource);
-    }
-    if item.has(&["role"]) || item.has(&["from", "value"]) || is_conversation(&item) || first.starts_with('[')
-    {
-        return Some(Format::Chat);
-    }
-    None
+/// A list or an object, or lines that begin with one: then more follows its end, or it is broken, and one that breaks off
+/// in its first line has swallowed those after it.
+fn of_json(text: &str, is_list: bool) -> Option<Format> {
+    let whole = shallow(text);
+    let format = if is_list { of_items(&whole) } else { of_fields(&whole) };
+    let may_be_lines = if whole.fault.is_none() {
+        !is_all(text, &whole)
+    } else {
+        let is_sure = is_list || format != Some(Format::Chat);
+        format.is_none() || !is_sure || !(is_list || whole.is_last_cut)
+    };
+    let lines = if may_be_lines { of_lines(text) } else { None };
+    lines.or(format)
 }
 
-fn of_object(text: &str) -> Option<Format> {
-    let object = shallow(text);
-    let has_more = text.get(object.end..).is_some_and(|rest| !rest.trim_ascii_start().is_empty());
-    if has_more || (object.fault.is_some() && !object.is_last_cut) {
-        return of_lines(text).or_else(|| of_fields(&object));
+/// Does nothing follow the end of this value?
+fn is_all(text: &str, value: &Shallow<'_>) -> bool {
+    text.get(value.end..).is_none_or(|rest| rest.trim_ascii_start().is_empty())
+}
+
+fn of_items(list: &Shallow<'_>) -> Option<Format> {
+    let (_, first) = list.items.first()?;
+    let item = shallow(first);
+    if item.has(&["role"]) || item.has(&["from", "value"]) || first.starts_with('[') {
+        return Some(Format::Chat);
     }
-    of_fields(&object)
+    of_one(&item)
 }
 
 fn of_fields(object: &Shallow<'_>) -> Option<Format> {
@@ -92,19 +97,23 @@ fn of_fields(object: &Shallow<'_>) -> Option<Format> {
     if petri::is_one(object) {
         return Some(Format::Petri);
     }
-    if alignment_faking::is_one(&|name| object.get(name).is_some()) {
-        return Some(Format::AlignmentFaking);
-    }
-    is_conversation(object).then_some(Format::Chat)
+    of_one(object)
 }
 
-fn is_conversation(object: &Shallow<'_>) -> bool {
-    chat::is_one(&|name| object.get(name).is_some())
+/// The format of one conversation: such stand alone, in lists and on lines.
+pub(crate) fn of_one(object: &Shallow<'_>) -> Option<Format> {
+    let has = |name: &str| object.get(name).is_some();
+    if open_source::is_one(&has) {
+        return Some(Format::OpenSource);
+    }
+    if alignment_faking::is_one(&has) {
+        return Some(Format::AlignmentFaking);
+    }
+    chat::is_one(&has).then_some(Format::Chat)
 }
 
 fn of_lines(text: &str) -> Option<Format> {
-    let mut lines = text.lines().take(LOOKED_AT).filter(|line| is_json(line));
-    lines.any(is_line).then_some(Format::ChatLines)
+    text.lines().take(LOOKED_AT).any(is_line).then_some(Format::ChatLines)
 }
 
 /// Does a list or an object begin here?
@@ -112,9 +121,11 @@ pub(crate) fn is_json(text: &str) -> bool {
     matches!(text.trim_ascii_start().bytes().next(), Some(b'{' | b'['))
 }
 
+/// Is this a whole conversation, or the messages of one?
 fn is_line(line: &str) -> bool {
-    let item = shallow(line);
-    let is_list = line.trim_ascii_start().starts_with('[');
-    is_conversation(&item)
-        || (is_list && item.items.first().is_some_and(|(_, first)| shallow(first).has(&["role"])))
+    let value = shallow(line);
+    let is_whole = value.fault.is_none() && is_all(line, &value);
+    is_whole
+        && (if line.trim_ascii_start().starts_with('[') { of_items(&value) } else { of_one(&value) })
+            .is_some()
 }

@@ -21,7 +21,10 @@ pub(crate) fn turn(message: &Value<'_>, attachments: &Attachments<'_>) -> Option
     let failure = message.text_at("error_message");
     let mut reader = Reader { role, attachments, parts: Vec::new(), n_bytes: 0 };
     for key in ["reasoning_content", "reasoning"] {
-        reader.note(message.text_at(key));
+        // Some servers write both, the same twice.
+        if reader.parts.is_empty() {
+            reader.note(message.text_at(key));
+        }
     }
     if let Some(content) = message.first(&["content", "value", "text"]) {
         reader.content(content);
@@ -68,8 +71,13 @@ fn role(said: &str) -> Role {
 
 /// A turn of one text.
 pub(crate) fn plain_turn(role: Role, text: &str) -> Turn {
+    bare_turn(role, &Value::Text(text.into()))
+}
+
+/// A turn of a text, or of parts without a message around them.
+pub(crate) fn bare_turn(role: Role, content: &Value<'_>) -> Turn {
     let mut reader = Reader { role, attachments: &Attachments::default(), parts: Vec::new(), n_bytes: 0 };
-    reader.text(text);
+    reader.content(content);
     Turn { role, parts: reader.parts, ..Turn::default() }
 }
 
@@ -170,6 +178,12 @@ impl Reader<'_> {
         let error = if is_error { std::mem::take(&mut text) } else { String::new() };
         let id = part.text_at("tool_use_id").to_owned();
         self.parts.push(Part::ToolResult(ToolResult { id, name: String::new(), text, error }));
+        // Pictures keep a place.
+        for other in part.get("content").map(Value::list).unwrap_or_default() {
+            if other.get("text").is_none() {
+                self.other_part(other.text_at("type"), other);
+            }
+        }
     }
 
     fn other_part(&mut self, kind: &str, part: &Value<'_>) {

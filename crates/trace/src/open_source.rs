@@ -12,6 +12,9 @@ use crate::quotes::{Normalised, normalised};
 /// What a classifier writes when it failed.
 const FAILED: &str = "FAILED TO PARSE";
 
+/// The only score, null where there is none.
+const SCORE: &str = "strong_reject_score";
+
 /// Comparisons of bytes that looking for the quotes of one verdict may cost at worst: some hundred sentences in notes of
 /// ten thousand words, and no hang for a file made to cause one.
 const EFFORT: usize = 100_000_000;
@@ -45,12 +48,17 @@ pub(crate) fn result(raw: &str, path: &str, ordinal: usize, notes: &mut Notes) -
 
 fn labels(value: &Value<'_>, trace: &mut Trace) {
     for (name, judged) in value.pairs() {
-        match judged {
-            Value::Truth(_) => trace.labels.push(Label::new(name, judged, "run", "")),
-            Value::Number(_) => trace.labels.push(Label::new(name, judged, "StrongREJECT", "")),
-            Value::Map(_) if judged.get("final_answer").is_some() => verdict(name, judged, trace),
-            _ => {}
-        }
+        let labeller = match judged {
+            Value::Truth(_) => "run",
+            Value::Number(_) | Value::NotFinite => "StrongREJECT",
+            Value::Null if name == SCORE => "StrongREJECT",
+            Value::Map(_) if judged.get("final_answer").is_some() => {
+                verdict(name, judged, trace);
+                continue;
+            }
+            _ => continue,
+        };
+        trace.labels.push(Label::new(name, judged, labeller, ""));
     }
 }
 

@@ -137,7 +137,7 @@ fn old_inspect_schemas_are_read() {
     assert_eq!(log.header.metrics[0].value.write(), "null");
     let (traces, problems) = log.read_all();
     assert!(problems.is_empty());
-    assert_eq!(label(&traces[0], "score"), "\"C\"");
+    assert_eq!(label(&traces[0], "match"), "\"C\"");
     assert_eq!(traces[0].turns[0].parts[0].text(), "a long text");
     assert!(matches!(&traces[0].turns[1].parts[0], Part::ToolResult(result) if result.error == "broke"));
 }

@@ -44,7 +44,7 @@ pub(crate) fn version(log: &Shallow<'_>, notes: &mut Notes) -> Result<Json, Reas
         return Ok(Json::Null);
     };
     match version {
-        1 | 2 => {}
+        0..=2 => {}
         3 => notes.add("version", Reason::NewVersion(version)),
         _ => return Err(Reason::RefusedVersion(version)),
     }

@@ -1,13 +1,13 @@
 //! The list of an `.eval`'s samples from its summaries, without unpacking a sample. Members that no summary names (a run
 //! that broke off) are listed by their place alone. Used by `log`.
 
-use super::members::{is_chunk_shell, is_sample, own_name};
+use super::members::{is_any_sample, own_name};
 use super::sample::label;
 use crate::caps;
+use crate::chat::said;
 use crate::condition;
 use crate::json::{Value, elements, parse};
 use crate::listed::Listed;
-use crate::message::plain_turn;
 use crate::model::{Role, Trace};
 use crate::problem::{Notes, Reason};
 use crate::zip::Directory;
@@ -52,7 +52,7 @@ pub(crate) fn list(directory: &Directory, summaries: &[String], notes: &mut Note
     }
     for (idx, entry) in (0_u32..).zip(&directory.entries) {
         let is_free = place_of.get(idx as usize) == Some(&0);
-        if is_free && (is_sample(&entry.name) || is_chunk_shell(&entry.name)) {
+        if is_free && is_any_sample(&entry.name) {
             found.push(Found { entry: idx, listed: None });
         }
     }
@@ -77,20 +77,12 @@ fn listed(summary: &Value<'_>) -> Listed {
     for (name, score) in summary.get("scores").map(Value::pairs).unwrap_or_default() {
         trace.labels.push(label(name, score));
     }
-    trace.turns = inputs(summary.get("input").unwrap_or(&Value::Null));
+    // What went in, for the condition and the first words.
+    trace.turns = said(summary.get("input"), Role::User, "", &mut Notes::default());
     condition::place(&mut trace, summary.get("metadata").unwrap_or(&Value::Null));
     trace.add_fact("error", &summary.get("error").map(Value::shown).unwrap_or_default());
     let mut listed = Listed::of(&trace);
     listed.n_turns = summary.get("message_count").and_then(Value::whole);
     listed.has_reasoning = None;
     listed
-}
-
-/// What went in, for the condition and the first words.
-fn inputs(input: &Value<'_>) -> Vec<crate::model::Turn> {
-    let nothing = crate::attachments::Attachments::default();
-    match input.text() {
-        Some(text) => vec![plain_turn(Role::User, text)],
-        None => input.list().iter().filter_map(|message| crate::message::turn(message, &nothing)).collect(),
-    }
 }

@@ -4,8 +4,13 @@
 use super::sample::Chunks;
 use crate::json::elements;
 
+/// Is this the name of a sample, in one member or in several?
+pub(crate) fn is_any_sample(name: &str) -> bool {
+    is_sample(name) || is_chunk_shell(name)
+}
+
 /// Is this the name of a sample that stands in one member?
-pub(crate) fn is_sample(name: &str) -> bool {
+fn is_sample(name: &str) -> bool {
     name.starts_with("samples/") && name.strip_suffix(".json").is_some_and(ends_with_epoch)
 }
 

@@ -10,5 +10,5 @@ mod sample;
 pub use header::{Header, Metric};
 pub(crate) use header::{header, version};
 pub(crate) use list::list;
-pub(crate) use members::{chunks, is_chunk_shell, is_sample, stem};
-pub(crate) use sample::{Chunks, sample};
+pub(crate) use members::{chunks, is_any_sample, is_chunk_shell, stem};
+pub(crate) use sample::{Chunks, SINGLE_SCORE, sample};

@@ -85,17 +85,19 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn conversation(&mut self, fields: &Shallow<'_>, chunks: &Chunks) {
-        if let Some(messages) = fields.get("messages") {
+        let (messages, refs) = (fields.get("messages"), fields.get("message_refs"));
+        if let Some(messages) = messages {
             self.list(messages, "messages");
         }
-        if let Some(refs) = fields.get("message_refs") {
+        if let Some(refs) = refs {
             let pool = numbered(&borrowed(&chunks.messages));
             self.referred(refs, &pool, "message_refs");
         }
         if self.trace.turns.is_empty() {
             self.last_call(fields);
         }
-        if self.trace.turns.is_empty() {
+        // A sample that says it has no messages has none.
+        if self.trace.turns.is_empty() && messages.or(refs).is_none() {
             self.input(fields);
         }
     }
@@ -189,6 +191,9 @@ impl Reader<'_> {
     }
 }
 
+/// The name of a score without one, until the log's only scorer is known.
+pub(crate) const SINGLE_SCORE: &str = "score";
+
 /// Scores as labels; the oldest samples have a single one.
 fn scores(fields: &Shallow<'_>, trace: &mut Trace, notes: &mut Notes) {
     let scores = piece(fields, "scores", notes);
@@ -197,7 +202,7 @@ fn scores(fields: &Shallow<'_>, trace: &mut Trace, notes: &mut Notes) {
     }
     let score = piece(fields, "score", notes);
     if !score.is_absent() && trace.labels.is_empty() {
-        trace.labels.push(label("score", &score));
+        trace.labels.push(label(SINGLE_SCORE, &score));
     }
 }
 

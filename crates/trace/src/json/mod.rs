@@ -109,6 +109,7 @@ impl<'a> Value<'a> {
 
     /// The names and values of a map; nothing otherwise.
     #[must_use]
+    #[inline(never)]
     pub fn pairs(&self) -> &[(Cow<'a, str>, Self)] {
         if let Self::Map(pairs) = self { pairs } else { &[] }
     }

@@ -15,10 +15,27 @@ pub(super) struct Archive {
     pub source: Box<dyn ByteSource>,
     pub directory: Directory,
     /// Bytes that may still be unpacked.
-    pub left: u64,
+    left: u64,
 }
 
 impl Archive {
+    /// A ZIP with its whole allowance.
+    pub fn new(source: Box<dyn ByteSource>, directory: Directory) -> Self {
+        let mut archive = Self { source, directory, left: 0 };
+        archive.renew();
+        archive
+    }
+
+    /// Gives it its whole allowance again.
+    pub fn renew(&mut self) {
+        self.left = self.allowance();
+    }
+
+    /// Bytes that all its members together may be unpacked to.
+    fn allowance(&self) -> u64 {
+        self.source.length().saturating_mul(caps::RATIO).clamp(caps::TOTAL_FROM, caps::TOTAL)
+    }
+
     /// The name of a member.
     pub fn name(&self, entry: u32) -> String {
         self.directory.entries.get(entry as usize).map(|entry| entry.name.clone()).unwrap_or_default()
@@ -28,7 +45,8 @@ impl Archive {
     pub fn text(&mut self, entry: u32, notes: &mut Notes) -> Option<String> {
         let entry = self.directory.entries.get(entry as usize)?;
         let result = if self.left == 0 {
-            Err(Reason::Cap { what: "bytes in all members", found: caps::TOTAL + 1, cap: caps::TOTAL })
+            let cap = self.allowance();
+            Err(Reason::Cap { what: "bytes in all members", found: cap + 1, cap })
         } else {
             member(self.source.as_mut(), entry)
         };
@@ -41,6 +59,11 @@ impl Archive {
                 Some(decoded(unpacked.bytes, notes))
             }
             Err(reason) => {
+                // One that met a cap while it was unpacked (one more than it) said it were smaller, and pays for the largest;
+                // one that was refused by its header has cost nothing.
+                if matches!(reason, Reason::Cap { found, cap, .. } if found == cap + 1) {
+                    self.left = self.left.saturating_sub(caps::MEMBER as u64);
+                }
                 notes.add("", reason);
                 None
             }

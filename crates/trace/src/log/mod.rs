@@ -10,7 +10,7 @@ mod place;
 mod text;
 
 use crate::format::Format;
-use crate::inspect::Header;
+use crate::inspect::{Header, SINGLE_SCORE};
 use crate::json::Json;
 use crate::listed::Listed;
 use crate::model::Trace;
@@ -49,6 +49,15 @@ fn add(problems: &mut Vec<Problem>, found: Vec<Problem>) {
     problems.extend(found.into_iter().take(room));
 }
 
+/// A single score of the oldest logs has the name of their only scorer.
+fn name_score(trace: &mut Trace, header: &Header) {
+    if let ([label], [metric, ..]) = (&mut trace.labels[..], &header.metrics[..])
+        && label.name == SINGLE_SCORE
+    {
+        label.name = metric.scorer.clone();
+    }
+}
+
 impl Log {
     /// Opens a file and lists its traces.
     ///
@@ -74,7 +83,10 @@ impl Log {
         match &mut self.store {
             Store::Text(text) => {
                 let mut notes = Notes::default();
-                let trace = place.read(text, idx, &mut notes);
+                let mut trace = place.read(text, idx, &mut notes);
+                if let Some(trace) = &mut trace {
+                    name_score(trace, &self.header);
+                }
                 (trace, notes.problems)
             }
             Store::Members(archive) => archive.trace(place, idx),
@@ -85,7 +97,7 @@ impl Log {
     /// again on a reader's word, each time within the cap.
     pub fn renew(&mut self) {
         if let Store::Members(archive) = &mut self.store {
-            archive.left = crate::caps::TOTAL;
+            archive.renew();
         }
     }
 

@@ -30,14 +30,17 @@ pub(super) fn open(mut source: Box<dyn ByteSource>) -> Result<Log, Problem> {
     let bytes = bytes_at(source.as_mut(), 0, n_bytes).ok_or_else(|| whole(Reason::Source))?;
     drop(source);
     match unwrap(&bytes) {
-        None => open_text(bytes),
-        Some(Ok(unpacked)) => open_text(unpacked),
+        None => open_text(bytes, true),
+        Some(Ok((unpacked, is_right))) => open_text(unpacked, is_right),
         Some(Err(reason)) => Err(whole(reason)),
     }
 }
 
-fn open_text(bytes: Vec<u8>) -> Result<Log, Problem> {
+fn open_text(bytes: Vec<u8>, is_right: bool) -> Result<Log, Problem> {
     let mut notes = Notes::default();
+    if !is_right {
+        notes.add("", Reason::Damaged);
+    }
     let text = decoded(bytes, &mut notes);
     let cut = cut(&text, 0, &mut notes).map_err(|reason| Problem::new("", "", reason))?;
     let mut log = Log {
@@ -81,9 +84,9 @@ fn open_zip(mut source: Box<dyn ByteSource>) -> Result<Log, Problem> {
     if directory.entries.is_empty() {
         return Err(Problem::new("", "", Reason::NoMembers));
     }
-    let archive = Archive { source, directory, left: caps::TOTAL };
+    let archive = Archive::new(source, directory);
     let has = |name: &str| archive.directory.find(name).is_some();
-    let has_samples = archive.directory.entries.iter().any(|entry| inspect::is_sample(&entry.name));
+    let has_samples = archive.directory.entries.iter().any(|entry| inspect::is_any_sample(&entry.name));
     let is_eval = has("header.json") || has("_journal/start.json") || has_samples;
     if is_eval { open_eval(archive, notes.problems) } else { open_members(archive, notes.problems) }
 }

@@ -38,9 +38,7 @@ pub(super) fn cut(text: &str, entry: u32, notes: &mut Notes) -> Result<Cut, Reas
     let mut cutter = Cutter { text, format, entry, places: Vec::new(), n_left_out: 0 };
     match format {
         Format::ChatLines => cutter.lines(),
-        Format::OpenSource => cutter.list(text, "", notes),
-        Format::Chat if text.trim_ascii_start().starts_with('[') => cutter.chats(notes),
-        Format::Chat | Format::AlignmentFaking => cutter.push(text, String::new()),
+        Format::Chat | Format::AlignmentFaking | Format::OpenSource => cutter.chats(notes),
         Format::AlignmentFakingIndex => {
             let fields = shallow(alignment_faking::index(text).unwrap_or_default());
             cutter.field(&fields, "allFiles", notes);
@@ -108,12 +106,15 @@ impl Cutter<'_> {
     }
 
     /// The list under a name of an object, and where the object breaks off.
-    fn field(&mut self, fields: &Shallow<'_>, name: &str, notes: &mut Notes) {
+    fn field(&mut self, fields: &Shallow<'_>, name: &'static str, notes: &mut Notes) {
         if let Some(fault) = fields.fault {
             notes.add("", Reason::Json(fault));
         }
-        if let Some(list) = fields.get(name) {
-            self.list(list, name, notes);
+        match fields.get(name) {
+            Some(list) => self.list(list, name, notes),
+            // A log may be written without its samples.
+            None if self.format == Format::InspectJson => {}
+            None => notes.add("", Reason::Missing(name)),
         }
     }
 
@@ -132,14 +133,15 @@ impl Cutter<'_> {
     fn lines(&mut self) {
         for (idx, line) in self.text.lines().enumerate() {
             if !line.trim_ascii_start().is_empty() && self.has_room() {
+                self.format = format::of_one(&shallow(line)).unwrap_or(Format::Chat);
                 self.push(line, ["line ", &(idx + 1).to_string()].concat());
             }
         }
     }
 
-    /// A list of conversations, or of the messages of one.
+    /// A conversation, a list of them, or of the messages of one.
     fn chats(&mut self, notes: &mut Notes) {
-        let is_one = elements(self.text).items.first().is_some_and(|(_, first)| {
+        let is_one = elements(self.text).items.first().is_none_or(|(_, first)| {
             let fields = shallow(first);
             fields.has(&["role"]) || fields.has(&["from"])
         });

@@ -65,12 +65,16 @@ const FIXED: usize = 46;
 /// The list may be this long for each member that is read, names of a few hundred letters included.
 const MAX_LIST: u64 = (caps::ENTRIES as u64 + 1_000) * 512;
 
-/// Reads the list; where there is none, members are looked for one after the other.
+/// Reads the list; where it is missing or broken, members are looked for one after the other, and the longer list counts.
 pub(crate) fn directory(source: &mut dyn ByteSource, notes: &mut Notes) -> Directory {
-    let entries = listed(source, notes).unwrap_or_else(|| {
+    let (mut entries, is_whole) = listed(source, notes).unwrap_or_default();
+    if !is_whole {
         notes.add("", Reason::NoDirectory);
-        scan(source)
-    });
+        let found = scan(source);
+        if found.len() > entries.len() {
+            entries = found;
+        }
+    }
     last_of_each_name(entries, notes)
 }
 
@@ -80,7 +84,8 @@ struct End {
     length: u64,
 }
 
-fn listed(source: &mut dyn ByteSource, notes: &mut Notes) -> Option<Vec<Entry>> {
+/// The list, and whether all of it could be read.
+fn listed(source: &mut dyn ByteSource, notes: &mut Notes) -> Option<(Vec<Entry>, bool)> {
     let n_tail = source.length().min(TAIL);
     let tail_at = source.length() - n_tail;
     let tail = bytes_at(source, tail_at, usize::try_from(n_tail).ok()?)?;
@@ -90,13 +95,14 @@ fn listed(source: &mut dyn ByteSource, notes: &mut Notes) -> Option<Vec<Entry>> 
         notes.add("", Reason::Cap { what: "bytes in the list of members", found: end.length, cap: MAX_LIST });
     }
     let bytes = bytes_at(source, end.at, usize::try_from(end.length.min(MAX_LIST)).ok()?)?;
-    let entries = entries(&bytes);
-    let is_whole = !entries.is_empty() || end.length == 0;
-    is_whole.then_some(entries)
+    let (entries, n_read) = entries(&bytes);
+    Some((entries, n_read == bytes.len() || end.length > MAX_LIST))
 }
 
+/// Does the end stand here? Its comment fits in what is left, or it is part of another one's comment.
 fn is_end(tail: &[u8], at: usize) -> bool {
-    tail.get(at..).is_some_and(|rest| rest.starts_with(b"PK\x05\x06"))
+    let comment = u16_at(tail, at + 20).map_or(usize::MAX, usize::from);
+    tail.get(at..).is_some_and(|rest| rest.starts_with(b"PK\x05\x06") && comment <= rest.len() - 22)
 }
 
 fn narrow_end(tail: &[u8], at: usize) -> Option<End> {
@@ -116,15 +122,15 @@ fn wide_end(source: &mut dyn ByteSource, plain_at: u64) -> Option<End> {
     Some(End { length: u64_at(&end, 40)?, at: u64_at(&end, 48)? })
 }
 
-/// The members of the list, up to the first one that is broken.
-fn entries(list: &[u8]) -> Vec<Entry> {
+/// The members of the list, up to the first one that is broken, and where that is.
+fn entries(list: &[u8]) -> (Vec<Entry>, usize) {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some((entry, next)) = entry(list, at) {
         found.push(entry);
         at = next;
     }
-    found
+    (found, at)
 }
 
 fn entry(list: &[u8], at: usize) -> Option<(Entry, usize)> {

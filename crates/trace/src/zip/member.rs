@@ -53,9 +53,16 @@ fn refuse(entry: &Entry) -> Result<(), Reason> {
 
 fn unpacked(packed: &[u8], entry: &Entry) -> Result<Unpacked, Reason> {
     let limit = limit(packed.len() as u64);
+    if entry.n_unpacked > limit as u64 {
+        return Err(Reason::Cap { what: "bytes", found: entry.n_unpacked, cap: limit as u64 });
+    }
     let (bytes, is_right) = match entry.method {
         0 => (packed.to_vec(), true),
-        8 => inflate(packed, limit),
+        8 => {
+            let mut bytes = Vec::new();
+            let is_right = inflate(packed, &mut bytes, limit).is_some();
+            (bytes, is_right)
+        }
         93 => unzstd(packed, limit),
         method => return Err(Reason::Method(method)),
     };

@@ -1,24 +1,41 @@
 //! Deflate (RFC 1951), zstd (RFC 8878, several frames), gzip (RFC 1952) and CRC-32, all with a limit on what comes out.
 //! Used by `member` and, for files that are one packed text, by `log`.
 
-use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
 use super::member::{limit, over};
 use crate::problem::Reason;
 
-/// What came out, at most `limit` bytes, and whether it is all and right.
-pub(super) fn inflate(packed: &[u8], limit: usize) -> (Vec<u8>, bool) {
-    match decompress_to_vec_with_limit(packed, limit) {
-        Ok(bytes) => (bytes, true),
-        Err(error) => (error.output, false),
+/// Appends what comes out, up to `limit` bytes; how many bytes were read, when it is all and right. The library's own loop
+/// says neither that nor where the output of a broken one ends.
+pub(super) fn inflate(packed: &[u8], out: &mut Vec<u8>, limit: usize) -> Option<usize> {
+    let mut decoder = Box::<DecompressorOxide>::default();
+    let (mut n_read, mut n_out) = (0, out.len());
+    loop {
+        out.resize(out.len().max(packed.len()).saturating_mul(2).min(limit), 0);
+        let rest = packed.get(n_read..)?;
+        let (status, more_read, more_out) =
+            decompress(&mut decoder, rest, out, n_out, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF);
+        n_read += more_read;
+        n_out += more_out;
+        if status != TINFLStatus::HasMoreOutput || out.len() >= limit {
+            out.truncate(n_out);
+            return (status == TINFLStatus::Done).then_some(n_read);
+        }
     }
 }
 
 /// Largest window that is kept: the format's own recommendation for readers is 8 MB, long-range mode asks for 128.
 const MAX_WINDOW: u64 = 32 << 20;
 
-/// Frames one after the other until the input ends; frames that hold no data are stepped over.
+/// Bytes of gzip's check sum and size, which are not asked.
+const TRAILER: usize = 8;
+
+/// Frames one after the other until the input ends; frames that hold no data are stepped over. So are gzip's members read:
+/// a log that was written in several goes has several.
 pub(super) fn unzstd(packed: &[u8], limit: usize) -> (Vec<u8>, bool) {
     let mut decoder = FrameDecoder::new();
     decoder.set_max_window_size(MAX_WINDOW);
@@ -27,6 +44,9 @@ pub(super) fn unzstd(packed: &[u8], limit: usize) -> (Vec<u8>, bool) {
     while !rest.is_empty() {
         if let Some(after) = after_skippable(rest) {
             rest = after;
+        } else if let Some(data) = gzip_data(rest) {
+            let Some(n_read) = inflate(data, &mut out, limit) else { return (out, false) };
+            rest = data.get(n_read + TRAILER..).unwrap_or_default();
         } else if frame(&mut decoder, &mut rest, &mut out, limit).is_none() {
             return (out, false);
         }
@@ -44,6 +64,7 @@ fn after_skippable(bytes: &[u8]) -> Option<&[u8]> {
 }
 
 /// One frame, a part at a time, so that no more is unpacked than the limit allows.
+#[inline(never)]
 fn frame(decoder: &mut FrameDecoder, rest: &mut &[u8], out: &mut Vec<u8>, limit: usize) -> Option<()> {
     const PART: usize = 1 << 20;
     decoder.reset(&mut *rest).ok()?;
@@ -66,23 +87,22 @@ fn frame(decoder: &mut FrameDecoder, rest: &mut &[u8], out: &mut Vec<u8>, limit:
 ///
 /// # Errors
 /// It is damaged from the start, or over a cap.
-pub fn unwrap(bytes: &[u8]) -> Option<Result<Vec<u8>, Reason>> {
+pub fn unwrap(bytes: &[u8]) -> Option<Result<(Vec<u8>, bool), Reason>> {
     let limit = limit(bytes.len() as u64);
     let (out, is_right) = match bytes {
-        [0x1f, 0x8b, 8, ..] => gzip_data(bytes).map_or((Vec::new(), false), |data| inflate(data, limit)),
-        [0x28, 0xb5, 0x2f, 0xfd, ..] => unzstd(bytes, limit),
+        [0x1f, 0x8b, 8, ..] | [0x28, 0xb5, 0x2f, 0xfd, ..] => unzstd(bytes, limit),
         _ => return None,
     };
     Some(match (is_right, out.len() >= limit, out.is_empty()) {
         (false, true, _) => Err(over(limit)),
         (false, false, true) => Err(Reason::Damaged),
-        _ => Ok(out),
+        _ => Ok((out, is_right)),
     })
 }
 
-/// What follows gzip's header.
+/// What follows gzip's header; nothing where there is none.
 fn gzip_data(bytes: &[u8]) -> Option<&[u8]> {
-    let flags = *bytes.get(3)?;
+    let &[0x1f, 0x8b, 8, flags, ..] = bytes else { return None };
     let mut rest = bytes.get(10..)?;
     if flags & 4 != 0 {
         let length = u16::from_le_bytes(rest.get(..2)?.try_into().ok()?);
