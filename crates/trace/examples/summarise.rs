@@ -7,7 +7,7 @@ use std::{env, fs};
 use lookahead_trace::inspect::Header;
 use lookahead_trace::json::{Json, map, text, whole};
 use lookahead_trace::model::{Label, Trace};
-use lookahead_trace::{Log, Problem};
+use lookahead_trace::{Format, Log, Problem};
 
 fn main() -> ExitCode {
     let Some(path) = env::args_os().nth(1) else {
@@ -35,7 +35,10 @@ fn main() -> ExitCode {
 
 /// What a log holds; where nothing in it could be read, neither a trace nor what it says of itself, the first problem.
 fn summary(mut log: Log) -> Result<Json, Problem> {
-    let (traces, problems) = log.read_all();
+    let (mut traces, problems) = log.read_all();
+    if log.format == Format::InspectEval {
+        traces.sort_by_cached_key(inspects_order);
+    }
     let is_nothing = traces.is_empty() && log.header == Header::default();
     if let Some(problem) = problems.first().filter(|_| is_nothing) {
         return Err(problem.clone());
@@ -51,6 +54,13 @@ fn summary(mut log: Log) -> Result<Json, Problem> {
         ("samples", Json::List(traces.iter().map(sample).collect())),
         ("problems", Json::List(problems.iter().map(problem).collect())),
     ]))
+}
+
+/// The samples of an `.eval` file lie as they ended; Inspect's own reader gives them by epoch and id, whole numbers by size.
+fn inspects_order(trace: &Trace) -> (u32, String) {
+    let is_number = !trace.id.is_empty() && trace.id.bytes().all(|byte| byte.is_ascii_digit());
+    let id = if is_number { format!("{:0>20}", trace.id) } else { trace.id.clone() };
+    (trace.epoch, id)
 }
 
 fn sample(trace: &Trace) -> Json {

@@ -21,7 +21,8 @@
 //!
 //! `cargo run -q -p lookahead-trace --example summarise -- FILE` prints one line of JSON; where nothing could be read, one
 //! line of words, and the exit status is 1. `turns` counts the messages of the conversation as it ended, `scores` are all
-//! labels by name; numbers that are not finite are null. One example for each format, cut to its first sample:
+//! labels by name; numbers that are not finite are null. Samples of an `.eval` file come by epoch and id. One example for
+//! each format, cut to its first sample:
 //!
 //! ```json
 //! {"format":"inspect-eval","version":2,"traces":8,"conditions":["free","paid"],"samples":[{"id":"q0/free","epoch":1,"turns":5,"has_reasoning":true,"scores":{"complied":1.0}}],"problems":[]}
