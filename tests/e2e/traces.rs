@@ -229,19 +229,19 @@ fn selected_words_are_marked() {
         browser.visit(site, "/traces/?trace-pair.pair=2&trace-pair.turn=3&predict=0");
         let disabled = "document.querySelector('[data-marks]').getAttribute('aria-disabled') === 'true'";
         browser.assert("there is nothing to mark yet", disabled);
-        // The second word of another turn's text.
-        browser.script(
-            "const text = document.querySelector('[data-turn=\"2\"] .said').firstChild;
-             const start = text.data.indexOf(' ') + 1, range = document.createRange();
+        let turn = "document.querySelector('[data-turn=\"2\"] .said')";
+        browser.wait("the pair of the address", &format!("{turn}.lastChild.data.includes('bread')"));
+        // A word of another turn.
+        browser.script(&format!(
+            "const text = {turn}.lastChild, start = text.data.indexOf('bread'), range = document.createRange();
              range.setStart(text, start);
-             range.setEnd(text, text.data.indexOf(' ', start));
+             range.setEnd(text, start + 5);
              getSelection().removeAllRanges();
-             getSelection().addRange(range);",
-        );
-        let words = browser.ask("String(getSelection())");
+             getSelection().addRange(range);"
+        ));
         browser.click_named("[data-marks]", "Mark what is selected");
         browser.wait("the words are marked", "document.querySelector('[data-turn=\"2\"] mark.found')");
-        assert_eq!(browser.text("[data-turn=\"2\"] mark.found"), words.as_str().unwrap());
+        assert_eq!(browser.text("[data-turn=\"2\"] mark.found"), "bread");
         browser.wait("the address has the turn", r"/trace-pair\.turn=2(&|$)/.test(location.search)");
         browser.assert("a second press has nothing to mark", disabled);
     });
