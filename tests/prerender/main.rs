@@ -163,7 +163,7 @@ fn nothing_that_the_policy_would_block() {
         );
         let policy =
             attribute_of(&tags, "meta", ("http-equiv", "Content-Security-Policy"), "content").unwrap();
-        let is_prose = path == "/about/" || path.starts_with("/read/");
+        let is_prose = ["/about/", "/privacy/"].contains(&path.as_str()) || path.starts_with("/read/");
         let has_traces = path.starts_with("/traces/") || path.ends_with("/trace-pair/");
         let style_hash = match (is_prose, has_traces) {
             _ if path == "/" => HOME_STYLE_HASH,
