@@ -1,36 +1,7 @@
-//! Below a sub-path, as on GitHub Pages: nothing is asked for outside of it, and every address names it.
+//! Below a sub-path, as on GitHub Pages: when programs are asked for, and the small files beside the pages. (That all
+//! addresses of all pages lie below it: `routes.rs`.)
 
 use crate::harness::{Surroundings, visit};
-
-/// Every link, script, style and picture of every page points below the public path, or to another site by choice.
-#[test]
-fn all_addresses_in_all_pages_lie_below_the_public_path() {
-    visit(|browser, site| {
-        let own = format!("{}{}", Surroundings::get().origin, Surroundings::get().public_url);
-        for page in site.pages() {
-            browser.visit(site, page);
-            let strays = browser.ask(&format!(
-                "[...document.querySelectorAll('[href], [src]')].map((element) => element.href || element.src).filter((url) =>
-                   typeof url === 'string' && url.startsWith(location.origin) && !url.startsWith('{own}'))"
-            ));
-            assert_eq!(strays.as_array().map(Vec::len), Some(0), "{page}: {strays}");
-        }
-        // `visit` then checks the log: nothing outside of the public path was asked for.
-        assert!(site.requests().len() > site.pages().len());
-    });
-}
-
-/// All that a page asks for is there.
-#[test]
-fn nothing_that_pages_ask_for_is_missing() {
-    visit(|browser, site| {
-        for page in site.pages() {
-            browser.visit(site, page);
-        }
-        let missing: Vec<_> = site.requests().into_iter().filter(|request| request.status >= 400).collect();
-        assert!(missing.iter().all(|request| request.path.ends_with("/404.html")), "{missing:?}");
-    });
-}
 
 /// A page costs one document, one style sheet, its data, and the program; the worker waits until it is needed.
 #[test]

@@ -22,34 +22,25 @@ const COMPARE: &str = "(() => {
   return {n_before: before.length, lost: lost.slice(0, 5), added: added.slice(0, 5)};
 })()";
 
+/// Comments are Yew's own marks and go away; everything else stays as it was written.
+const DIFFERENCE: &str = "(() => {
+  const plain = (markup) => markup.replace(/<!--[^]*?-->/g, '');
+  const before = plain(probe.parsed.markup), now = plain(document.getElementById('app').innerHTML);
+  let at = 0; while (at < now.length && now[at] === before[at]) at += 1;
+  return now === before ? null : [before.slice(at - 80, at + 160), now.slice(at - 80, at + 160)];
+})()";
+
+/// One walk over all pages: the same elements, and the same markup.
 #[test]
 fn every_element_is_kept() {
     visit(|browser, site| {
         for page in pages(site) {
             browser.visit(site, page);
+            assert_eq!(browser.ask(DIFFERENCE), serde_json::Value::Null, "{page}: before and after");
             let compared = browser.ask(COMPARE);
             assert!(compared["n_before"].as_u64() > Some(20), "{page}: {compared}");
             assert_eq!(compared["lost"], serde_json::json!([]), "{page}: elements that were thrown away");
             assert_eq!(compared["added"], serde_json::json!([]), "{page}: elements that were made anew");
-        }
-    });
-}
-
-/// Comments are Yew's own marks and go away; everything else stays as it was written.
-#[test]
-fn the_markup_stays_the_same() {
-    visit(|browser, site| {
-        for page in pages(site) {
-            browser.visit(site, page);
-            let difference = browser.ask(
-                "(() => {
-                   const plain = (markup) => markup.replace(/<!--[^]*?-->/g, '');
-                   const before = plain(probe.parsed.markup), now = plain(document.getElementById('app').innerHTML);
-                   let at = 0; while (at < now.length && now[at] === before[at]) at += 1;
-                   return now === before ? null : [before.slice(at - 80, at + 160), now.slice(at - 80, at + 160)];
-                 })()",
-            );
-            assert_eq!(difference, serde_json::Value::Null, "{page}: before and after");
         }
     });
 }

@@ -26,10 +26,11 @@ impl std::fmt::Display for Problem {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         for place in [&self.member, &self.path] {
             if !place.is_empty() {
-                write!(out, "{place}: ")?;
+                out.write_str(place)?;
+                out.write_str(": ")?;
             }
         }
-        write!(out, "{}", self.reason)
+        self.reason.fmt(out)
     }
 }
 
@@ -39,7 +40,7 @@ impl std::error::Error for Problem {}
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Reason {
     /// The bytes could not be had from where they are.
-    #[error("the file could not be read there: it may have changed since it was chosen; choose it again")]
+    #[error("could not be read: it may have changed since it was chosen; choose it again")]
     Source,
     /// No bytes, or nothing but spaces.
     #[error("the file is empty: choose another one")]
@@ -84,15 +85,13 @@ pub enum Reason {
     #[error("`{0}` is not followed here; where the file tells how it ended, that is shown")]
     NotFollowed(String),
     /// The ZIP's list of members is missing or broken; members were found one after the other.
-    #[error(
-        "the list of members is missing or broken (a file that breaks off?); members were looked for one by one"
-    )]
+    #[error("no whole list of members (a file that breaks off?): they were looked for one by one")]
     NoDirectory,
     /// No member could be found.
     #[error("no member could be found in this ZIP file: is it whole? Fetch it again")]
     NoMembers,
     /// The member is not where the list says.
-    #[error("no member stands where the list says: is the file whole? Fetch it again")]
+    #[error("no member stands where the list says: is it whole? Fetch it again")]
     NoMemberThere,
     /// The member shares bytes with another one.
     #[error("shares bytes with another member and is left out")]
@@ -118,7 +117,7 @@ pub enum Reason {
     #[error("the check sum is wrong: the data have been changed")]
     Checksum,
     /// A log without its final header: a run that goes on or broke off.
-    #[error("there is no final header: the run is still going on, or broke off")]
+    #[error("no final header: the run is going on, or broke off")]
     Unfinished,
     /// A sample is in the summaries, but not in the file.
     #[error("listed, but not in the file")]

@@ -56,14 +56,14 @@ fn unpacked(packed: &[u8], entry: &Entry) -> Result<Unpacked, Reason> {
     if entry.n_unpacked > limit as u64 {
         return Err(Reason::Cap { what: "bytes", found: entry.n_unpacked, cap: limit as u64 });
     }
-    let (bytes, is_right) = match entry.method {
-        0 => (packed.to_vec(), true),
-        8 => {
-            let mut bytes = Vec::new();
-            let is_right = inflate(packed, &mut bytes, limit).is_some();
-            (bytes, is_right)
+    let mut bytes = Vec::new();
+    let is_right = match entry.method {
+        0 => {
+            bytes = packed.to_vec();
+            true
         }
-        93 => unzstd(packed, limit),
+        8 => inflate(packed, &mut bytes, limit).is_some(),
+        93 => unzstd(packed, &mut bytes, limit),
         method => return Err(Reason::Method(method)),
     };
     if !is_right && bytes.len() >= limit {

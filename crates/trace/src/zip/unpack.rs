@@ -34,24 +34,23 @@ const MAX_WINDOW: u64 = 32 << 20;
 /// Bytes of gzip's check sum and size, which are not asked.
 const TRAILER: usize = 8;
 
-/// Frames one after the other until the input ends; frames that hold no data are stepped over. So are gzip's members read:
-/// a log that was written in several goes has several.
-pub(super) fn unzstd(packed: &[u8], limit: usize) -> (Vec<u8>, bool) {
+/// Appends what comes out of frames one after the other until the input ends, up to `limit` bytes; whether it is all and
+/// right. Frames that hold no data are stepped over. Gzip's members are read so too: a log that was written in several goes
+/// has several.
+pub(super) fn unzstd(mut rest: &[u8], out: &mut Vec<u8>, limit: usize) -> bool {
     let mut decoder = FrameDecoder::new();
     decoder.set_max_window_size(MAX_WINDOW);
-    let mut rest = packed;
-    let mut out = Vec::new();
     while !rest.is_empty() {
         if let Some(after) = after_skippable(rest) {
             rest = after;
         } else if let Some(data) = gzip_data(rest) {
-            let Some(n_read) = inflate(data, &mut out, limit) else { return (out, false) };
+            let Some(n_read) = inflate(data, out, limit) else { return false };
             rest = data.get(n_read + TRAILER..).unwrap_or_default();
-        } else if frame(&mut decoder, &mut rest, &mut out, limit).is_none() {
-            return (out, false);
+        } else if frame(&mut decoder, &mut rest, out, limit).is_none() {
+            return false;
         }
     }
-    (out, true)
+    true
 }
 
 /// The bytes after a frame without data (RFC 8878, 3.1.2), if this is one.
@@ -89,8 +88,9 @@ fn frame(decoder: &mut FrameDecoder, rest: &mut &[u8], out: &mut Vec<u8>, limit:
 /// It is damaged from the start, or over a cap.
 pub fn unwrap(bytes: &[u8]) -> Option<Result<(Vec<u8>, bool), Reason>> {
     let limit = limit(bytes.len() as u64);
-    let (out, is_right) = match bytes {
-        [0x1f, 0x8b, 8, ..] | [0x28, 0xb5, 0x2f, 0xfd, ..] => unzstd(bytes, limit),
+    let mut out = Vec::new();
+    let is_right = match bytes {
+        [0x1f, 0x8b, 8, ..] | [0x28, 0xb5, 0x2f, 0xfd, ..] => unzstd(bytes, &mut out, limit),
         _ => return None,
     };
     Some(match (is_right, out.len() >= limit, out.is_empty()) {
