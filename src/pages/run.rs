@@ -309,30 +309,28 @@ fn tools(maker: &Maker<'_>, begin: &Begin) -> Node {
         let key = format!("run.{name}");
         Node::element("button", &[("type", "button"), ("data-do", name)], vec![maker.word(&key)])
     };
-    let clock = |id: &str, text: &str| Node::words("span", &[("class", "clock"), ("id", id)], text);
-    let left = |key: &str, minutes: u32| maker.fill(key, &[("time", &format!("{minutes}:00"))]);
-    let of_step = if begin.minutes > 0 {
-        left("run.say.step_left", begin.minutes)
-    } else {
-        maker.fill("run.say.no_clock", &[])
-    };
-    let of_lesson = left("run.say.lesson_left", LESSON_MINUTES);
     let place = maker.fill("run.say.place", &[("number", "1"), ("steps", &begin.steps.to_string())]);
     let place = Node::words("span", &[("class", "run-place"), ("id", "run-place")], &place);
     let more = ["reset-step", "reset-lesson", "save", "forget"].map(button).to_vec();
     let more = vec![plain("summary", vec![maker.word("run.more")]), classed("div", "buttons", more)];
     let parts = vec![
         classed("div", "buttons", vec![button("back"), place, button("next")]),
-        classed(
-            "div",
-            "clocks",
-            vec![clock("step-clock", &of_step), clock("lesson-clock", &of_lesson), button("clock")],
-        ),
+        classed("div", "clocks", [clocks(maker, begin), vec![button("clock")]].concat()),
         classed("div", "buttons", vec![button("full"), button("help")]),
         classed("details", "run-more", more),
     ];
     let attributes = [("class", "run-tools in-room"), ("aria-label", maker.words.get("run.tools"))];
     Node::element("section", &attributes, parts)
+}
+
+fn clocks(maker: &Maker<'_>, begin: &Begin) -> Vec<Node> {
+    let clock = |id: &str, text: &str| Node::words("span", &[("class", "clock"), ("id", id)], text);
+    let left = |key: &str, minutes: u32| maker.fill(key, &[("time", &format!("{minutes}:00"))]);
+    let of_step = match begin.minutes {
+        0 => maker.fill("run.say.no_clock", &[]),
+        minutes => left("run.say.step_left", minutes),
+    };
+    vec![clock("step-clock", &of_step), clock("lesson-clock", &left("run.say.lesson_left", LESSON_MINUTES))]
 }
 
 /// The keys, and the switch for those that are letters.

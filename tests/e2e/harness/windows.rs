@@ -45,9 +45,10 @@ pub fn open(scripts: Scripts, look: Look) -> Session {
     session
 }
 
-/// Takes a window back that its test has done with; it is closed when its driver opens the next one. (The last ones
-/// end with their drivers.)
+/// Takes a window back that its test has done with. Its page ends now, so that it asks the next test's site for nothing;
+/// it is closed when its driver opens the next one. (The last ones end with their drivers.)
 pub fn leave(session: &Session) {
+    session.empty();
     if let Some(windows) = lock().as_mut() {
         windows.idle.push(Idle { driver: session.driver().to_owned(), left: Some(session.clone()) });
     }

@@ -48,22 +48,16 @@ impl Archive {
             let cap = self.allowance();
             Err(Reason::Cap { what: "bytes in all members", found: cap + 1, cap })
         } else {
-            member(self.source.as_mut(), entry)
+            member(self.source.as_mut(), entry, &mut self.left)
         };
         match result {
             Ok(unpacked) => {
-                self.left = self.left.saturating_sub(unpacked.bytes.len() as u64);
                 for reason in unpacked.reasons {
                     notes.add("", reason);
                 }
                 Some(decoded(unpacked.bytes, notes))
             }
             Err(reason) => {
-                // One that met a cap while it was unpacked (one more than it) said it were smaller, and pays for the largest;
-                // one that was refused by its header has cost nothing.
-                if matches!(reason, Reason::Cap { found, cap, .. } if found == cap + 1) {
-                    self.left = self.left.saturating_sub(caps::MEMBER as u64);
-                }
                 notes.add("", reason);
                 None
             }

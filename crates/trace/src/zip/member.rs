@@ -17,11 +17,12 @@ pub struct Unpacked {
     pub reasons: Vec<Reason>,
 }
 
-/// Reads a member; of a damaged one as much as comes out.
+/// Reads a member; of a damaged one as much as comes out. All that comes out is taken from the bytes that are `left` to its
+/// file, also where the member is refused for it.
 ///
 /// # Errors
 /// It is encrypted, overlaps, is over a cap, is not there or packed in another way.
-pub fn member(source: &mut dyn ByteSource, entry: &Entry) -> Result<Unpacked, Reason> {
+pub fn member(source: &mut dyn ByteSource, entry: &Entry, left: &mut u64) -> Result<Unpacked, Reason> {
     refuse(entry)?;
     let fixed = bytes_at(source, entry.at, LOCAL).ok_or(Reason::NoMemberThere)?;
     if !fixed.starts_with(b"PK\x03\x04") {
@@ -32,7 +33,7 @@ pub fn member(source: &mut dyn ByteSource, entry: &Entry) -> Result<Unpacked, Re
     let start = entry.at.saturating_add(LOCAL as u64 + n_texts);
     let n_packed = usize::try_from(entry.n_packed).map_err(|_| Reason::NoMemberThere)?;
     let packed = bytes_at(source, start, n_packed).ok_or(Reason::NoMemberThere)?;
-    unpacked(&packed, entry)
+    unpacked(&packed, entry, left)
 }
 
 /// What can be known before a byte is unpacked.
@@ -51,7 +52,7 @@ fn refuse(entry: &Entry) -> Result<(), Reason> {
     Ok(())
 }
 
-fn unpacked(packed: &[u8], entry: &Entry) -> Result<Unpacked, Reason> {
+fn unpacked(packed: &[u8], entry: &Entry, left: &mut u64) -> Result<Unpacked, Reason> {
     let limit = limit(packed.len() as u64);
     if entry.n_unpacked > limit as u64 {
         return Err(Reason::Cap { what: "bytes", found: entry.n_unpacked, cap: limit as u64 });
@@ -66,11 +67,12 @@ fn unpacked(packed: &[u8], entry: &Entry) -> Result<Unpacked, Reason> {
         93 => unzstd(packed, &mut bytes, limit),
         method => return Err(Reason::Method(method)),
     };
+    let found = bytes.len() as u64;
+    *left = left.saturating_sub(found);
     if !is_right && bytes.len() >= limit {
         return Err(over(limit));
     }
     let mut reasons = Vec::new();
-    let found = bytes.len() as u64;
     if !is_right {
         reasons.push(Reason::Damaged);
     } else if found != entry.n_unpacked {
